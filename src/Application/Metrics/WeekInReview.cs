@@ -1,0 +1,69 @@
+using Entente.Domain.Cases;
+using Entente.Domain.Mentions;
+using Entente.Domain.Metrics;
+using Entente.Domain.Triage;
+
+namespace Entente.Application.Metrics;
+
+/// <summary>
+/// One figure with what it was made of. <see cref="Value"/> is null where the denominator is zero; shares are fractions (0 to 1),
+/// net sentiment is −100 to 100.
+/// </summary>
+public sealed record Figure(decimal? Value, long Numerator, long Denominator)
+{
+    public static Figure Share(long numerator, long denominator) =>
+        new(denominator == 0 ? null : (decimal)numerator / denominator, numerator, denominator);
+
+    public static Figure Count(long count) => new(count, count, 1);
+}
+
+/// <summary>The weekly metrics of one brand, as the metrics endpoint answers them.</summary>
+public sealed record WeekFigures(
+    IsoWeek Week,
+    Figure InboundVolume,
+    Figure NetSentiment,
+    Figure NegativeShare,
+    Figure SentimentCoverage,
+    Figure PermittedShare,
+    Figure CasesOpened,
+    Figure CasesClosed,
+    Figure EscalationRate,
+    Figure Backlog,
+    long Positive,
+    long Neutral,
+    long Negative
+);
+
+public sealed record NetworkFigures(Network Network, long InboundVolume, Figure NetSentiment, Figure NegativeShare);
+
+/// <summary>How many of the cases opened in the week stand on each step, by category of their post.</summary>
+public sealed record CasesByStepAndCategory(Step Step, Category? Category, long Cases);
+
+/// <summary>An open case that needs a person's decision; <see cref="Why"/> is a code whose words are in resources.</summary>
+public sealed record CaseToDecide(
+    Guid CaseId,
+    string Reference,
+    Category? Category,
+    Standing Standing,
+    Step Step,
+    Network Network,
+    DateTimeOffset OpenedAt,
+    string Why
+);
+
+/// <summary>What a manager reads of one week: the page, the CSV and the PDF are made of this and nothing else.</summary>
+public sealed record WeekInReview(
+    string BrandName,
+    string TimeZone,
+    WeekFigures Current,
+    WeekFigures Previous,
+    IReadOnlyList<WeekFigures> LastTwelveWeeks,
+    IReadOnlyList<NetworkFigures> Networks,
+    IReadOnlyList<CasesByStepAndCategory> Cases,
+    IReadOnlyDictionary<Outcome, long> Outcomes,
+    IReadOnlyList<CaseToDecide> ToDecide,
+    long ToDecideInAll,
+    long LegalReferrals,
+    long PrincipleCases,
+    DateTimeOffset ComputedAt
+);

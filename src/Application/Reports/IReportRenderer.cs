@@ -1,0 +1,7 @@
+namespace Entente.Application.Reports;
+
+/// <summary>Lays a report out as PDF. Same document, same bytes.</summary>
+public interface IReportRenderer
+{
+    byte[] Render(ReportDocument document);
+}

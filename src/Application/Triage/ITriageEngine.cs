@@ -1,0 +1,21 @@
+using Entente.Domain.Triage;
+
+namespace Entente.Application.Triage;
+
+/// <summary>One text to assess; <see cref="Language"/> is what the sender claims (a BCP 47 tag) or null.</summary>
+public sealed record TextToAssess(string Text, string? Language);
+
+/// <summary>What the engine must know of the brand: its names, and the contacts it publishes itself (never personal data).</summary>
+public sealed record BrandContext(IReadOnlyList<string> BrandTerms, IReadOnlyList<string> PublishedContacts, string? Region)
+{
+    public static readonly BrandContext None = new([], [], null);
+}
+
+/// <summary>The machine's judgement, in process and without state: same text and model version, same answer. Thread-safe.</summary>
+public interface ITriageEngine
+{
+    /// <summary>One assessment a text, in order. Never throws for a text, however hostile.</summary>
+    IReadOnlyList<Assessment> Assess(IReadOnlyList<TextToAssess> texts, BrandContext brand);
+
+    string ModelVersion { get; }
+}

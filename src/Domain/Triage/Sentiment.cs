@@ -1,0 +1,8 @@
+namespace Entente.Domain.Triage;
+
+public enum Sentiment
+{
+    Negative,
+    Neutral,
+    Positive,
+}
