@@ -51,7 +51,8 @@ create table case_cycles (
                            'tolerated', 'legal', 'misjudged')),
     primary key (brand_id, case_id, cycle),
     foreign key (brand_id, case_id) references cases (brand_id, id),
-    check ((closed_at is null) = (outcome is null))
+    check ((closed_at is null) = (outcome is null)),
+    check (closed_at >= opened_at)
 );
 
 create index case_cycles_by_opened_at on case_cycles (brand_id, opened_at) include (network, lead_at, platform_at, legal_at);

@@ -138,7 +138,7 @@ public sealed class Case(CaseState state)
             Move.Close,
             actor,
             now,
-            s => s with { Waiting = Waiting.Nobody, ClosedAt = now, Outcome = outcome },
+            s => s with { Waiting = Waiting.Nobody, ClosedAt = now < s.OpenedAt ? s.OpenedAt : now, Outcome = outcome },
             ("outcome", Vocabulary.Word(outcome)),
             ("reason", reason)
         );
