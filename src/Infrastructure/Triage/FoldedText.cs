@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -25,6 +26,7 @@ internal sealed class FoldedText
     public const int LongestRead = 20_000;
 
     private static readonly char[] Folds = BuildFolds();
+    private static readonly SearchValues<char> Masks = SearchValues.Create("01345@$*");
 
     public FoldedText(string original)
     {
@@ -62,7 +64,7 @@ internal sealed class FoldedText
 
     private static string Unmask(string text)
     {
-        if (text.AsSpan().IndexOfAny("01345@$*") < 0)
+        if (text.AsSpan().IndexOfAny(Masks) < 0)
         {
             return text;
         }
