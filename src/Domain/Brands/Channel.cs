@@ -1,4 +1,5 @@
 using Entente.Domain.Mentions;
+using Entente.Domain.Outcomes;
 
 namespace Entente.Domain.Brands;
 
@@ -15,4 +16,21 @@ public sealed record Channel(
     int Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt
-);
+)
+{
+    /// <summary>Everything that is wrong with what people decide about a channel.</summary>
+    public static IReadOnlyList<Error> Faults(string name, string? url)
+    {
+        var faults = new List<Error>();
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            faults.Add(ChannelErrors.NameEmpty);
+        }
+        // Shown as a link to people: http and https only.
+        if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var link) && link.Scheme is ("http" or "https")))
+        {
+            faults.Add(ChannelErrors.UrlForm);
+        }
+        return faults;
+    }
+}
