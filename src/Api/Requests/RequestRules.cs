@@ -8,7 +8,7 @@ namespace Entente.Api.Requests;
 public sealed class RequestRules : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        UnknownParameters(context.HttpContext) ?? Refused(context) ?? await next(context);
+        Acceptance.Refusal(context.HttpContext) ?? UnknownParameters(context.HttpContext) ?? Refused(context) ?? await next(context);
 
     private static Problem? Refused(EndpointFilterInvocationContext context) =>
         context.Arguments.OfType<IRefusable>().Select(part => part.Refusal).FirstOrDefault(refusal => refusal is not null);

@@ -90,7 +90,7 @@ public static class RequestText
         }
     }
 
-    private static string? NameOf(JsonProperty member)
+    internal static string? NameOf(JsonProperty member)
     {
         try
         {
