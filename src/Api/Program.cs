@@ -28,6 +28,7 @@ builder.Services.AddJsonConventions();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddAnswerCompression();
 builder.Services.AddRazorComponents();
+builder.Services.AddHealth();
 
 var app = builder.Build();
 app.UseRequestIds();

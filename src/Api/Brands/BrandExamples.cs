@@ -33,7 +33,7 @@ internal static class BrandExamples
     public static readonly object ChannelInput = new
     {
         network = "facebook",
-        external_account_id = "104857600000000001",
+        external_id = "104857600000000001",
         name = "Fibre du Lac",
         url = "https://social.example/fibredulac",
     };
@@ -43,7 +43,7 @@ internal static class BrandExamples
         id = "01989f3e-8b11-7d0a-8f6e-5a1b0c2d3e4f",
         brand_id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a101",
         network = "facebook",
-        external_account_id = "104857600000000001",
+        external_id = "104857600000000001",
         name = "Fibre du Lac",
         url = "https://social.example/fibredulac",
         version = 1,

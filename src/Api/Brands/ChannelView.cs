@@ -10,7 +10,7 @@ public sealed record ChannelView(
     Guid Id,
     Guid BrandId,
     Network Network,
-    string ExternalAccountId,
+    string ExternalId,
     string Name,
     string? Url,
     int Version,
@@ -23,7 +23,7 @@ public sealed record ChannelView(
             channel.Id,
             channel.BrandId,
             channel.Network,
-            channel.ExternalAccountId,
+            channel.ExternalId,
             channel.Name,
             channel.Url,
             channel.Version,
@@ -35,7 +35,7 @@ public sealed record ChannelView(
 /// <summary>A brand's own account or page; posts by it are the brand's own and never mentions.</summary>
 public sealed record NewChannel(
     Network Network,
-    [property: MinLength(1), MaxLength(200), Description("The id the network gives the account, as text.")] string ExternalAccountId,
+    [property: MinLength(1), MaxLength(200), Description("The id the network gives the account, as text.")] string ExternalId,
     [property: MinLength(1), MaxLength(200)] string Name,
     [property: MinLength(1), MaxLength(2000), Description("Where people find it: an http or https address.")] string? Url = null
 );

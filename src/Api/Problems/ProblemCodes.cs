@@ -26,6 +26,7 @@ public static class ProblemCodes
     public const string FormExpired = "form_expired";
     public const string TooManyRequests = "too_many_requests";
     public const string InternalError = "internal_error";
+    public const string SchemaPending = "schema_pending";
     public const string DatabaseUnavailable = "database_unavailable";
 
     public const string UnknownField = "unknown_field";

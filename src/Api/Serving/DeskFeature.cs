@@ -10,7 +10,9 @@ public static class DeskFeature
     public static IServiceCollection AddDesk(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddDatabase(configuration);
+        var connectionString = configuration.GetConnectionString(DeskDatabase.Name)!;
+        services.AddDatabase(connectionString);
+        services.AddSingleton(provider => new Migrator(connectionString, provider.GetRequiredService<ILogger<Migrator>>()));
         services.AddBrands();
         services.AddApiKeys(keyEnvironment: environment.IsProduction() ? "live" : "test");
         return services;

@@ -4,7 +4,7 @@ using Entente.Domain.Outcomes;
 
 namespace Entente.Application.Brands;
 
-public sealed record CreateChannel(Guid BrandId, Network Network, string ExternalAccountId, string Name, string? Url);
+public sealed record CreateChannel(Guid BrandId, Network Network, string ExternalId, string Name, string? Url);
 
 public sealed class CreateChannelHandler(IChannelStore channels, TimeProvider clock)
 {
@@ -17,9 +17,9 @@ public sealed class CreateChannelHandler(IChannelStore channels, TimeProvider cl
         }
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7();
-        var channel = new Channel(id, command.BrandId, command.Network, command.ExternalAccountId, command.Name, command.Url, 1, now, now);
+        var channel = new Channel(id, command.BrandId, command.Network, command.ExternalId, command.Name, command.Url, 1, now, now);
         return await channels.TryAddAsync(channel, ct)
             ? (channel, [])
-            : (null, [ChannelErrors.AccountTaken(command.Network, command.ExternalAccountId)]);
+            : (null, [ChannelErrors.AccountTaken(command.Network, command.ExternalId)]);
     }
 }

@@ -5,18 +5,6 @@ using Entente.Domain.Triage;
 
 namespace Entente.Application.Metrics;
 
-/// <summary>
-/// One figure with what it was made of. <see cref="Value"/> is null where the denominator is zero; shares are fractions (0 to 1),
-/// net sentiment is −100 to 100.
-/// </summary>
-public sealed record Figure(decimal? Value, long Numerator, long Denominator)
-{
-    public static Figure Share(long numerator, long denominator) =>
-        new(denominator == 0 ? null : (decimal)numerator / denominator, numerator, denominator);
-
-    public static Figure Count(long count) => new(count, count, 1);
-}
-
 /// <summary>The weekly metrics of one brand, as the metrics endpoint answers them.</summary>
 public sealed record WeekFigures(
     IsoWeek Week,
@@ -32,9 +20,31 @@ public sealed record WeekFigures(
     long Positive,
     long Neutral,
     long Negative
-);
+)
+{
+    public static WeekFigures Of(WeekCounts counts) =>
+        new(
+            counts.Week,
+            WeeklyMetric.InboundVolume.Of(counts),
+            WeeklyMetric.NetSentiment.Of(counts),
+            WeeklyMetric.NegativeShare.Of(counts),
+            WeeklyMetric.SentimentCoverage.Of(counts),
+            WeeklyMetric.PermittedShare.Of(counts),
+            WeeklyMetric.CasesOpened.Of(counts),
+            WeeklyMetric.CasesClosed.Of(counts),
+            WeeklyMetric.EscalationRate.Of(counts),
+            WeeklyMetric.Backlog.Of(counts),
+            counts.Positive,
+            counts.Neutral,
+            counts.Negative
+        );
+}
 
-public sealed record NetworkFigures(Network Network, long InboundVolume, Figure NetSentiment, Figure NegativeShare);
+public sealed record NetworkFigures(Network Network, long InboundVolume, Figure NetSentiment, Figure NegativeShare)
+{
+    public static NetworkFigures Of(NetworkWeek week) =>
+        new(week.Network, week.Counts.Inbound, WeeklyMetric.NetSentiment.Of(week.Counts), WeeklyMetric.NegativeShare.Of(week.Counts));
+}
 
 /// <summary>How many of the cases opened in the week stand on each step, by category of their post.</summary>
 public sealed record CasesByStepAndCategory(Step Step, Category? Category, long Cases);

@@ -4,13 +4,13 @@ using Entente.Domain.Outcomes;
 namespace Entente.Domain.Brands;
 
 /// <summary>
-/// A brand's own account or page on a network; posts by <see cref="ExternalAccountId"/> are the brand's own and never mentions.
+/// A brand's own account or page on a network; posts by <see cref="ExternalId"/> are the brand's own and never mentions.
 /// </summary>
 public sealed record Channel(
     Guid Id,
     Guid BrandId,
     Network Network,
-    string ExternalAccountId,
+    string ExternalId,
     string Name,
     string? Url,
     int Version,

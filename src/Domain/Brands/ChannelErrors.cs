@@ -10,9 +10,9 @@ public static class ChannelErrors
     public static readonly Error NameEmpty = new(ErrorKind.Invalid, "channel_name_empty") { Pointer = "/name" };
 
     public static Error AccountTaken(Network network, string account) =>
-        new(ErrorKind.Conflict, "channel_account_taken", ("network", Vocabulary.Word(network)), ("external_account_id", account))
+        new(ErrorKind.Conflict, "channel_account_taken", ("network", Vocabulary.Word(network)), ("external_id", account))
         {
-            Pointer = "/external_account_id",
+            Pointer = "/external_id",
         };
 
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "channel_not_found", ("id", id));

@@ -13,7 +13,7 @@ public sealed class PostgresChannelReads(EntenteDatabase database) : IChannelRea
         var row = await session.Connection.QuerySingleOrDefaultAsync<ChannelRow>(
             new CommandDefinition(
                 """
-                select channel_id, brand_id, network, external_account_id, name, url, version, created_at, updated_at
+                select channel_id, brand_id, network, external_id, name, url, version, created_at, updated_at
                 from channels
                 where brand_id = @brandId and channel_id = @channelId
                 """,
@@ -34,7 +34,7 @@ public sealed class PostgresChannelReads(EntenteDatabase database) : IChannelRea
         var rows = await session.Connection.QueryAsync<ChannelRow>(
             new CommandDefinition(
                 """
-                select channel_id, brand_id, network, external_account_id, name, url, version, created_at, updated_at
+                select channel_id, brand_id, network, external_id, name, url, version, created_at, updated_at
                 from channels
                 where brand_id = @brandId
                   and (@after::uuid is null or channel_id > @after)

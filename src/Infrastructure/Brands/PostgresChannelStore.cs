@@ -15,17 +15,17 @@ public sealed class PostgresChannelStore(EntenteDatabase database) : IChannelSto
             new CommandDefinition(
                 """
                 insert into channels
-                    (brand_id, channel_id, network, external_account_id, name, url, version, created_at, updated_at)
+                    (brand_id, channel_id, network, external_id, name, url, version, created_at, updated_at)
                 values
-                    (@BrandId, @Id, @Network, @ExternalAccountId, @Name, @Url, @Version, @CreatedAt, @UpdatedAt)
-                on conflict (brand_id, network, external_account_id) do nothing
+                    (@BrandId, @Id, @Network, @ExternalId, @Name, @Url, @Version, @CreatedAt, @UpdatedAt)
+                on conflict (brand_id, network, external_id) do nothing
                 """,
                 new
                 {
                     channel.BrandId,
                     channel.Id,
                     Network = Vocabulary.Word(channel.Network),
-                    channel.ExternalAccountId,
+                    channel.ExternalId,
                     channel.Name,
                     channel.Url,
                     channel.Version,

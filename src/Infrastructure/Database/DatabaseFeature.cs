@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Configuration;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -6,6 +6,35 @@ namespace Entente.Infrastructure.Database;
 
 public static class DatabaseFeature
 {
-    public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddSingleton(_ => NpgsqlDataSource.Create(configuration.GetConnectionString("Entente") ?? "Host=none")).AddSingleton<EntenteDatabase>();
+    /// <summary>The role the product reads and writes as; it owns nothing and bypasses nothing.</summary>
+    public const string AppRole = "entente_app";
+
+    /// <summary>A request that waits longer than this on a statement is given up.</summary>
+    private const int CommandSeconds = 10;
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string ownerConnectionString)
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        services.AddSingleton(_ => OpenAsApp(ownerConnectionString));
+        services.AddSingleton<EntenteDatabase>();
+        return services;
+    }
+
+    /// <summary>
+    /// A pool whose sessions start as the app's role: resetting a session falls back to it, never to the login behind it.
+    /// </summary>
+    public static NpgsqlDataSource OpenAsApp(string ownerConnectionString)
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        var given = new NpgsqlConnectionStringBuilder(ownerConnectionString);
+        given.Options = $"{given.Options} -c role={AppRole}".Trim();
+        given.Timezone = "UTC";
+        given.ApplicationName ??= "entente";
+        given.CommandTimeout = CommandSeconds;
+        given.IncludeErrorDetail = false;
+        // Prepared by use: the same statements come again and again.
+        given.MaxAutoPrepare = 60;
+        given.AutoPrepareMinUsages = 3;
+        return new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
+    }
 }

@@ -1,0 +1,76 @@
+using Entente.Domain.Cases;
+using Entente.Domain.Mentions;
+using Entente.Domain.Triage;
+
+namespace Entente.Application.Cases;
+
+/// <summary>Which cases a list asks for: null or empty means all. The range is of opening, its end excluded.</summary>
+public sealed record CaseFilter(
+    IReadOnlyList<Step> Steps,
+    IReadOnlyList<Standing> Standings,
+    IReadOnlyList<Category> Categories,
+    IReadOnlyList<Network> Networks,
+    bool? BreaksPrinciple,
+    DateTimeOffset? OpenedFrom,
+    DateTimeOffset? OpenedTo
+);
+
+/// <summary>The place in a list after which a page begins, newest first.</summary>
+public sealed record CaseCursor(DateTimeOffset OpenedAt, Guid Id);
+
+/// <summary>One case of a list, with the words it is about. Times are UTC.</summary>
+public sealed record CaseListItem(
+    Guid Id,
+    string Reference,
+    int Version,
+    Step Step,
+    Waiting Waiting,
+    Standing Standing,
+    Category? Category,
+    bool BreaksPrinciple,
+    bool HasVerdict,
+    Network Network,
+    Guid? AuthorId,
+    string Text,
+    int Mentions,
+    int Cycle,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? ClosedAt,
+    Outcome? Outcome,
+    DateTimeOffset UpdatedAt
+);
+
+/// <summary>One case whole. <see cref="AllowedMoves"/> is what the ladder's table allows from here; the case's own rules come on top.</summary>
+public sealed record CaseDetail(
+    CaseListItem Case,
+    string PolicyVersion,
+    IReadOnlyList<Move> AllowedMoves,
+    IReadOnlyList<Outcome> AllowedOutcomes,
+    IReadOnlyList<CaseCycle> Cycles,
+    IReadOnlyList<Guid> MentionIds
+);
+
+/// <summary>One turn of work on a case, from its opening to its outcome.</summary>
+public sealed record CaseCycle(
+    int Cycle,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? DialogueAt,
+    DateTimeOffset? LeadAt,
+    DateTimeOffset? PlatformAt,
+    PlatformDecision? PlatformDecision,
+    DateTimeOffset? LegalAt,
+    DateTimeOffset? ClosedAt,
+    Outcome? Outcome
+);
+
+public interface ICaseReads
+{
+    /// <summary>At most <paramref name="limit"/> cases, newest first, after the cursor.</summary>
+    Task<IReadOnlyList<CaseListItem>> ListAsync(Guid brandId, CaseFilter filter, CaseCursor? after, int limit, CancellationToken ct);
+
+    Task<CaseDetail?> FindAsync(Guid brandId, Guid caseId, CancellationToken ct);
+
+    /// <summary>The history, oldest first.</summary>
+    Task<IReadOnlyList<CaseEvent>> EventsAsync(Guid brandId, Guid caseId, CancellationToken ct);
+}

@@ -1,0 +1,69 @@
+using Entente.Domain.Brands;
+using Entente.Domain.Cases;
+using Entente.Domain.Outcomes;
+using Entente.Domain.Policies;
+
+namespace Entente.Application.Cases;
+
+/// <summary>
+/// Take a case to another step of the ladder. <see cref="ExpectedVersion"/> is the version the person saw. <see cref="Reason"/> is
+/// needed everywhere but for a first reply; <see cref="Outcome"/> only to close; the reply's words and address only for dialogue.
+/// </summary>
+public sealed record MoveCase(
+    Brand Brand,
+    Guid CaseId,
+    int ExpectedVersion,
+    Step To,
+    string Actor,
+    string? Reason = null,
+    Outcome? Outcome = null,
+    string? ReplyText = null,
+    string? ReplyUrl = null
+);
+
+public sealed class MoveCaseHandler(ICaseStore cases, TimeProvider clock)
+{
+    public async Task<Result<CaseState>> HandleAsync(MoveCase command, CancellationToken ct)
+    {
+        if (await cases.FindAsync(command.Brand.Id, command.CaseId, ct) is not { } found)
+        {
+            return CaseErrors.NotFound(command.CaseId);
+        }
+        if (found.State.Version != command.ExpectedVersion)
+        {
+            return CaseErrors.ChangedMeanwhile;
+        }
+        var moved = Move(found, command, clock.GetUtcNow());
+        if (moved.IsRefused)
+        {
+            return moved;
+        }
+        return await cases.TrySaveAsync(command.Brand.Id, found, ct) ? found.State : CaseErrors.ChangedMeanwhile;
+    }
+
+    private static Result<CaseState> Move(Case found, MoveCase command, DateTimeOffset now)
+    {
+        var (actor, reason) = (command.Actor, command.Reason);
+        switch (command.To)
+        {
+            case Step.Dialogue when command.ReplyText is not null || command.ReplyUrl is not null || found.State.Step != Step.Platform:
+                return command.ReplyText is null
+                    ? CaseErrors.Required("/reply/text")
+                    : found.RecordReply(command.ReplyText, command.ReplyUrl, actor, now);
+            case Step.Closed when command.Outcome is null:
+                return CaseErrors.Required("/outcome");
+            case Step.Closed:
+                return found.Close(command.Outcome.Value, reason, actor, now);
+            case var _ when string.IsNullOrWhiteSpace(reason):
+                return CaseErrors.Required("/reason");
+            case Step.Dialogue:
+                return found.ReturnToDialogue(reason, actor, now);
+            case Step.Platform:
+                return found.ReferToPlatform(reason, Policy.BuiltIn, actor, now);
+            case Step.New:
+                return found.Reopen(reason, actor, now);
+            default:
+                return CaseErrors.NeedsSecondHand;
+        }
+    }
+}

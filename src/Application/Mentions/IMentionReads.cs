@@ -1,0 +1,78 @@
+using Entente.Domain.Mentions;
+using Entente.Domain.Triage;
+
+namespace Entente.Application.Mentions;
+
+/// <summary>Which mentions a list asks for: null or empty means all. The range is of posting, its end excluded.</summary>
+public sealed record MentionFilter(
+    IReadOnlyList<Network> Networks,
+    IReadOnlyList<Sentiment> Sentiments,
+    IReadOnlyList<Category> Categories,
+    IReadOnlyList<Standing> Standings,
+    string? ExternalId,
+    DateTimeOffset? PostedFrom,
+    DateTimeOffset? PostedTo
+);
+
+/// <summary>The place in a list after which a page begins, latest posted first.</summary>
+public sealed record MentionCursor(DateTimeOffset PostedAt, Guid Id);
+
+/// <summary>Who wrote a mention, as the network names them: personal data, for readers with that scope only.</summary>
+public sealed record MentionAuthor(Guid Id, string ExternalId, string? Handle, string? DisplayName);
+
+/// <summary>
+/// One mention in its present wording. Sentiment, category and standing are what counts: a person's verdict where there is one, else
+/// the machine's assessment; null sentiment is not judged. Times are UTC.
+/// </summary>
+public sealed record MentionItem(
+    Guid Id,
+    Network Network,
+    string ExternalId,
+    string? ParentExternalId,
+    string? Url,
+    string Text,
+    string? Language,
+    DateTimeOffset PostedAt,
+    DateTimeOffset WrittenAt,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? DeletedAt,
+    bool IsOwn,
+    Sentiment? Sentiment,
+    Category? Category,
+    Standing Standing,
+    bool BreaksPrinciple,
+    Guid? CaseId,
+    MentionAuthor? Author
+);
+
+/// <summary>An earlier wording.</summary>
+public sealed record MentionRevision(DateTimeOffset WrittenAt, string Text, string? Language);
+
+/// <summary>A verdict as it was given, on the wording of <see cref="WrittenAt"/>.</summary>
+public sealed record MentionVerdict(
+    Guid Id,
+    DateTimeOffset WrittenAt,
+    Category Category,
+    Sentiment? Sentiment,
+    IReadOnlyList<SignalKind> Principles,
+    string? Reason,
+    string Actor,
+    DateTimeOffset GivenAt
+);
+
+/// <summary>One mention whole: its earlier wordings and verdicts oldest first, and the machine's latest word on the present wording.</summary>
+public sealed record MentionDetail(
+    MentionItem Mention,
+    IReadOnlyList<MentionRevision> Revisions,
+    Assessment? Assessment,
+    DateTimeOffset? AssessedAt,
+    IReadOnlyList<MentionVerdict> Verdicts
+);
+
+public interface IMentionReads
+{
+    /// <summary>At most <paramref name="limit"/> mentions, latest posted first, after the cursor.</summary>
+    Task<IReadOnlyList<MentionItem>> ListAsync(Guid brandId, MentionFilter filter, MentionCursor? after, int limit, CancellationToken ct);
+
+    Task<MentionDetail?> FindAsync(Guid brandId, Guid mentionId, CancellationToken ct);
+}

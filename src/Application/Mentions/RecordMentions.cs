@@ -1,0 +1,84 @@
+using Entente.Application.Triage;
+using Entente.Domain.Brands;
+using Entente.Domain.Mentions;
+using Entente.Domain.Outcomes;
+using Entente.Domain.Policies;
+using Entente.Domain.Triage;
+
+namespace Entente.Application.Mentions;
+
+/// <summary>Take posts in, whatever door they came through.</summary>
+public sealed record RecordMentions(Brand Brand, IReadOnlyList<IncomingMention> Mentions);
+
+public enum RecordingResult
+{
+    Created,
+    Edited,
+    EarlierWording,
+    Duplicate,
+    Deleted,
+    Refused,
+}
+
+/// <summary>What became of one post, in the order sent. <see cref="CaseId"/> is the case it opened or joined by arriving.</summary>
+public sealed record RecordedMention(RecordingResult Result, Guid? Id, Guid? CaseId, IReadOnlyList<Error> Errors)
+{
+    public static RecordedMention Refuse(IReadOnlyList<Error> errors) => new(RecordingResult.Refused, null, null, errors);
+}
+
+/// <summary>A post with what the machine says of it and what the policy makes of that.</summary>
+public sealed record JudgedMention(IncomingMention Mention, Assessment Assessment, Standing Standing, bool BreaksPrinciple, bool OpensCase);
+
+/// <summary>Broken posts are refused one by one; the others are judged and stored together. Returning means committed.</summary>
+public sealed class RecordMentionsHandler(ITriageEngine triage, IMentionStore mentions, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<RecordedMention>> HandleAsync(RecordMentions command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var results = new RecordedMention[command.Mentions.Count];
+        var sound = new List<int>(command.Mentions.Count);
+        for (var i = 0; i < results.Length; i++)
+        {
+            var broken = MentionRules.Broken(command.Mentions[i], now);
+            if (broken.Count > 0)
+            {
+                results[i] = RecordedMention.Refuse(broken);
+            }
+            else
+            {
+                sound.Add(i);
+            }
+        }
+        var judged = Judge(command.Brand, [.. sound.Select(i => command.Mentions[i])]);
+        var recorded = await mentions.RecordAsync(command.Brand, judged, Policy.BuiltIn, now, ct);
+        for (var i = 0; i < sound.Count; i++)
+        {
+            results[sound[i]] = recorded[i];
+        }
+        return results;
+    }
+
+    private IReadOnlyList<JudgedMention> Judge(Brand brand, IReadOnlyList<IncomingMention> sound)
+    {
+        var policy = Policy.BuiltIn;
+        var context = new BrandContext([brand.Name, .. brand.BrandTerms], brand.PublishedContacts, brand.Region);
+        var assessments = triage.Assess([.. sound.Select(m => new TextToAssess(m.Text ?? "", m.Language))], context);
+        return
+        [
+            .. sound.Zip(
+                assessments,
+                (mention, assessment) =>
+                {
+                    var breaks = Policy.BreaksPrinciple(assessment);
+                    return new JudgedMention(
+                        mention,
+                        assessment,
+                        policy.StandingOf(assessment.Category, breaks),
+                        breaks,
+                        policy.OpensCase(assessment)
+                    );
+                }
+            ),
+        ];
+    }
+}

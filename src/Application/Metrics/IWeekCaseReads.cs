@@ -1,0 +1,20 @@
+using Entente.Domain.Brands;
+using Entente.Domain.Cases;
+using Entente.Domain.Metrics;
+
+namespace Entente.Application.Metrics;
+
+/// <summary>The cases of one week as a manager asks after them, and the open ones that wait for a decision now.</summary>
+public sealed record WeekCases(
+    IReadOnlyList<CasesByStepAndCategory> ByStepAndCategory,
+    IReadOnlyDictionary<Outcome, long> Outcomes,
+    IReadOnlyList<CaseToDecide> ToDecide,
+    long ToDecideInAll,
+    long LegalReferrals,
+    long PrincipleCases
+);
+
+public interface IWeekCaseReads
+{
+    Task<WeekCases> ReadAsync(Brand brand, IsoWeek week, CancellationToken ct);
+}

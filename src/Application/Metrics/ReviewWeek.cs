@@ -1,0 +1,37 @@
+using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
+
+namespace Entente.Application.Metrics;
+
+/// <summary>Bring together what a manager reads of one week; the page and the report are made of it.</summary>
+public sealed record ReviewWeek(Brand Brand, IsoWeek Week);
+
+public sealed class ReviewWeekHandler(IWeeklyRecount recount, IWeekCountReads counts, IWeekCaseReads cases, TimeProvider clock)
+{
+    private const int WeeksShown = 12;
+
+    public async Task<WeekInReview> HandleAsync(ReviewWeek query, CancellationToken ct)
+    {
+        var (brand, week) = (query.Brand, query.Week);
+        await recount.RecountDirtyWeeksAsync(brand, ct);
+        var first = week.Plus(1 - WeeksShown);
+        var rows = await counts.ReadAsync(brand.Id, first, week, ct);
+        var weeks = WholeBrand.ByWeek(rows, first, week).Select(WeekFigures.Of).ToList();
+        var ofTheWeek = await cases.ReadAsync(brand, week, ct);
+        return new WeekInReview(
+            brand.Name,
+            brand.TimeZone,
+            weeks[^1],
+            weeks[^2],
+            weeks,
+            [.. rows.Where(r => r.Counts.Week == week && r.Counts.Inbound > 0).Select(NetworkFigures.Of)],
+            ofTheWeek.ByStepAndCategory,
+            ofTheWeek.Outcomes,
+            ofTheWeek.ToDecide,
+            ofTheWeek.ToDecideInAll,
+            ofTheWeek.LegalReferrals,
+            ofTheWeek.PrincipleCases,
+            clock.GetUtcNow()
+        );
+    }
+}

@@ -1,0 +1,70 @@
+using Entente.Domain.Outcomes;
+using Entente.Domain.Triage;
+
+namespace Entente.Domain.Cases;
+
+/// <summary>Every way the ladder says no. Each names its rule and, in <c>allowed</c>, what may be done instead.</summary>
+public static class CaseErrors
+{
+    public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "case_not_found", ("case_id", id));
+
+    public static Error ChangedMeanwhile { get; } = new(ErrorKind.Stale, "changed_meanwhile");
+
+    public static Error MoveNotAllowed(Step from, Move move) =>
+        new(
+            ErrorKind.Conflict,
+            "invalid_transition",
+            ("from", Vocabulary.Word(from)),
+            ("move", Vocabulary.Word(move)),
+            ("allowed", Words(EscalationLadder.MovesFrom(from)))
+        );
+
+    /// <summary>A post that is welcome or permitted is never the object of a removal request.</summary>
+    public static Error PermittedSpeech(Standing standing, Category? category) =>
+        new(
+            ErrorKind.Conflict,
+            "permitted_speech",
+            ("standing", Vocabulary.Word(standing)),
+            ("category", category is { } known ? Vocabulary.Word(known) : null),
+            ("allowed", Words([Move.RecordReply, Move.AskLead, Move.Close]))
+        );
+
+    /// <summary>The machine's assessment alone never escalates.</summary>
+    public static Error VerdictNeeded { get; } = new(ErrorKind.Conflict, "verdict_needed", ("allowed", Words([Move.RecordReply])));
+
+    public static Error DialogueNotTried { get; } = new(ErrorKind.Conflict, "dialogue_not_tried", ("allowed", Words([Move.RecordReply])));
+
+    public static Error AuthorHasTime(DateTimeOffset until) =>
+        new(
+            ErrorKind.Conflict,
+            "author_has_time",
+            ("until", until),
+            ("allowed", Words([Move.RecordReply, Move.RecordAuthorAnswer, Move.Close]))
+        );
+
+    public static Error PlatformNotExhausted { get; } =
+        new(ErrorKind.Conflict, "platform_not_exhausted", ("allowed", Words([Move.ReferToPlatform, Move.RecordPlatformDecision])));
+
+    public static Error JustificationNeeded { get; } = new(ErrorKind.Invalid, "justification_needed") { Pointer = "/reason" };
+
+    public static Error Required(string pointer) => new(ErrorKind.Invalid, "required") { Pointer = pointer };
+
+    /// <summary>The law is never one person's decision.</summary>
+    public static Error NeedsSecondHand { get; } =
+        new(ErrorKind.Conflict, "needs_second_hand", ("allowed", Words([Move.ReferToPlatform, Move.Close])));
+
+    public static Error ApproverIsRequester { get; } = new(ErrorKind.Conflict, "approver_is_requester");
+
+    public static Error NothingSubmitted { get; } = new(ErrorKind.Conflict, "nothing_submitted", ("allowed", Words([Move.SubmitRequest])));
+
+    public static Error OutcomeNotPossible(Step from, Outcome outcome) =>
+        new(
+            ErrorKind.Conflict,
+            "outcome_not_possible",
+            ("from", Vocabulary.Word(from)),
+            ("outcome", Vocabulary.Word(outcome)),
+            ("allowed", EscalationLadder.EndingsFrom(from).Select(Vocabulary.Word).ToArray())
+        );
+
+    private static string[] Words(IEnumerable<Move> moves) => [.. moves.Select(Vocabulary.Word)];
+}

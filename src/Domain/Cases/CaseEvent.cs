@@ -1,0 +1,48 @@
+namespace Entente.Domain.Cases;
+
+/// <summary>What can have happened to a case.</summary>
+public enum CaseEventKind
+{
+    Opened,
+    MentionAttached,
+    MentionEdited,
+    MentionDeleted,
+    VerdictGiven,
+    ReplyRecorded,
+    AuthorAnswered,
+    LeadAsked,
+    ReferredToPlatform,
+    RequestSubmitted,
+    PlatformDecided,
+    ReturnedToDialogue,
+    ReferredToLegal,
+    Closed,
+    Reopened,
+}
+
+/// <summary>One immutable line of a case's history. <see cref="Details"/> holds what the kind needs, by snake_case name.</summary>
+public sealed record CaseEvent(
+    Guid Id,
+    CaseEventKind Kind,
+    string Actor,
+    DateTimeOffset HappenedAt,
+    IReadOnlyDictionary<string, object?> Details
+);
+
+/// <summary>What the author did after the desk talked with them.</summary>
+public enum AuthorAnswer
+{
+    ChangedMind,
+    DefendsBrand,
+    Withdrew,
+    Edited,
+    NoAnswer,
+    Refused,
+}
+
+public enum PlatformDecision
+{
+    Removed,
+    Restricted,
+    Refused,
+}

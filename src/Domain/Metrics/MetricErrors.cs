@@ -1,0 +1,18 @@
+using Entente.Domain.Outcomes;
+
+namespace Entente.Domain.Metrics;
+
+public static class MetricErrors
+{
+    /// <summary>Ten years of weeks are an answer; more is an export.</summary>
+    public const int MostWeeks = 530;
+
+    public static Error Unknown(string name) =>
+        new(ErrorKind.NotFound, "metric_not_found", ("metric", name), ("known", WeeklyMetric.All.Select(m => m.Name).ToArray()));
+
+    public static Error NotAWeek(string parameter) => new(ErrorKind.Invalid, "not_a_week", ("parameter", parameter));
+
+    public static Error TurnedRound { get; } = new(ErrorKind.Invalid, "range_turned_round", ("parameter", "from"));
+
+    public static Error TooManyWeeks { get; } = new(ErrorKind.Invalid, "too_many_weeks", ("most", MostWeeks));
+}

@@ -1,0 +1,51 @@
+using Dapper;
+using Entente.Application.Cases;
+using Entente.Domain;
+
+namespace Entente.Infrastructure.Cases;
+
+/// <summary>Only the conditions that are asked for stand in the statement, so that each list finds its index.</summary>
+internal sealed class CaseListQuery
+{
+    private readonly List<string> _conditions = ["c.brand_id = @brand_id"];
+
+    public CaseListQuery(Guid brandId, CaseFilter filter, CaseCursor? after, int limit)
+    {
+        Parameters.Add("brand_id", brandId);
+        Parameters.Add("limit", limit);
+        AnyOf("c.step", "steps", filter.Steps);
+        AnyOf("c.standing", "standings", filter.Standings);
+        AnyOf("c.category", "categories", filter.Categories);
+        AnyOf("c.network", "networks", filter.Networks);
+        WhenGiven(filter.BreaksPrinciple, "c.breaks_principle = @principle", "principle");
+        WhenGiven(filter.OpenedFrom?.UtcDateTime, "c.opened_at >= @opened_from", "opened_from");
+        WhenGiven(filter.OpenedTo?.UtcDateTime, "c.opened_at < @opened_to", "opened_to");
+        if (after is not null)
+        {
+            Parameters.Add("after_at", after.OpenedAt.UtcDateTime);
+            WhenGiven(after.Id, "(c.opened_at, c.id) < (@after_at, @after_id)", "after_id");
+        }
+    }
+
+    public DynamicParameters Parameters { get; } = new();
+
+    public string Where =>
+        $"""
+            where {string.Join("\n    and ", _conditions)}
+            order by c.opened_at desc, c.id desc
+            limit @limit
+            """;
+
+    private void AnyOf<TEnum>(string column, string parameter, IReadOnlyList<TEnum> wanted)
+        where TEnum : struct, Enum =>
+        WhenGiven(wanted.Count == 0 ? null : wanted.Select(Vocabulary.Word).ToArray(), $"{column} = any (@{parameter})", parameter);
+
+    private void WhenGiven(object? value, string condition, string parameter)
+    {
+        if (value is not null)
+        {
+            _conditions.Add(condition);
+            Parameters.Add(parameter, value);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Entente.Application.Cases;
+using Entente.Domain;
+using Entente.Domain.Cases;
+using Entente.Domain.Mentions;
+using Entente.Domain.Triage;
+
+namespace Entente.Infrastructure.Cases;
+
+internal sealed record CaseListRow(
+    Guid Id,
+    int Version,
+    string Step,
+    string Waiting,
+    string Standing,
+    string? Category,
+    bool BreaksPrinciple,
+    bool HasVerdict,
+    string Network,
+    Guid? AuthorId,
+    string Text,
+    int Mentions,
+    int Cycle,
+    DateTime OpenedAt,
+    DateTime? DueAt,
+    DateTime? ClosedAt,
+    string? Outcome,
+    DateTime UpdatedAt,
+    string PolicyVersion
+)
+{
+    public CaseListItem ToItem() =>
+        new(
+            Id,
+            CaseState.ReferenceOf(Id),
+            Version,
+            Vocabulary.Parse<Step>(Step),
+            Vocabulary.Parse<Waiting>(Waiting),
+            Vocabulary.Parse<Standing>(Standing),
+            Category is null ? null : Vocabulary.Parse<Category>(Category),
+            BreaksPrinciple,
+            HasVerdict,
+            Vocabulary.Parse<Network>(Network),
+            AuthorId,
+            Text,
+            Mentions,
+            Cycle,
+            OpenedAt,
+            DueAt,
+            ClosedAt,
+            Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome),
+            UpdatedAt
+        );
+}

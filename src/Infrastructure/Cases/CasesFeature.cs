@@ -1,0 +1,15 @@
+using Entente.Application.Cases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Infrastructure.Cases;
+
+public static class CasesFeature
+{
+    public static IServiceCollection AddCases(this IServiceCollection services) =>
+        services
+            .AddScoped<MoveCaseHandler>()
+            .AddScoped<RecordAuthorAnswerHandler>()
+            .AddScoped<AskLeadHandler>()
+            .AddSingleton<ICaseStore, PostgresCaseStore>()
+            .AddSingleton<ICaseReads, PostgresCaseReads>();
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Dapper;
+using Entente.Application.Cases;
+using Entente.Domain;
+using Entente.Domain.Cases;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Cases;
+
+internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
+{
+    private sealed record EventRow(Guid Id, string Kind, string Actor, DateTime HappenedAt, string Details);
+
+    private sealed record CycleRow(
+        int Cycle,
+        DateTime OpenedAt,
+        DateTime? DialogueAt,
+        DateTime? LeadAt,
+        DateTime? PlatformAt,
+        string? PlatformDecision,
+        DateTime? LegalAt,
+        DateTime? ClosedAt,
+        string? Outcome
+    );
+
+    private const string Columns = """
+        select
+            c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.network, c.author_id,
+            m.text, (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
+            c.cycle, c.opened_at, case when c.step = 'new' then c.due_at end as due_at, y.closed_at, y.outcome, c.updated_at,
+            c.policy_version
+        from cases c
+        join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
+        join mentions m on m.brand_id = c.brand_id and m.id = c.first_mention_id
+
+        """;
+
+    public async Task<IReadOnlyList<CaseListItem>> ListAsync(
+        Guid brandId,
+        CaseFilter filter,
+        CaseCursor? after,
+        int limit,
+        CancellationToken ct
+    )
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var sql = new CaseListQuery(brandId, filter, after, limit);
+        var rows = await session.Connection.QueryAsync<CaseListRow>(
+            new CommandDefinition(Columns + sql.Where, sql.Parameters, session.Transaction, cancellationToken: ct)
+        );
+        return [.. rows.Select(r => r.ToItem())];
+    }
+
+    public async Task<CaseDetail?> FindAsync(Guid brandId, Guid caseId, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        await using var answers = await session.Connection.QueryMultipleAsync(
+            new CommandDefinition(
+                Columns
+                    + """
+                    where c.brand_id = @brandId and c.id = @caseId;
+
+                    select cycle, opened_at, dialogue_at, lead_at, platform_at, platform_decision, legal_at, closed_at, outcome
+                    from case_cycles
+                    where brand_id = @brandId and case_id = @caseId
+                    order by cycle;
+
+                    select cm.mention_id
+                    from case_mentions cm
+                    join mentions m on m.brand_id = cm.brand_id and m.id = cm.mention_id
+                    where cm.brand_id = @brandId and cm.case_id = @caseId
+                    order by m.posted_at, m.id;
+                    """,
+                new { brandId, caseId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        if (await answers.ReadSingleOrDefaultAsync<CaseListRow>() is not { } row)
+        {
+            return null;
+        }
+        var cycles = await answers.ReadAsync<CycleRow>();
+        var mentions = await answers.ReadAsync<Guid>();
+        var item = row.ToItem();
+        return new CaseDetail(
+            item,
+            row.PolicyVersion,
+            EscalationLadder.MovesFrom(item.Step),
+            EscalationLadder.EndingsFrom(item.Step),
+            [.. cycles.Select(ToCycle)],
+            mentions.AsList()
+        );
+    }
+
+    public async Task<IReadOnlyList<CaseEvent>> EventsAsync(Guid brandId, Guid caseId, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.QueryAsync<EventRow>(
+            new CommandDefinition(
+                """
+                select id, kind, actor, happened_at, details::text
+                from case_events
+                where brand_id = @brandId and case_id = @caseId
+                order by happened_at, id
+                """,
+                new { brandId, caseId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return
+        [
+            .. rows.Select(r => new CaseEvent(
+                r.Id,
+                Vocabulary.Parse<CaseEventKind>(r.Kind),
+                r.Actor,
+                r.HappenedAt,
+                JsonSerializer.Deserialize<Dictionary<string, object?>>(r.Details)!
+            )),
+        ];
+    }
+
+    private static CaseCycle ToCycle(CycleRow row) =>
+        new(
+            row.Cycle,
+            row.OpenedAt,
+            row.DialogueAt,
+            row.LeadAt,
+            row.PlatformAt,
+            row.PlatformDecision is null ? null : Vocabulary.Parse<PlatformDecision>(row.PlatformDecision),
+            row.LegalAt,
+            row.ClosedAt,
+            row.Outcome is null ? null : Vocabulary.Parse<Outcome>(row.Outcome)
+        );
+}

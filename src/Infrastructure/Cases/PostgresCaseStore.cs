@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Dapper;
+using Entente.Application.Cases;
+using Entente.Domain;
+using Entente.Domain.Cases;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Cases;
+
+internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
+{
+    public async Task<Case?> FindAsync(Guid brandId, Guid caseId, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var row = await session.Connection.QuerySingleOrDefaultAsync<CaseRow>(
+            new CommandDefinition(
+                """
+                select
+                    c.id, c.version, c.cycle, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.policy_version,
+                    y.opened_at, y.dialogue_at, y.last_reply_at, y.author_refused, y.lead_at, y.platform_at, y.requested,
+                    y.platform_decision, y.legal_at, y.closed_at, y.outcome
+                from cases c
+                join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
+                where c.brand_id = @brandId and c.id = @caseId
+                """,
+                new { brandId, caseId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return row is null ? null : new Case(row.ToState());
+    }
+
+    public async Task<bool> TrySaveAsync(Guid brandId, Case changed, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        if (!await TrySaveAsync(session, brandId, changed, ct))
+        {
+            return false;
+        }
+        await session.CommitAsync(ct);
+        changed.Saved();
+        return true;
+    }
+
+    /// <summary>The same inside a transaction that holds more; the caller commits and then says <see cref="Case.Saved"/>.</summary>
+    public static async Task<bool> TrySaveAsync(DatabaseSession session, Guid brandId, Case changed, CancellationToken ct)
+    {
+        var state = changed.State;
+        var saved = await session.Connection.ExecuteAsync(
+            new CommandDefinition(SaveCase, CaseParameters.Of(brandId, changed), session.Transaction, cancellationToken: ct)
+        );
+        if (saved == 0)
+        {
+            return false;
+        }
+        foreach (var happened in changed.NewEvents)
+        {
+            await session.Connection.ExecuteAsync(
+                new CommandDefinition(
+                    """
+                    insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
+                    values (@brandId, @id, @caseId, @cycle, @kind, @actor, @happenedAt, @details::jsonb)
+                    """,
+                    new
+                    {
+                        brandId,
+                        id = happened.Id,
+                        caseId = state.Id,
+                        cycle = state.Cycle,
+                        kind = Vocabulary.Word(happened.Kind),
+                        actor = happened.Actor,
+                        happenedAt = happened.HappenedAt.UtcDateTime,
+                        details = JsonSerializer.Serialize(happened.Details),
+                    },
+                    session.Transaction,
+                    cancellationToken: ct
+                )
+            );
+        }
+        return true;
+    }
+
+    /// <summary>One statement: nothing of it happens when the version has moved on.</summary>
+    private const string SaveCase = """
+        with saved as (
+            update cases
+            set version = version + 1, cycle = @cycle, step = @step, waiting = @waiting, standing = @standing, category = @category,
+                breaks_principle = @breaks_principle, has_verdict = @has_verdict, opened_at = @opened_at, updated_at = @now
+            where brand_id = @brand_id and id = @id and version = @version
+            returning id, network
+        ),
+        cycle_saved as (
+            insert into case_cycles (
+                brand_id, case_id, cycle, network, opened_at, dialogue_at, last_reply_at, author_refused, lead_at, platform_at,
+                requested, platform_decision, legal_at, closed_at, outcome
+            )
+            select
+                @brand_id, id, @cycle, network, @opened_at, @dialogue_at, @last_reply_at, @author_refused, @lead_at, @platform_at,
+                @requested, @platform_decision, @legal_at, @closed_at, @outcome
+            from saved
+            on conflict (brand_id, case_id, cycle) do update
+            set dialogue_at = excluded.dialogue_at, last_reply_at = excluded.last_reply_at,
+                author_refused = excluded.author_refused, lead_at = excluded.lead_at, platform_at = excluded.platform_at,
+                requested = excluded.requested, platform_decision = excluded.platform_decision, legal_at = excluded.legal_at,
+                closed_at = excluded.closed_at, outcome = excluded.outcome
+        )
+        insert into dirty_weeks (brand_id, week)
+        select @brand_id, date_trunc('week', touched.at at time zone b.time_zone)::date
+        from saved
+        cross join brands b
+        cross join unnest(array[@opened_at, coalesce(@closed_at, @opened_at)]) as touched (at)
+        where b.brand_id = @brand_id
+        """;
+}

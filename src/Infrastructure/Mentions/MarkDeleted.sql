@@ -1,0 +1,28 @@
+-- Deletions of a batch; one that arrives before its post is remembered for it.
+with gone as (
+    select * from unnest(@ord, @network, @external_id, @deleted_at, @event_id) as g (ord, network, external_id, deleted_at, event_id)
+),
+remembered as (
+    insert into mention_deletions (brand_id, network, external_id, deleted_at)
+    select @brand, network, external_id, deleted_at
+    from gone
+    order by network, external_id
+    on conflict do nothing
+),
+marked as (
+    update mentions m
+    set deleted_at = g.deleted_at
+    from gone g
+    where m.brand_id = @brand and m.network = g.network and m.external_id = g.external_id and m.deleted_at is null
+    returning m.id, g.event_id, g.deleted_at
+),
+events_kept as (
+    insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
+    select @brand, d.event_id, c.id, c.cycle, 'mention_deleted', 'author', d.deleted_at, jsonb_build_object('mention_id', d.id)
+    from marked d
+    join case_mentions cm on cm.brand_id = @brand and cm.mention_id = d.id
+    join cases c on c.brand_id = @brand and c.id = cm.case_id
+)
+select g.ord, m.id
+from gone g
+left join mentions m on m.brand_id = @brand and m.network = g.network and m.external_id = g.external_id

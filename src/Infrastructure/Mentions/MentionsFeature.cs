@@ -1,0 +1,13 @@
+using Entente.Application.Mentions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Infrastructure.Mentions;
+
+public static class MentionsFeature
+{
+    public static IServiceCollection AddMentions(this IServiceCollection services) =>
+        services
+            .AddScoped<RecordMentionsHandler>()
+            .AddSingleton<IMentionStore, PostgresMentionStore>()
+            .AddSingleton<IMentionReads, PostgresMentionReads>();
+}

@@ -1,0 +1,267 @@
+-- One batch of posts, none with the key of another: stores, dedupes, keeps edits, opens cases, marks weeks.
+with incoming as materialized (
+    select *
+    from unnest(
+        @ord, @mention_id, @case_id, @event_id, @author_id, @network, @external_id, @parent_external_id, @url, @text, @posted_at,
+        @edited_at, @author_external_id, @author_handle, @author_name, @payload, @language, @sentiment, @sentiment_score, @category,
+        @category_confidence, @signals, @reasons, @standing, @breaks_principle, @opens_case
+    ) as i (
+        ord, mention_id, case_id, event_id, author_id, network, external_id, parent_external_id, url, text, posted_at,
+        edited_at, author_external_id, author_handle, author_name, payload, language, sentiment, sentiment_score, category,
+        category_confidence, signals, reasons, standing, breaks_principle, opens_case
+    )
+),
+authors_seen as (
+    select distinct on (network, author_external_id) network, author_external_id, author_id, author_handle, author_name
+    from incoming
+    where author_external_id is not null
+    order by network, author_external_id, ord desc
+),
+-- Rows are written in the order of their key, so that two batches never wait for each other in a ring.
+authors_new as (
+    insert into authors (brand_id, id, network, external_id, handle, display_name, first_seen_at)
+    select @brand, s.author_id, s.network, s.author_external_id, s.author_handle, s.author_name, @now
+    from authors_seen s
+    where not exists (
+        select from authors a where a.brand_id = @brand and a.network = s.network and a.external_id = s.author_external_id
+    )
+    order by s.network, s.author_external_id
+    on conflict (brand_id, network, external_id) do update set external_id = excluded.external_id
+    returning id, network, external_id
+),
+authors_renamed as (
+    update authors a
+    set handle = coalesce(s.author_handle, a.handle), display_name = coalesce(s.author_name, a.display_name)
+    from authors_seen s
+    where a.brand_id = @brand
+        and a.network = s.network
+        and a.external_id = s.author_external_id
+        and (coalesce(s.author_handle, a.handle), coalesce(s.author_name, a.display_name))
+            is distinct from (a.handle, a.display_name)
+),
+author_ids as (
+    select a.id, a.network, a.external_id
+    from authors_seen s
+    join authors a on a.brand_id = @brand and a.network = s.network and a.external_id = s.author_external_id
+    union all
+    select id, network, external_id
+    from authors_new
+),
+known as (
+    select i.ord, m.id, m.author_id, m.is_own, m.posted_at, m.deleted_at, m.written_at, m.text, m.language
+    from incoming i
+    join mentions m on m.brand_id = @brand and m.network = i.network and m.external_id = i.external_id
+),
+inserted as (
+    insert into mentions (
+        brand_id, id, network, external_id, parent_external_id, author_id, is_own, url, text, language, posted_at, written_at,
+        received_at, deleted_at, payload, sentiment, category, standing, breaks_principle
+    )
+    select
+        @brand, i.mention_id, i.network, i.external_id, i.parent_external_id, a.id,
+        exists (
+            select from channels c where c.brand_id = @brand and c.network = i.network and c.external_id = i.author_external_id
+        ),
+        i.url, i.text, i.language, i.posted_at, coalesce(i.edited_at, i.posted_at),
+        @now, d.deleted_at, i.payload, i.sentiment, i.category, i.standing, i.breaks_principle
+    from incoming i
+    left join author_ids a on a.network = i.network and a.external_id = i.author_external_id
+    left join mention_deletions d on d.brand_id = @brand and d.network = i.network and d.external_id = i.external_id
+    where not exists (select from known k where k.ord = i.ord)
+    order by i.network, i.external_id
+    on conflict (brand_id, network, external_id) do nothing
+    returning id, author_id, is_own, posted_at, deleted_at
+),
+-- A wording of a known post: the same again, an earlier one that comes late, or an edit. An edit that names no time happened by now.
+wordings as (
+    select
+        i.ord, k.id, k.author_id, k.is_own, k.posted_at, k.deleted_at,
+        k.written_at as replaced_at, k.text as replaced_text, k.language as replaced_language,
+        case
+            when i.text = k.text or r.text = i.text then 'duplicate'
+            when coalesce(i.edited_at, k.posted_at) < k.written_at and r.text is null then 'earlier_wording'
+            else 'edited'
+        end as result,
+        case
+            when coalesce(i.edited_at, k.posted_at) > k.written_at then i.edited_at
+            when coalesce(i.edited_at, k.posted_at) < k.written_at and r.text is null then coalesce(i.edited_at, k.posted_at)
+            else greatest(@now, k.written_at + interval '1 microsecond')
+        end as written_at
+    from incoming i
+    join known k on k.ord = i.ord
+    left join mention_revisions r
+        on r.brand_id = @brand and r.mention_id = k.id and r.written_at = coalesce(i.edited_at, k.posted_at)
+),
+edited as (
+    update mentions m
+    set text = i.text, language = i.language, written_at = w.written_at, sentiment = i.sentiment, category = i.category,
+        standing = i.standing, breaks_principle = i.breaks_principle
+    from wordings w
+    join incoming i on i.ord = w.ord
+    where w.result = 'edited' and m.brand_id = @brand and m.id = w.id and m.written_at = w.replaced_at
+    returning m.id
+),
+revisions_kept as (
+    insert into mention_revisions (brand_id, mention_id, written_at, text, language, recorded_at)
+    select @brand, w.id, w.replaced_at, w.replaced_text, w.replaced_language, @now
+    from wordings w
+    join edited e on e.id = w.id
+    union all
+    select @brand, w.id, w.written_at, i.text, i.language, @now
+    from wordings w
+    join incoming i on i.ord = w.ord
+    where w.result = 'earlier_wording'
+    on conflict do nothing
+),
+assessments_kept as (
+    insert into assessments (
+        brand_id, mention_id, written_at, model_version, language, sentiment, sentiment_score, category, category_confidence,
+        signals, reasons, assessed_at
+    )
+    select
+        @brand, coalesce(w.id, n.id), coalesce(w.written_at, i.edited_at, i.posted_at), @model_version, i.language, i.sentiment,
+        i.sentiment_score, i.category, i.category_confidence, i.signals::jsonb, i.reasons::jsonb, @now
+    from incoming i
+    left join inserted n on n.id = i.mention_id
+    left join wordings w on w.ord = i.ord and w.result <> 'duplicate'
+    where n.id is not null or w.result = 'earlier_wording' or exists (select from edited e where e.id = w.id)
+    on conflict do nothing
+),
+-- What can open or join a case: new posts of others, and edits of posts that have none yet.
+arrived as (
+    select n.id as mention_id, n.author_id, n.posted_at, i.opens_case and n.deleted_at is null as opens, i.ord
+    from inserted n
+    join incoming i on i.mention_id = n.id
+    where not n.is_own
+    union all
+    select w.id, w.author_id, w.posted_at, true, w.ord
+    from wordings w
+    join edited e on e.id = w.id
+    join incoming i on i.ord = w.ord
+    where i.opens_case and not w.is_own and w.deleted_at is null
+        and not exists (select from case_mentions cm where cm.brand_id = @brand and cm.mention_id = w.id)
+),
+-- One author's posts without a long silence between them are one matter; a post without author is one of its own.
+gaps as (
+    select
+        a.*,
+        case when a.posted_at - lag(a.posted_at) over by_author <= @same_matter then 0 else 1 end as starts
+    from arrived a
+    window by_author as (partition by a.author_id order by a.posted_at, a.mention_id)
+),
+in_matters as (
+    select
+        g.*,
+        case
+            when g.author_id is null then g.mention_id::text
+            else g.author_id::text || sum(g.starts) over (partition by g.author_id order by g.posted_at, g.mention_id)
+        end as matter
+    from gaps g
+),
+matters as (
+    select
+        m.matter, m.author_id,
+        max(m.posted_at) as last_posted_at,
+        min(m.posted_at) filter (where m.opens) as opens_at,
+        (array_agg(m.ord order by m.posted_at, m.mention_id) filter (where m.opens))[1] as opener,
+        (array_agg(m.ord order by array_position(array['unacceptable', 'contestable', 'permitted', 'welcome'], i.standing), m.posted_at)
+            filter (where m.opens))[1] as gravest,
+        (
+            select c.id
+            from cases c
+            where c.brand_id = @brand
+                and c.author_id = m.author_id
+                and c.step <> 'closed'
+                and c.last_posted_at between min(m.posted_at) - @same_matter and max(m.posted_at) + @same_matter
+            order by c.opened_at desc
+            limit 1
+        ) as open_case_id
+    from in_matters m
+    join incoming i on i.ord = m.ord
+    group by m.matter, m.author_id
+),
+cases_opened as (
+    insert into cases (
+        brand_id, id, network, author_id, first_mention_id, last_posted_at, step, waiting, standing, category, breaks_principle,
+        policy_version, due_at, opened_at, updated_at
+    )
+    select
+        @brand, o.case_id, o.network, m.author_id, first.mention_id, m.last_posted_at, 'new', 'nobody', g.standing, g.category,
+        g.breaks_principle, @policy_version, @now + case when g.breaks_principle then @principle_within else @first_reply_within end,
+        @now, @now
+    from matters m
+    join incoming o on o.ord = m.opener
+    join in_matters first on first.ord = m.opener
+    join incoming g on g.ord = m.gravest
+    where m.open_case_id is null
+    returning id, network
+),
+cycles_opened as (
+    insert into case_cycles (brand_id, case_id, cycle, network, opened_at)
+    select @brand, id, 1, network, @now
+    from cases_opened
+),
+joined as (
+    select im.mention_id, im.ord, im.posted_at, coalesce(m.open_case_id, o.case_id) as case_id, im.ord = m.opener and m.open_case_id is null as opened_it
+    from in_matters im
+    join matters m on m.matter = im.matter
+    left join incoming o on o.ord = m.opener
+    where m.open_case_id is not null or im.posted_at >= m.opens_at
+),
+cases_continued as (
+    update cases c
+    set last_posted_at = greatest(c.last_posted_at, m.last_posted_at), version = c.version + 1, updated_at = @now
+    from matters m
+    where c.brand_id = @brand and c.id = m.open_case_id
+    returning c.id, c.cycle
+),
+mentions_joined as (
+    insert into case_mentions (brand_id, case_id, mention_id)
+    select @brand, case_id, mention_id
+    from joined
+),
+events_kept as (
+    insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
+    select
+        @brand, i.event_id, j.case_id, coalesce(cc.cycle, 1), case when j.opened_it then 'opened' else 'mention_attached' end, 'triage',
+        @now,
+        jsonb_build_object('mention_id', j.mention_id)
+            || case when j.opened_it
+                then jsonb_build_object('category', i.category, 'standing', i.standing, 'policy_version', @policy_version,
+                                        'model_version', @model_version)
+                else '{}'::jsonb end
+    from joined j
+    join incoming i on i.ord = j.ord
+    left join cases_continued cc on cc.id = j.case_id
+    union all
+    select @brand, i.event_id, c.id, c.cycle, 'mention_edited', 'author', w.written_at, jsonb_build_object('mention_id', w.id)
+    from wordings w
+    join edited e on e.id = w.id
+    join incoming i on i.ord = w.ord
+    join case_mentions cm on cm.brand_id = @brand and cm.mention_id = w.id
+    join cases c on c.brand_id = @brand and c.id = cm.case_id
+),
+weeks_marked as (
+    insert into dirty_weeks (brand_id, week)
+    select distinct @brand, date_trunc('week', touched.at at time zone @time_zone)::date
+    from (
+        select posted_at as at from inserted
+        union all
+        select w.posted_at from wordings w join edited e on e.id = w.id
+        union all
+        select @now where exists (select from cases_opened)
+    ) touched
+)
+select
+    i.ord,
+    case
+        when n.id is not null then 'created'
+        when w.result = 'edited' and not exists (select from edited e where e.id = w.id) then null
+        else w.result
+    end as result,
+    coalesce(n.id, w.id) as id,
+    j.case_id
+from incoming i
+left join inserted n on n.id = i.mention_id
+left join wordings w on w.ord = i.ord
+left join joined j on j.ord = i.ord

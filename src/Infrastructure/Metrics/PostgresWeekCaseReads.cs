@@ -1,0 +1,148 @@
+using Dapper;
+using Entente.Application.Metrics;
+using Entente.Domain;
+using Entente.Domain.Brands;
+using Entente.Domain.Cases;
+using Entente.Domain.Mentions;
+using Entente.Domain.Metrics;
+using Entente.Domain.Triage;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Metrics;
+
+internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvider clock) : IWeekCaseReads
+{
+    private const int MostToDecide = 50;
+
+    private sealed record StepRow(string Step, string? Category, long Cases);
+
+    private sealed record OutcomeRow(string Outcome, long Cases);
+
+    private sealed record CountsRow(long Legal, long Principle);
+
+    private sealed record DecideRow(
+        Guid Id,
+        string? Category,
+        string Standing,
+        string Step,
+        string Network,
+        DateTime OpenedAt,
+        string Why,
+        long InAll
+    );
+
+    public async Task<WeekCases> ReadAsync(Brand brand, IsoWeek week, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brand.Id, ct);
+        var parameters = new
+        {
+            brand_id = brand.Id,
+            time_zone = brand.TimeZone,
+            week = week.Monday,
+            now = clock.GetUtcNow().UtcDateTime,
+            most = MostToDecide,
+        };
+        await using var answers = await session.Connection.QueryMultipleAsync(
+            new CommandDefinition(
+                OpenedInWeek + ClosedInWeek + CountedInWeek + ToDecide,
+                parameters,
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        var steps = await answers.ReadAsync<StepRow>();
+        var outcomes = await answers.ReadAsync<OutcomeRow>();
+        var counted = await answers.ReadSingleAsync<CountsRow>();
+        var decide = (await answers.ReadAsync<DecideRow>()).AsList();
+        return new WeekCases(
+            [.. steps.Select(s => new CasesByStepAndCategory(Vocabulary.Parse<Step>(s.Step), CategoryOf(s.Category), s.Cases))],
+            outcomes.ToDictionary(o => Vocabulary.Parse<Outcome>(o.Outcome), o => o.Cases),
+            [.. decide.Select(ToCase)],
+            decide.Count == 0 ? 0 : decide[0].InAll,
+            counted.Legal,
+            counted.Principle
+        );
+    }
+
+    private const string OpenedInWeek = """
+        select case when y.closed_at is null then c.step else 'closed' end as step, c.category, count(*) as cases
+        from case_cycles y
+        join cases c on c.brand_id = y.brand_id and c.id = y.case_id
+        where y.brand_id = @brand_id
+            and y.opened_at >= (@week - 1)::timestamp at time zone 'UTC'
+            and y.opened_at < (@week + 8)::timestamp at time zone 'UTC'
+            and date_trunc('week', y.opened_at at time zone @time_zone)::date = @week
+        group by 1, 2
+        order by 1, 2;
+
+        """;
+
+    private const string ClosedInWeek = """
+        select y.outcome, count(*) as cases
+        from case_cycles y
+        where y.brand_id = @brand_id
+            and y.closed_at >= (@week - 1)::timestamp at time zone 'UTC'
+            and y.closed_at < (@week + 8)::timestamp at time zone 'UTC'
+            and date_trunc('week', y.closed_at at time zone @time_zone)::date = @week
+        group by y.outcome;
+
+        """;
+
+    private const string CountedInWeek = """
+        select
+            count(*) filter (where date_trunc('week', y.legal_at at time zone @time_zone)::date = @week) as legal,
+            count(*) filter (
+                where c.breaks_principle and date_trunc('week', y.opened_at at time zone @time_zone)::date = @week
+            ) as principle
+        from case_cycles y
+        join cases c on c.brand_id = y.brand_id and c.id = y.case_id
+        where y.brand_id = @brand_id
+            and (
+                y.legal_at between (@week - 1)::timestamp at time zone 'UTC' and (@week + 8)::timestamp at time zone 'UTC'
+                or y.opened_at between (@week - 1)::timestamp at time zone 'UTC' and (@week + 8)::timestamp at time zone 'UTC'
+            );
+
+        """;
+
+    // What only a person can move on, gravest first.
+    private const string ToDecide = """
+        select c.id, c.category, c.standing, c.step, c.network, y.opened_at, w.why, count(*) over () as in_all
+        from cases c
+        join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
+        cross join lateral (
+            select
+                case
+                    when c.step = 'legal' then 'legal_open'
+                    when c.step = 'platform' and y.platform_decision = 'refused' then 'platform_refused'
+                    when c.step = 'new' and c.breaks_principle then 'principle_unanswered'
+                    when c.standing in ('contestable', 'unacceptable') and not c.has_verdict then 'verdict_missing'
+                    when c.step = 'dialogue' and y.author_refused and c.standing = 'contestable' then 'author_refused'
+                    when c.step = 'new' and y.lead_at is not null then 'lead_asked'
+                    when c.step = 'new' and c.due_at < @now and c.standing <> 'welcome' then 'reply_overdue'
+                end as why
+        ) w
+        where c.brand_id = @brand_id and c.step <> 'closed' and w.why is not null
+        order by
+            array_position(
+                array['legal_open', 'platform_refused', 'principle_unanswered', 'author_refused', 'verdict_missing', 'lead_asked',
+                      'reply_overdue'],
+                w.why
+            ),
+            y.opened_at
+        limit @most;
+        """;
+
+    private static Category? CategoryOf(string? word) => word is null ? null : Vocabulary.Parse<Category>(word);
+
+    private static CaseToDecide ToCase(DecideRow row) =>
+        new(
+            row.Id,
+            CaseState.ReferenceOf(row.Id),
+            CategoryOf(row.Category),
+            Vocabulary.Parse<Standing>(row.Standing),
+            Vocabulary.Parse<Step>(row.Step),
+            Vocabulary.Parse<Network>(row.Network),
+            row.OpenedAt,
+            row.Why
+        );
+}

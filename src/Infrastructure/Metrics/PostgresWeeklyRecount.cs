@@ -1,0 +1,126 @@
+using Dapper;
+using Entente.Application.Metrics;
+using Entente.Domain.Brands;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Metrics;
+
+/// <summary>Recomputes from rows every week marked dirty, set-based; running it twice, late or on two servers changes nothing.</summary>
+internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvider clock) : IWeeklyRecount
+{
+    /// <summary>A big brand's years may be recounted at once: longer than a request may take, shorter than for ever.</summary>
+    private const int LongestSeconds = 300;
+
+    public async Task<int> RecountDirtyWeeksAsync(Brand brand, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brand.Id, ct);
+        var key = new { brand_id = brand.Id };
+        if (
+            !await session.Connection.ExecuteScalarAsync<bool>(
+                Sql("select exists (select from dirty_weeks where brand_id = @brand_id)", key)
+            )
+        )
+        {
+            return 0;
+        }
+        // Recounts of one brand follow each other, so that none writes figures older than another's. The lock is taken before the
+        // marks, in a statement of its own: whatever they mark is then visible to the count.
+        await session.Connection.ExecuteAsync(
+            Sql("select pg_advisory_xact_lock(hashtextextended('weekly recount ' || @brand_id::text, 0))", key)
+        );
+        var weeks = (
+            await session.Connection.QueryAsync<DateOnly>(
+                Sql(
+                    """
+                    with taken as (
+                        delete from dirty_weeks
+                        where brand_id = @brand_id
+                        returning week
+                    )
+                    select distinct week
+                    from taken
+                    """,
+                    key
+                )
+            )
+        ).ToArray();
+        var recount = new
+        {
+            brand_id = brand.Id,
+            time_zone = brand.TimeZone,
+            now = clock.GetUtcNow().UtcDateTime,
+            weeks,
+        };
+        await session.Connection.ExecuteAsync(Sql(RecountMentions, recount));
+        await session.Connection.ExecuteAsync(Sql(RecountCases, recount));
+        await session.CommitAsync(ct);
+        return weeks.Length;
+
+        CommandDefinition Sql(string text, object parameters) =>
+            new(text, parameters, session.Transaction, LongestSeconds, cancellationToken: ct);
+    }
+
+    // The range finds the rows by index, a day wider than any time zone is off; the truncated local time decides, as it did for the mark.
+    private const string RecountMentions = """
+        insert into weekly_mentions (
+            brand_id, week, network, inbound, positive, neutral, negative, classified_negative, permitted_negative, computed_at
+        )
+        select
+            @brand_id, w.week, m.network,
+            count(*),
+            count(*) filter (where m.sentiment = 'positive'),
+            count(*) filter (where m.sentiment = 'neutral'),
+            count(*) filter (where m.sentiment = 'negative'),
+            count(*) filter (where m.sentiment = 'negative' and m.category is not null),
+            count(*) filter (where m.sentiment = 'negative' and m.category is not null and m.standing = 'permitted'),
+            @now
+        from unnest(@weeks) as w (week)
+        join mentions m
+            on m.brand_id = @brand_id
+            and m.posted_at >= (w.week - 1)::timestamp at time zone 'UTC'
+            and m.posted_at < (w.week + 8)::timestamp at time zone 'UTC'
+            and date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week
+            and not m.is_own
+        group by w.week, m.network
+        on conflict (brand_id, week, network) do update
+        set inbound = excluded.inbound, positive = excluded.positive, neutral = excluded.neutral, negative = excluded.negative,
+            classified_negative = excluded.classified_negative, permitted_negative = excluded.permitted_negative,
+            computed_at = excluded.computed_at;
+
+        delete from weekly_mentions
+        where brand_id = @brand_id and week = any (@weeks) and computed_at <> @now;
+        """;
+
+    private const string RecountCases = """
+        insert into weekly_cases (brand_id, week, network, opened, escalated, legal, closed, computed_at)
+        select @brand_id, week, network, sum(opened), sum(escalated), sum(legal), sum(closed), @now
+        from (
+            select
+                w.week, y.network, 1 as opened,
+                case when coalesce(y.lead_at, y.platform_at, y.legal_at) is not null then 1 else 0 end as escalated,
+                case when y.legal_at is not null then 1 else 0 end as legal,
+                0 as closed
+            from unnest(@weeks) as w (week)
+            join case_cycles y
+                on y.brand_id = @brand_id
+                and y.opened_at >= (w.week - 1)::timestamp at time zone 'UTC'
+                and y.opened_at < (w.week + 8)::timestamp at time zone 'UTC'
+                and date_trunc('week', y.opened_at at time zone @time_zone)::date = w.week
+            union all
+            select w.week, y.network, 0, 0, 0, 1
+            from unnest(@weeks) as w (week)
+            join case_cycles y
+                on y.brand_id = @brand_id
+                and y.closed_at >= (w.week - 1)::timestamp at time zone 'UTC'
+                and y.closed_at < (w.week + 8)::timestamp at time zone 'UTC'
+                and date_trunc('week', y.closed_at at time zone @time_zone)::date = w.week
+        ) counted
+        group by week, network
+        on conflict (brand_id, week, network) do update
+        set opened = excluded.opened, escalated = excluded.escalated, legal = excluded.legal, closed = excluded.closed,
+            computed_at = excluded.computed_at;
+
+        delete from weekly_cases
+        where brand_id = @brand_id and week = any (@weeks) and computed_at <> @now;
+        """;
+}

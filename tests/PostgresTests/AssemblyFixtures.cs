@@ -1,0 +1,3 @@
+using Entente.Testing;
+
+[assembly: Xunit.AssemblyFixture(typeof(PostgresCluster))]
