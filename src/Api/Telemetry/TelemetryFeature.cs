@@ -57,7 +57,7 @@ public static class TelemetryFeature
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .Enrich.FromLogContext();
-        if (configuration["Logging:Console"] != "off")
+        if (configuration["Entente:Console"] != "off")
         {
             log.WriteTo.Console(new CompactJsonFormatter());
         }
