@@ -70,9 +70,10 @@ public sealed class Cable : IAsyncDisposable
 
     private async Task CarryAsync(Socket app)
     {
-        var database = _database is UnixDomainSocketEndPoint
-            ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
-            : new Socket(SocketType.Stream, ProtocolType.Tcp);
+        var database =
+            _database is UnixDomainSocketEndPoint
+                ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+                : new Socket(SocketType.Stream, ProtocolType.Tcp);
         _open.Add(app);
         _open.Add(database);
         try

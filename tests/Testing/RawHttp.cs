@@ -41,9 +41,13 @@ public static class RawHttp
         ];
 
     public static byte[] Get(string target, string key, string moreHeaders = "") =>
-        Encoding.Latin1.GetBytes($"GET {target} HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {key}\r\n{moreHeaders}Connection: close\r\n\r\n");
+        Encoding.Latin1.GetBytes(
+            $"GET {target} HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer {key}\r\n{moreHeaders}Connection: close\r\n\r\n"
+        );
 
     /// <summary>The status of an answer, or 0 when the connection was closed without one.</summary>
     public static int StatusOf(string answer) =>
-        answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? int.Parse(answer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture) : 0;
+        answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal)
+            ? int.Parse(answer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
 }

@@ -21,7 +21,9 @@ public sealed class Readiness(EntenteDatabase database, Migrator migrator, ILogg
         try
         {
             await using var session = await database.OpenInstanceAsync(limit.Token);
-            await session.Connection.ExecuteAsync(new CommandDefinition("select 1", transaction: session.Transaction, cancellationToken: limit.Token));
+            await session.Connection.ExecuteAsync(
+                new CommandDefinition("select 1", transaction: session.Transaction, cancellationToken: limit.Token)
+            );
             _isMigrated = _isMigrated || migrator.Pending().Count == 0;
             return _isMigrated ? null : ProblemCodes.SchemaPending;
         }

@@ -27,7 +27,12 @@ public sealed class BrandTests(SharedApp shared)
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$", brand.Text("created_at"));
         Assert.Equal((await created.JsonAsync()).GetRawText(), brand.GetRawText());
 
-        var changed = await owner.SendJsonAsync(HttpMethod.Patch, $"/v1/brands/{slug}", """{"name":"Acme SA","region":null}""", ("If-Match", "\"1\""));
+        var changed = await owner.SendJsonAsync(
+            HttpMethod.Patch,
+            $"/v1/brands/{slug}",
+            """{"name":"Acme SA","region":null}""",
+            ("If-Match", "\"1\"")
+        );
         Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
         Assert.Equal("\"2\"", changed.Headers.ETag!.Tag);
         var after = await changed.JsonAsync();
@@ -60,7 +65,9 @@ public sealed class BrandTests(SharedApp shared)
         var path = $"/v1/brands/{await _app.CreateBrandAsync()}";
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(i => owner.SendJsonAsync(HttpMethod.Patch, path, $$"""{"name":"N{{i}}"}""", ("If-Match", "\"1\"")))
+            Enumerable
+                .Range(0, 20)
+                .Select(i => owner.SendJsonAsync(HttpMethod.Patch, path, $$"""{"name":"N{{i}}"}""", ("If-Match", "\"1\"")))
         );
 
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
@@ -114,7 +121,13 @@ public sealed class BrandTests(SharedApp shared)
         );
         Assert.Equal(422, (int)answer.StatusCode);
         Assert.Equal(
-            ["/locale unknown_locale", "/name brand_name_empty", "/region region_form", "/slug brand_slug_form", "/time_zone unknown_time_zone"],
+            [
+                "/locale unknown_locale",
+                "/name brand_name_empty",
+                "/region region_form",
+                "/slug brand_slug_form",
+                "/time_zone unknown_time_zone",
+            ],
             (await answer.JsonAsync()).Errors().Order(StringComparer.Ordinal)
         );
     }

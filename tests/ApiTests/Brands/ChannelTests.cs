@@ -121,7 +121,15 @@ public sealed class ChannelTests(SharedApp shared)
         var cursor = (await (await owner.GetAsync($"{one}?limit=1")).JsonAsync()).Text("next_cursor");
 
         Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync($"{one}?limit=5&cursor={cursor}")).StatusCode);
-        foreach (var wrong in new[] { $"{other}?cursor={cursor}", $"{one}?cursor={cursor[..^2]}AA", $"{one}?cursor=1", "/v1/brands?cursor=" + cursor })
+        foreach (
+            var wrong in new[]
+            {
+                $"{other}?cursor={cursor}",
+                $"{one}?cursor={cursor[..^2]}AA",
+                $"{one}?cursor=1",
+                "/v1/brands?cursor=" + cursor,
+            }
+        )
         {
             var answer = await owner.GetAsync(wrong);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -49,7 +49,13 @@ public sealed class HostileTextTests(SharedApp shared)
     {
         var slug = await _app.CreateBrandAsync();
         var body = Encoding.Latin1.GetBytes("""{"name":"ÿ"}""");
-        var request = RawHttp.Post($"/v1/brands/{slug}", body, EntenteApp.OwnerKey, "application/merge-patch+json\r\nIf-Match: \"1\"", "PATCH");
+        var request = RawHttp.Post(
+            $"/v1/brands/{slug}",
+            body,
+            EntenteApp.OwnerKey,
+            "application/merge-patch+json\r\nIf-Match: \"1\"",
+            "PATCH"
+        );
         Assert.Equal(["/name invalid_text"], (await RefusedAsync(request, 422)).Errors());
     }
 
@@ -70,7 +76,10 @@ public sealed class HostileTextTests(SharedApp shared)
     [InlineData("*")]
     public async Task A_target_that_cannot_be_kept_is_refused(string target)
     {
-        var answer = await RawHttp.SendAsync(_app.Address, RawHttp.Get(target.Replace(" ", "%20", StringComparison.Ordinal), EntenteApp.OwnerKey));
+        var answer = await RawHttp.SendAsync(
+            _app.Address,
+            RawHttp.Get(target.Replace(" ", "%20", StringComparison.Ordinal), EntenteApp.OwnerKey)
+        );
         Assert.InRange(RawHttp.StatusOf(answer), 400, 499);
     }
 
@@ -93,7 +102,9 @@ public sealed class HostileTextTests(SharedApp shared)
     [InlineData("Bearer")]
     public async Task A_key_of_any_bytes_is_no_key(string authorization)
     {
-        var request = Encoding.Latin1.GetBytes($"GET /v1/brands HTTP/1.1\r\nHost: test\r\nAuthorization: {authorization}\r\nConnection: close\r\n\r\n");
+        var request = Encoding.Latin1.GetBytes(
+            $"GET /v1/brands HTTP/1.1\r\nHost: test\r\nAuthorization: {authorization}\r\nConnection: close\r\n\r\n"
+        );
         Assert.InRange(RawHttp.StatusOf(await RawHttp.SendAsync(_app.Address, request)), 400, 401);
     }
 
@@ -115,10 +126,28 @@ public sealed class HostileTextTests(SharedApp shared)
         using var owner = _app.AsOwner();
         var path = $"/v1/brands/{await _app.CreateBrandAsync()}";
         // Right-to-left marks, joined emoji, combining accents, zero widths, noncharacters, markup, the replacement character.
-        foreach (var name in new[] { "\u202Eabc\u2066", "👩‍👩‍👧‍👦", "e\u0301 é", "a\u200Bb\uFEFF", "\uFFFF\uFDD0", "<script>", "';--", "\uFFFD", "𐀀" })
+        foreach (
+            var name in new[]
+            {
+                "\u202Eabc\u2066",
+                "👩‍👩‍👧‍👦",
+                "e\u0301 é",
+                "a\u200Bb\uFEFF",
+                "\uFFFF\uFDD0",
+                "<script>",
+                "';--",
+                "\uFFFD",
+                "𐀀",
+            }
+        )
         {
             var version = (await (await owner.GetAsync(path)).JsonAsync()).GetProperty("version").GetInt32();
-            var changed = await owner.SendJsonAsync(HttpMethod.Patch, path, JsonSerializer.Serialize(new { name }), ("If-Match", $"\"{version}\""));
+            var changed = await owner.SendJsonAsync(
+                HttpMethod.Patch,
+                path,
+                JsonSerializer.Serialize(new { name }),
+                ("If-Match", $"\"{version}\"")
+            );
             Assert.Equal(200, (int)changed.StatusCode);
             Assert.Equal(name, (await (await owner.GetAsync(path)).JsonAsync()).Text("name"));
         }

@@ -79,7 +79,11 @@ public sealed class RefusalTests(SharedApp shared)
         var tooDeep = new string('[', 1_00_000) + new string(']', 1_00_000);
         var read = await owner.SendJsonAsync(HttpMethod.Post, "/v1/brands", $$"""{"x":{{deep}}}""");
         Assert.Equal(422, (int)read.StatusCode);
-        await AssertProblemAsync(await owner.SendJsonAsync(HttpMethod.Post, "/v1/brands", $$"""{"x":{{tooDeep}}}"""), 400, "malformed_json");
+        await AssertProblemAsync(
+            await owner.SendJsonAsync(HttpMethod.Post, "/v1/brands", $$"""{"x":{{tooDeep}}}"""),
+            400,
+            "malformed_json"
+        );
     }
 
     [Theory]
@@ -172,7 +176,11 @@ public sealed class RefusalTests(SharedApp shared)
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
-        Assert.True(answer.Headers.CacheControl!.NoStore || path.StartsWith("/css", StringComparison.Ordinal) || path.StartsWith("/swagger", StringComparison.Ordinal));
+        Assert.True(
+            answer.Headers.CacheControl!.NoStore
+                || path.StartsWith("/css", StringComparison.Ordinal)
+                || path.StartsWith("/swagger", StringComparison.Ordinal)
+        );
         Assert.True(answer.Headers.Contains("X-Request-Id"));
         Assert.False(answer.Headers.Contains("Server"));
         Assert.Contains("Accept-Language", answer.Headers.Vary);
