@@ -27,9 +27,9 @@ public sealed class Desk : IAsyncDisposable
         _services = new ServiceCollection()
             .AddDatabase(ownerConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddTriage()
             .AddSingleton(triage)
             .AddMentions()
-            .AddVerdicts()
             .AddCases()
             .AddWeeklyMetrics()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
