@@ -3,6 +3,10 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
 using Xunit;
 
 namespace Entente.Testing;
@@ -23,6 +27,9 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
 
     /// <summary>Set before the app starts to let it reach its database another way.</summary>
     public Func<string, string> Route { get; init; } = connectionString => connectionString;
+
+    /// <summary>Set before the app starts to read what it logs.</summary>
+    public TextWriter? Log { get; init; }
 
     public async ValueTask InitializeAsync()
     {
@@ -86,12 +93,34 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
         builder.UseSetting("Entente:DataDirectory", _data.FullName);
         builder.UseSetting("Entente:Bootstrap:ApiKey", OwnerKey);
         builder.UseSetting("Entente:Console", "off");
+        if (Log is not null)
+        {
+            builder.ConfigureServices(services => services.AddSingleton<ILogEventSink>(new LinesTo(Log)));
+        }
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         _handler.Dispose();
-        _data.Delete(recursive: true);
+        _data.Refresh();
+        if (_data.Exists)
+        {
+            _data.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The same lines as on the console, to a writer.</summary>
+    private sealed class LinesTo(TextWriter writer) : ILogEventSink
+    {
+        private readonly CompactJsonFormatter _formatter = new();
+
+        public void Emit(LogEvent logEvent)
+        {
+            lock (writer)
+            {
+                _formatter.Format(logEvent, writer);
+            }
+        }
     }
 }
