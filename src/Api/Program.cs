@@ -23,7 +23,7 @@ var builder = WebApplication.CreateBuilder(args);
 await using var database = await DeskDatabase.EnsureAsync(builder.Configuration, CancellationToken.None);
 
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
-builder.WebHost.ConfigureKestrel(KestrelLimits.Configure);
+builder.ConfigureServer();
 builder.AddTelemetry();
 builder.Services.AddDesk(builder.Configuration, builder.Environment);
 builder.Services.AddAccess(DataDirectory.Of(builder.Configuration));

@@ -15,7 +15,10 @@ public static class TelemetryFeature
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        builder.Host.UseSerilog((context, log) => Configure(log, context.Configuration), preserveStaticLogger: true);
+        builder.Host.UseSerilog(
+            (context, services, log) => Configure(log, context.Configuration).ReadFrom.Services(services),
+            preserveStaticLogger: true
+        );
         var telemetry = builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("entente"))
@@ -49,17 +52,20 @@ public static class TelemetryFeature
 
     private static string MethodOf(HttpContext context) => context.Request.Method is { Length: <= 10 } method ? method : "(other)";
 
-    private static void Configure(LoggerConfiguration log, IConfiguration configuration)
+    private static LoggerConfiguration Configure(LoggerConfiguration log, IConfiguration configuration)
     {
         log.ReadFrom.Configuration(configuration)
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            // Its keys lie in a directory that is the owner's alone; there is no second key to encrypt them with.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .Enrich.FromLogContext();
-        if (configuration["Logging:Console"] != "off")
+        if (configuration["Entente:Console"] != "off")
         {
             log.WriteTo.Console(new CompactJsonFormatter());
         }
+        return log;
     }
 }
