@@ -5,6 +5,7 @@ using Entente.Api.Cases;
 using Entente.Api.Commands;
 using Entente.Api.Discovery;
 using Entente.Api.Health;
+using Entente.Api.Imports;
 using Entente.Api.Mentions;
 using Entente.Api.Metrics;
 using Entente.Api.OpenApi;
@@ -56,6 +57,7 @@ brand.MapMentions();
 brand.MapTriage();
 brand.MapCases();
 brand.MapMetrics();
+brand.MapImports();
 
 app.MapSignIn();
 app.MapProblemsPage();

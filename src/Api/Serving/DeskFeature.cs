@@ -2,6 +2,7 @@ using Entente.Infrastructure.Access;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
@@ -23,6 +24,7 @@ public static class DeskFeature
         services.AddMentions();
         services.AddCases();
         services.AddWeeklyMetrics();
+        services.AddImports();
         services.AddJobStorage();
         services.AddApiKeys(keyEnvironment: environment.IsProduction() ? "live" : "test");
         return services;
