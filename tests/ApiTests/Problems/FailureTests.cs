@@ -28,7 +28,7 @@ public sealed class FailureTests(SharedApp shared)
         Assert.DoesNotContain("channels", problem.Text("detail"), StringComparison.Ordinal);
         Assert.Equal(answer.Headers.GetValues("X-Request-Id").Single(), problem.Text("request_id"));
         await app.DisposeAsync();
-        var logged = log.ToString().Split('\n').Single(line => line.Contains("\"@l\":\"Error\"", StringComparison.Ordinal));
+        var logged = log.ToString().Split('\n').Single(line => line.Contains("\"@x\"", StringComparison.Ordinal));
         Assert.Contains($"\"RequestId\":\"{problem.Text("request_id")}\"", logged, StringComparison.Ordinal);
         Assert.Contains("42P01", logged, StringComparison.Ordinal);
     }
