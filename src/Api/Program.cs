@@ -1,14 +1,18 @@
 using Entente.Api.Access;
 using Entente.Api.Answers;
 using Entente.Api.Brands;
+using Entente.Api.Cases;
 using Entente.Api.Commands;
 using Entente.Api.Discovery;
 using Entente.Api.Health;
+using Entente.Api.Mentions;
+using Entente.Api.Metrics;
 using Entente.Api.OpenApi;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Api.Serving;
 using Entente.Api.Telemetry;
+using Entente.Api.Triage;
 
 if (CommandLine.Asks(args))
 {
@@ -48,6 +52,10 @@ v1.MapBrands();
 v1.MapApiKeys();
 var brand = v1.MapBrand();
 brand.MapChannels();
+brand.MapMentions();
+brand.MapTriage();
+brand.MapCases();
+brand.MapMetrics();
 
 app.MapSignIn();
 app.MapProblemsPage();

@@ -38,7 +38,10 @@ internal static class MentionBatch
     public static async Task<IResult> RecordWholeAsync(HttpContext context, MentionItems items, CancellationToken ct)
     {
         using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, MentionEndpoints.BatchBytes));
-        await context.Request.Body.CopyToAsync(buffer, ct);
+        if (!await TryCopyAsync(context.Request.Body, buffer, ct))
+        {
+            return new Problem(StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge);
+        }
         var body = buffer.ToArray();
         List<BatchItem>? places;
         string? wrong;
@@ -65,6 +68,22 @@ internal static class MentionBatch
         }
         var results = await items.RecordAsync([.. places.Select(p => body.AsMemory(p.Start, p.Length))], 0, ct);
         return TypedResults.Json(MentionBatchAnswer.Of(results), statusCode: StatusCodes.Status207MultiStatus);
+    }
+
+    /// <summary>False when the body is larger than a batch may be; a sender need not say its length.</summary>
+    private static async Task<bool> TryCopyAsync(Stream body, MemoryStream buffer, CancellationToken ct)
+    {
+        var part = new byte[64 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(part, ct)) > 0)
+        {
+            if (buffer.Length + read > MentionEndpoints.BatchBytes)
+            {
+                return false;
+            }
+            buffer.Write(part, 0, read);
+        }
+        return true;
     }
 
     public static async Task RecordLinesAsync(HttpContext context, MentionItems items, CancellationToken ct)

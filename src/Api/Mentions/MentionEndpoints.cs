@@ -95,9 +95,7 @@ public static class MentionEndpoints
             await MentionBatch.RecordLinesAsync(context, items, ct);
             return TypedResults.Empty;
         }
-        return context.Request.ContentLength > BatchBytes
-            ? new Problem(StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge)
-            : await MentionBatch.RecordWholeAsync(context, items, ct);
+        return await MentionBatch.RecordWholeAsync(context, items, ct);
     }
 
     private static async Task<PageAnswer<MentionView>> ListAsync(

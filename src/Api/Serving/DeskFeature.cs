@@ -1,6 +1,11 @@
 using Entente.Infrastructure.Access;
 using Entente.Infrastructure.Brands;
+using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Jobs;
+using Entente.Infrastructure.Mentions;
+using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Triage;
 
 namespace Entente.Api.Serving;
 
@@ -14,6 +19,11 @@ public static class DeskFeature
         services.AddDatabase(connectionString);
         services.AddSingleton(provider => new Migrator(connectionString, provider.GetRequiredService<ILogger<Migrator>>()));
         services.AddBrands();
+        services.AddTriage();
+        services.AddMentions();
+        services.AddCases();
+        services.AddWeeklyMetrics();
+        services.AddJobStorage();
         services.AddApiKeys(keyEnvironment: environment.IsProduction() ? "live" : "test");
         return services;
     }

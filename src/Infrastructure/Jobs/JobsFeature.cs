@@ -27,6 +27,23 @@ public static class JobsFeature
         return services;
     }
 
+    /// <summary>The server that runs the jobs, and their hours. Several app servers may share the work.</summary>
+    public static IServiceCollection AddJobServer(this IServiceCollection services) =>
+        services
+            .AddScoped<DirtyWeeksJob>()
+            .AddScoped<CloseWeeksJob>()
+            .AddHangfireServer(o =>
+            {
+                o.WorkerCount = 3;
+                o.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+            });
+
+    public static void ScheduleJobs(this IRecurringJobManager jobs)
+    {
+        jobs.AddOrUpdate<DirtyWeeksJob>("dirty-weeks", job => job.RunAsync(CancellationToken.None), "*/15 * * * * *");
+        jobs.AddOrUpdate<CloseWeeksJob>("close-weeks", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+    }
+
     private static PostgreSqlStorageOptions Options =>
         new()
         {

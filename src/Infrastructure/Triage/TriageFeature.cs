@@ -8,6 +8,7 @@ public static class TriageFeature
     public static IServiceCollection AddTriage(this IServiceCollection services) =>
         services
             .AddSingleton<ITriageEngine>(_ => new LinearTriageEngine(TriageModels.Shipped))
+            .AddScoped<AssessTextsHandler>()
             .AddScoped<GiveVerdictHandler>()
             .AddSingleton<IVerdictStore, PostgresVerdictStore>();
 
