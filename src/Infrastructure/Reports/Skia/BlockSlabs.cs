@@ -1,4 +1,5 @@
 using Entente.Application.Reports;
+using Entente.Infrastructure.Reports.Lettering;
 using SkiaSharp;
 
 namespace Entente.Infrastructure.Reports.Skia;
@@ -10,21 +11,15 @@ internal static class BlockSlabs
 
     public static List<Slab> Of(IEnumerable<ReportBlock> blocks, float width)
     {
-        var (slabs, breaks) = (new List<Slab>(), false);
+        var slabs = new List<Slab>();
         foreach (var block in blocks)
         {
-            if (block is PageBreak)
+            // Small print stands under what it explains.
+            if (block is Note && slabs.Count > 0)
             {
-                breaks = true;
-                continue;
+                slabs[^1] = slabs[^1] with { StaysWithNext = true };
             }
-            var cut = Cut(block, width).ToList();
-            if (breaks && cut.Count > 0)
-            {
-                cut[0] = cut[0] with { BeginsPage = true };
-                breaks = false;
-            }
-            slabs.AddRange(cut);
+            slabs.AddRange(Cut(block, width));
         }
         return slabs;
     }
@@ -87,7 +82,7 @@ internal static class BlockSlabs
             }
         )
         {
-            Before = index == 0 ? 0 : ReportStyle.KeyFigureGap,
+            Before = index == 0 ? ReportStyle.BeforeFigures : ReportStyle.KeyFigureGap,
         };
     }
 
@@ -96,7 +91,7 @@ internal static class BlockSlabs
         var lines = new[]
         {
             Whole(figure.Label, ReportStyle.FigureLabel, width, 0, 0),
-            Whole(figure.Value, ReportStyle.FigureValue, width, 0, 1),
+            Whole(figure.Value, TextFill.Fitted(figure.Value, ReportStyle.FigureValue, width, mostLines: 1), width, 0, 1),
             Whole(figure.Change, ReportStyle.FigureChange, width, 0, 0),
             Whole(figure.MadeOf, ReportStyle.FigureLabel, width, 0, 0),
         };
@@ -144,5 +139,8 @@ internal static class BlockSlabs
                 WeeklyChartDrawing.Draw(canvas, chart, width, ReportStyle.ChartHeight);
                 canvas.Restore();
             }
-        );
+        )
+        {
+            Before = ReportStyle.BeforeChart,
+        };
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Entente.Infrastructure.Reports;
+namespace Entente.Infrastructure.Reports.Lettering;
 
 /// <summary>A stretch of text in one face.</summary>
 internal readonly record struct TextRun(string Text, FontFace Face);
