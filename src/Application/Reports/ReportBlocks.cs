@@ -1,3 +1,4 @@
+using Entente.Domain.Metrics;
 namespace Entente.Application.Reports;
 
 /// <summary>One part of a report, from top to bottom.</summary>
