@@ -1,1 +1,69 @@
-Console.WriteLine("x");
+using Entente.Api.Access;
+using Entente.Api.Answers;
+using Entente.Api.Brands;
+using Entente.Api.Cases;
+using Entente.Api.Commands;
+using Entente.Api.Discovery;
+using Entente.Api.Health;
+using Entente.Api.Imports;
+using Entente.Api.Mentions;
+using Entente.Api.Metrics;
+using Entente.Api.OpenApi;
+using Entente.Api.Problems;
+using Entente.Api.Requests;
+using Entente.Api.Serving;
+using Entente.Api.Telemetry;
+using Entente.Api.Triage;
+
+if (CommandLine.Asks(args))
+{
+    return await CommandLine.RunAsync(args);
+}
+
+var builder = WebApplication.CreateBuilder(args);
+await using var database = await DeskDatabase.EnsureAsync(builder.Configuration, CancellationToken.None);
+
+builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
+builder.ConfigureServer();
+builder.AddTelemetry();
+builder.Services.AddDesk(builder.Configuration, builder.Environment);
+builder.Services.AddAccess(DataDirectory.Of(builder.Configuration));
+builder.Services.AddProblems();
+builder.Services.AddJsonConventions();
+builder.Services.AddOpenApiDocument();
+builder.Services.AddAnswerCompression();
+builder.Services.AddRazorComponents();
+builder.Services.AddHealth();
+
+var app = builder.Build();
+app.UseRequestIds();
+app.UseSecurityHeaders();
+app.UseRequestLog();
+app.UseProblems();
+app.UseMethods();
+app.UseTextRules();
+app.UseResponseCompression();
+app.UseStaticFiles();
+app.UseRouting();
+app.UseAccess();
+
+var v1 = app.MapV1();
+v1.MapDiscovery();
+v1.MapBrands();
+v1.MapApiKeys();
+var brand = v1.MapBrand();
+brand.MapChannels();
+brand.MapMentions();
+brand.MapTriage();
+brand.MapCases();
+brand.MapMetrics();
+brand.MapImports();
+
+app.MapSignIn();
+app.MapProblemsPage();
+app.MapHealth();
+app.MapOpenApiDocument();
+
+await app.WelcomeAsync();
+await app.RunAsync();
+return 0;

@@ -4,6 +4,7 @@ using Entente.Application.Triage;
 using Entente.Domain.Brands;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
+using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
@@ -11,7 +12,6 @@ using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 
 namespace Entente.Testing;
 
@@ -27,9 +27,9 @@ public sealed class Desk : IAsyncDisposable
         _services = new ServiceCollection()
             .AddDatabase(ownerConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddTriage()
             .AddSingleton(triage)
             .AddMentions()
-            .AddVerdicts()
             .AddCases()
             .AddWeeklyMetrics()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -51,19 +51,10 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>Another brand in the same database.</summary>
     public static async Task<Brand> AddBrandAsync(string ownerConnectionString, string slug, string timeZone)
     {
-        var brand = new Brand(Guid.CreateVersion7(), slug, slug, timeZone, "fr", [], [], "FR", 1);
+        var now = DateTimeOffset.UtcNow;
+        var brand = new Brand(Guid.CreateVersion7(), slug, slug, timeZone, "fr", [], [], "FR", IsDemo: false, Version: 1, now, now);
         await using var dataSource = DatabaseFeature.OpenAsApp(ownerConnectionString);
-        await using var session = await new EntenteDatabase(dataSource).OpenInstanceAsync(default);
-        await using var command = new NpgsqlCommand(
-            "insert into brands (brand_id, slug, name, time_zone) values ($1, $2, $2, $3)",
-            session.Connection,
-            session.Transaction
-        );
-        command.Parameters.AddWithValue(brand.Id);
-        command.Parameters.AddWithValue(slug);
-        command.Parameters.AddWithValue(timeZone);
-        await command.ExecuteNonQueryAsync();
-        await session.CommitAsync(default);
+        await new PostgresBrandStore(new EntenteDatabase(dataSource)).TryAddAsync(brand, default);
         return brand;
     }
 

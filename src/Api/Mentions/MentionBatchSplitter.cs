@@ -7,7 +7,7 @@ internal readonly record struct BatchItem(int Start, int Length, bool TooDeep);
 
 /// <summary>
 /// Cuts a batch's body into its items without reading them, so that one item's nonsense stays its own. A body that is no JSON, or whose
-/// frame is not <c>{"mentions":[…]}</c>, is refused as a whole.
+/// frame is not <c>{"items":[…]}</c>, is refused as a whole.
 /// </summary>
 internal static class MentionBatchSplitter
 {
@@ -30,7 +30,7 @@ internal static class MentionBatchSplitter
         List<BatchItem>? items = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (!reader.ValueTextEquals("mentions"u8) || items is not null)
+            if (!reader.ValueTextEquals("items"u8) || items is not null)
             {
                 wrong = "/" + PropertyName(ref reader);
                 return null;
@@ -38,7 +38,7 @@ internal static class MentionBatchSplitter
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartArray)
             {
-                wrong = "/mentions";
+                wrong = "/items";
                 return null;
             }
             items = Items(ref reader, mostItems);
@@ -46,7 +46,7 @@ internal static class MentionBatchSplitter
         while (reader.Read()) { }
         if (items is null)
         {
-            wrong = "/mentions";
+            wrong = "/items";
         }
         return items;
     }

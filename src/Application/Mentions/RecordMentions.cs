@@ -61,7 +61,7 @@ public sealed class RecordMentionsHandler(ITriageEngine triage, IMentionStore me
     private IReadOnlyList<JudgedMention> Judge(Brand brand, IReadOnlyList<IncomingMention> sound)
     {
         var policy = Policy.BuiltIn;
-        var context = new BrandContext([brand.Name, .. brand.BrandTerms], brand.PublishedContacts, brand.Region);
+        var context = BrandContext.Of(brand);
         var assessments = triage.Assess([.. sound.Select(m => new TextToAssess(m.Text ?? "", m.Language))], context);
         return
         [

@@ -1,3 +1,4 @@
+using Entente.Domain.Brands;
 using Entente.Domain.Triage;
 
 namespace Entente.Application.Triage;
@@ -9,6 +10,8 @@ public sealed record TextToAssess(string Text, string? Language);
 public sealed record BrandContext(IReadOnlyList<string> BrandTerms, IReadOnlyList<string> PublishedContacts, string? Region)
 {
     public static readonly BrandContext None = new([], [], null);
+
+    public static BrandContext Of(Brand brand) => new([brand.Name, .. brand.BrandTerms], brand.PublishedContacts, brand.Region);
 }
 
 /// <summary>The machine's judgement, in process and without state: same text and model version, same answer. Thread-safe.</summary>

@@ -1,3 +1,5 @@
+using Entente.Application.Imports;
+using Entente.Application.Reports;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
@@ -24,7 +26,30 @@ public static class JobsFeature
                         Options
                     )
         );
+        services.AddSingleton<IImportStart, JobStarts>();
+        services.AddSingleton<IReportPress, JobStarts>();
         return services;
+    }
+
+    /// <summary>The server that runs the jobs, and their hours. Several app servers may share the work.</summary>
+    public static IServiceCollection AddJobServer(this IServiceCollection services) =>
+        services
+            .AddScoped<DirtyWeeksJob>()
+            .AddScoped<CloseWeeksJob>()
+            .AddScoped<RenderReportsJob>()
+            .AddScoped<ImportsJob>()
+            .AddHangfireServer(o =>
+            {
+                o.WorkerCount = 3;
+                o.SchedulePollingInterval = TimeSpan.FromSeconds(5);
+            });
+
+    public static void ScheduleJobs(this IRecurringJobManager jobs)
+    {
+        jobs.AddOrUpdate<DirtyWeeksJob>("dirty-weeks", job => job.RunAsync(CancellationToken.None), "*/15 * * * * *");
+        jobs.AddOrUpdate<CloseWeeksJob>("close-weeks", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+        jobs.AddOrUpdate<RenderReportsJob>("render-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
+        jobs.AddOrUpdate<ImportsJob>("imports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
     }
 
     private static PostgreSqlStorageOptions Options =>

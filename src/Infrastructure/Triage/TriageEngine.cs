@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Application.Triage;
@@ -7,13 +8,14 @@ using Entente.Infrastructure.Triage.Phrases;
 
 namespace Entente.Infrastructure.Triage;
 
-/// <summary>The engine that ships: linear models and rules, in process, without state but what each thread reuses.</summary>
+/// <summary>The engine that ships: linear models and rules, in process, without state but buffers used again.</summary>
 public sealed class TriageEngine : ITriageEngine
 {
     /// <summary>Counted up when a rule in code changes; changes of models and phrase books show in the hash.</summary>
     private const string RulesVersion = "linear-2026.11";
 
-    private readonly ThreadLocal<TextJudge> _judges;
+    private readonly ConcurrentBag<TextJudge> _idle = [];
+    private readonly Func<TextJudge> _newJudge;
 
     public TriageEngine()
         : this(TrainedModels.Embedded()) { }
@@ -22,16 +24,18 @@ public sealed class TriageEngine : ITriageEngine
     {
         var books = PhraseBooks.Load();
         ModelVersion = $"{RulesVersion}-{Hash(models)}";
-        _judges = new ThreadLocal<TextJudge>(() => new TextJudge(models, books, ModelVersion));
+        _newJudge = () => new TextJudge(models, books, ModelVersion);
     }
 
     public string ModelVersion { get; }
 
     public IReadOnlyList<Assessment> Assess(IReadOnlyList<TextToAssess> texts, BrandContext brand)
     {
-        var judge = _judges.Value!;
+        var judge = _idle.TryTake(out var idle) ? idle : _newJudge();
         var terms = BrandWords.Of(brand);
-        return [.. texts.Select(text => judge.Judge(text, brand, terms))];
+        var assessments = texts.Select(text => judge.Judge(text, brand, terms)).ToList();
+        _idle.Add(judge);
+        return assessments;
     }
 
     /// <summary>An engine on a model file of one's own, as training and evaluation need it.</summary>

@@ -28,12 +28,9 @@ internal static class EmojiTone
         var told = seen == 0 ? (Sentiment?)null : sum > 0 ? Sentiment.Positive : sum < 0 ? Sentiment.Negative : Sentiment.Neutral;
         if (told is not null)
         {
-            (evidence.Negative, evidence.Neutral, evidence.Positive) = told switch
-            {
-                Sentiment.Negative => (Confidence, 1 - Confidence, 0),
-                Sentiment.Positive => (0, 1 - Confidence, Confidence),
-                _ => (0, 1, 0),
-            };
+            evidence.Negative = told == Sentiment.Negative ? Confidence : 0;
+            evidence.Positive = told == Sentiment.Positive ? Confidence : 0;
+            evidence.Neutral = 1 - evidence.Negative - evidence.Positive;
         }
         return told;
     }

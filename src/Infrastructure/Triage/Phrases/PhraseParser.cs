@@ -97,7 +97,7 @@ internal sealed class PhraseParser(string source)
         return new PhraseElement([.. hashes.Distinct()], sets, gap, optional);
     }
 
-    private static IEnumerable<string> Alternatives(string place) => place.Split('|', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Alternatives(string place) => place.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Spelled(string word)
     {

@@ -1,0 +1,49 @@
+using Entente.Domain.Access;
+using Entente.Domain.Brands;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Entente.Api.Access;
+
+public static class AccessFeature
+{
+    /// <summary>Keys, sessions and the gate. Endpoints may take the <see cref="Caller"/> and the path's <see cref="Brand"/> as parameters.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, string dataDirectory)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<KeyRing>().AddSingleton<BrandsBySlug>().AddSingleton<SignInLimits>();
+        services.AddScoped(provider => Current<Caller>(provider));
+        services.AddScoped(provider => Current<Brand>(provider));
+        services.AddDataProtection().SetApplicationName("entente").PersistKeysToFileSystem(KeyDirectory(dataDirectory));
+        services.AddAntiforgery(options => options.Cookie.Name = "entente_form");
+        services.AddAuthorization();
+        services
+            .AddAuthentication(SchemeChoice.SchemeName)
+            .AddPolicyScheme(SchemeChoice.SchemeName, null, options => options.ForwardDefaultSelector = SchemeChoice.For)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
+            .AddCookie(Sessions.SchemeName, Sessions.Configure);
+        return services;
+    }
+
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<Gate>();
+        app.UseAntiforgery();
+    }
+
+    private static T Current<T>(IServiceProvider provider)
+        where T : class =>
+        provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<T>()
+        ?? throw new InvalidOperationException($"No {typeof(T).Name} in this request: the gate has not let one through.");
+
+    // Whoever reads these keys can forge sessions and cursors: they are the owner's alone.
+    private static DirectoryInfo KeyDirectory(string dataDirectory)
+    {
+        var path = Path.Combine(dataDirectory, "keys");
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,71 @@
+using Entente.Api.Problems;
+using Entente.Domain.Access;
+using Entente.Domain.Brands;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Entente.Api.Access;
+
+/// <summary>
+/// Lets a request through to its endpoint, or not. Deny by default: an endpoint that says nothing needs a caller; one with a
+/// <see cref="RequiredScope"/> needs that right, on the brand its path names. A brand the caller does not see is not found.
+/// </summary>
+public sealed class Gate(RequestDelegate next, BrandsBySlug brands)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            await next(context);
+            return;
+        }
+        if (context.Features.Get<Caller>() is not { } caller)
+        {
+            await context.ChallengeAsync();
+            return;
+        }
+        if (await RefusalAsync(context, endpoint, caller) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+        await next(context);
+    }
+
+    private async Task<Problem?> RefusalAsync(HttpContext context, RouteEndpoint endpoint, Caller caller)
+    {
+        if (endpoint.RoutePattern.GetParameter("brand") is not null && context.GetRouteValue("brand") is string slug)
+        {
+            if (await brands.FindAsync(slug, context.RequestAborted) is not { } brand || !caller.Sees(brand.Id))
+            {
+                return BrandErrors.NotFound(slug).ToProblem();
+            }
+            context.Features.Set(brand);
+        }
+        var missing = endpoint.Metadata.GetOrderedMetadata<RequiredScope>().FirstOrDefault(scope => !caller.Holds(scope.Scope));
+        return missing is null ? null : MissingScope(missing.Scope);
+    }
+
+    private static Problem MissingScope(string scope) =>
+        new(StatusCodes.Status403Forbidden, ProblemCodes.MissingScope)
+        {
+            Facts = new Dictionary<string, object?> { ["required_scope"] = scope },
+        };
+}
+
+/// <summary>Metadata: the right an endpoint asks for.</summary>
+public sealed record RequiredScope(string Scope);
+
+public static class ScopeConventions
+{
+    /// <summary>Asks for a right on one endpoint or a whole group: <code>brand.MapGroup("/cases").RequireScope(Scopes.CasesRead)</code></summary>
+    public static TBuilder RequireScope<TBuilder>(this TBuilder builder, string scope)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        if (!Scopes.All.Contains(scope))
+        {
+            throw new ArgumentException($"'{scope}' is no scope.", nameof(scope));
+        }
+        return builder.WithMetadata(new RequiredScope(scope));
+    }
+}

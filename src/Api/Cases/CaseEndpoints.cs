@@ -1,0 +1,209 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Entente.Api.Access;
+using Entente.Api.Answers;
+using Entente.Api.OpenApi;
+using Entente.Api.Problems;
+using Entente.Api.Requests;
+using Entente.Application.Cases;
+using Entente.Domain.Access;
+using Entente.Domain.Brands;
+using Entente.Domain.Cases;
+using Entente.Domain.Mentions;
+using Entente.Domain.Outcomes;
+using Entente.Domain.Triage;
+
+namespace Entente.Api.Cases;
+
+/// <summary>Which cases a list asks for; lists by commas.</summary>
+public sealed record CaseQuery(
+    IReadOnlyList<Step>? Step = null,
+    IReadOnlyList<Standing>? Standing = null,
+    IReadOnlyList<Category>? Category = null,
+    IReadOnlyList<Network>? Network = null,
+    bool? BreaksPrinciple = null,
+    DateTimeOffset? OpenedFrom = null,
+    DateTimeOffset? OpenedTo = null
+)
+{
+    public CaseFilter ToFilter() => new(Step ?? [], Standing ?? [], Category ?? [], Network ?? [], BreaksPrinciple, OpenedFrom, OpenedTo);
+}
+
+/// <summary>A reply that was published to the author.</summary>
+public sealed record ReplyInput([property: MinLength(1), MaxLength(10_000)] string Text, [property: MaxLength(2048)] string? Url = null);
+
+/// <summary>Where a case shall go: dialogue needs the reply, closed an outcome, the other steps a reason.</summary>
+public sealed record TransitionInput(
+    [property: Description("The step: dialogue, platform, closed, or new to reopen. The law needs a second hand and is not reached so.")]
+        Step To,
+    [property: MaxLength(4000)] string? Reason = null,
+    Outcome? Outcome = null,
+    ReplyInput? Reply = null
+);
+
+public sealed record AuthorAnswerInput(AuthorAnswer Answer, [property: MaxLength(10_000)] string? Words = null);
+
+public sealed record LeadRequestInput([property: MinLength(1), MaxLength(4000)] string Reason);
+
+/// <summary>The history of a case, oldest first.</summary>
+public sealed record CaseHistory(IReadOnlyList<CaseEvent> Data);
+
+public static class CaseEndpoints
+{
+    public static void MapCases(this RouteGroupBuilder brand)
+    {
+        var cases = brand.MapGroup("/cases").WithTags("Cases");
+        cases
+            .MapGet("", ListAsync)
+            .WithName("listCases")
+            .WithSummary("Cases, the latest opened first.")
+            .RequireScope(Scopes.CasesRead)
+            .WithAnswerExample(new { data = new[] { CaseExamples.Item }, next_cursor = (string?)null });
+        cases
+            .MapGet("/{id:guid}", GetAsync)
+            .WithName("getCase")
+            .WithSummary("One case with its cycles, its mentions and what the ladder allows next.")
+            .RequireScope(Scopes.CasesRead)
+            .WithAnswerExample(CaseExamples.Detail);
+        cases
+            .MapGet("/{id:guid}/events", EventsAsync)
+            .WithName("listCaseEvents")
+            .WithSummary("The history of a case, oldest first; nothing in it ever changes.")
+            .RequireScope(Scopes.CasesRead)
+            .Produces<CaseHistory>()
+            .Refuses(StatusCodes.Status404NotFound)
+            .WithAnswerExample(new { data = new[] { CaseExamples.Event } });
+        cases
+            .MapPost("/{id:guid}/transitions", MoveAsync)
+            .WithName("moveCase")
+            .WithSummary("Takes a case to another step of the ladder; a refusal names its rule and what is allowed.")
+            .RequireScope(Scopes.CasesWrite)
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
+            .WithExamples(CaseExamples.Transition, CaseExamples.Detail);
+        cases
+            .MapPost("/{id:guid}/author-answers", AnswerAsync)
+            .WithName("recordAuthorAnswer")
+            .WithSummary("Records what the author did after the desk talked with them.")
+            .RequireScope(Scopes.CasesWrite)
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
+            .WithExamples(new { answer = "changed_mind", words = "Merci, c'est réglé." }, CaseExamples.Detail);
+        cases
+            .MapPost("/{id:guid}/lead-requests", AskLeadAsync)
+            .WithName("askLead")
+            .WithSummary("Asks the lead to look at a case; it counts as escalated from then on.")
+            .RequireScope(Scopes.CasesWrite)
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
+            .WithExamples(new { reason = "The author names a colleague." }, CaseExamples.Detail);
+    }
+
+    private static async Task<PageAnswer<CaseListItem>> ListAsync(
+        Query<CaseQuery> query,
+        Paging paging,
+        Brand brand,
+        ICaseReads cases,
+        CancellationToken ct
+    )
+    {
+        var rows = await cases.ListAsync(brand.Id, query.Value.ToFilter(), paging.After<CaseCursor?>(), paging.Fetch, ct);
+        return paging.Page(rows, row => new CaseCursor(row.OpenedAt, row.Id), row => row);
+    }
+
+    private static async Task<Answer<CaseDetail>> GetAsync(Guid id, Brand brand, ICaseReads cases, CancellationToken ct) =>
+        await cases.FindAsync(brand.Id, id, ct) is { } found
+            ? new Versioned<CaseDetail>(found, found.Case.Version)
+            : CaseErrors.NotFound(id).ToProblem();
+
+    private static async Task<IResult> EventsAsync(Guid id, Brand brand, ICaseReads cases, CancellationToken ct)
+    {
+        var events = await cases.EventsAsync(brand.Id, id, ct);
+        return events.Count == 0 ? CaseErrors.NotFound(id).ToProblem() : TypedResults.Json(new CaseHistory(events));
+    }
+
+    private static async Task<Answer<CaseDetail>> MoveAsync(
+        Guid id,
+        IfMatch seen,
+        Body<TransitionInput> body,
+        Brand brand,
+        Caller caller,
+        ICaseReads cases,
+        MoveCaseHandler handler,
+        CancellationToken ct
+    )
+    {
+        var (to, reason, outcome, reply) = body.Value;
+        return await ChangeAsync(
+            id,
+            seen,
+            brand,
+            cases,
+            version => handler.HandleAsync(new MoveCase(brand, id, version, to, caller.Name, reason, outcome, reply?.Text, reply?.Url), ct),
+            ct
+        );
+    }
+
+    private static Task<Answer<CaseDetail>> AnswerAsync(
+        Guid id,
+        IfMatch seen,
+        Body<AuthorAnswerInput> body,
+        Brand brand,
+        Caller caller,
+        ICaseReads cases,
+        RecordAuthorAnswerHandler handler,
+        CancellationToken ct
+    ) =>
+        ChangeAsync(
+            id,
+            seen,
+            brand,
+            cases,
+            version =>
+                handler.HandleAsync(new RecordAuthorAnswer(brand, id, version, body.Value.Answer, body.Value.Words, caller.Name), ct),
+            ct
+        );
+
+    private static Task<Answer<CaseDetail>> AskLeadAsync(
+        Guid id,
+        IfMatch seen,
+        Body<LeadRequestInput> body,
+        Brand brand,
+        Caller caller,
+        ICaseReads cases,
+        AskLeadHandler handler,
+        CancellationToken ct
+    ) =>
+        ChangeAsync(
+            id,
+            seen,
+            brand,
+            cases,
+            version => handler.HandleAsync(new AskLead(brand, id, version, body.Value.Reason, caller.Name), ct),
+            ct
+        );
+
+    /// <summary>Someone who saw an older version is told the present one and changes nothing.</summary>
+    private static async Task<Answer<CaseDetail>> ChangeAsync(
+        Guid id,
+        IfMatch seen,
+        Brand brand,
+        ICaseReads cases,
+        Func<int, Task<Result<CaseState>>> change,
+        CancellationToken ct
+    )
+    {
+        if (await cases.FindAsync(brand.Id, id, ct) is not { } found)
+        {
+            return CaseErrors.NotFound(id).ToProblem();
+        }
+        if (!seen.Admits(found.Case.Version))
+        {
+            return IfMatch.Stale(found.Case.Version);
+        }
+        var changed = await change(found.Case.Version);
+        if (changed.IsRefused)
+        {
+            return changed.Error.ToProblem();
+        }
+        var now = (await cases.FindAsync(brand.Id, id, ct))!;
+        return new Versioned<CaseDetail>(now, now.Case.Version);
+    }
+}

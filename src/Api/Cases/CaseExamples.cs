@@ -1,0 +1,84 @@
+namespace Entente.Api.Cases;
+
+/// <summary>What a reader of the document sees of cases.</summary>
+internal static class CaseExamples
+{
+    private const string Id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a301";
+    private const string MentionId = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a201";
+
+    public static readonly object Item = new
+    {
+        id = Id,
+        reference = "B3A301",
+        version = 3,
+        step = "dialogue",
+        waiting = "author",
+        standing = "permitted",
+        category = "discontent",
+        breaks_principle = false,
+        has_verdict = true,
+        network = "facebook",
+        author_id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a401",
+        text = "Troisième panne en un mois, j'en ai marre.",
+        mentions = 1,
+        cycle = 1,
+        opened_at = "2026-02-10T08:12:04.120000Z",
+        due_at = (string?)null,
+        closed_at = (string?)null,
+        outcome = (string?)null,
+        updated_at = "2026-02-10T10:40:00.000000Z",
+    };
+
+    public static readonly object Detail = new
+    {
+        @case = Item,
+        policy_version = "built-in-1",
+        allowed_moves = new[] { "record_reply", "record_author_answer", "ask_lead", "refer_to_platform", "refer_to_legal", "close" },
+        allowed_outcomes = new[]
+        {
+            "answered",
+            "changed_mind",
+            "defends_brand",
+            "withdrew",
+            "edited",
+            "no_answer",
+            "tolerated",
+            "misjudged",
+        },
+        cycles = new[]
+        {
+            new
+            {
+                cycle = 1,
+                opened_at = "2026-02-10T08:12:04.120000Z",
+                dialogue_at = "2026-02-10T10:40:00.000000Z",
+                lead_at = (string?)null,
+                platform_at = (string?)null,
+                platform_decision = (string?)null,
+                legal_at = (string?)null,
+                closed_at = (string?)null,
+                outcome = (string?)null,
+            },
+        },
+        mention_ids = new[] { MentionId },
+    };
+
+    public static readonly object Event = new
+    {
+        id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a601",
+        kind = "reply_recorded",
+        actor = "Aya",
+        happened_at = "2026-02-10T10:40:00.000000Z",
+        details = new { text = "Bonjour Hugo, trois pannes en un mois, c'est trop.", url = (string?)null },
+    };
+
+    public static readonly object Transition = new
+    {
+        to = "dialogue",
+        reply = new
+        {
+            text = "Bonjour Hugo, trois pannes en un mois, c'est trop. Que s'est-il passé hier soir ? Je vous écris demain avant midi. Aya",
+            url = "https://social.example/p/1001#r1",
+        },
+    };
+}

@@ -1,0 +1,95 @@
+namespace Entente.Api.Mentions;
+
+/// <summary>What a reader of the document sees of mentions.</summary>
+internal static class MentionExamples
+{
+    private const string Id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a201";
+    private const string CaseId = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a301";
+
+    public static readonly object Input = new
+    {
+        network = "facebook",
+        external_id = "900100200300400_1001",
+        text = "Troisième panne en un mois, j'en ai marre.",
+        posted_at = "2026-02-10T08:12:00Z",
+        url = "https://social.example/p/1001",
+        language = "fr",
+        author = new
+        {
+            external_id = "7001",
+            handle = "hugo.b",
+            display_name = "Hugo B.",
+        },
+    };
+
+    public static readonly object Result = new
+    {
+        index = 0,
+        status = 201,
+        result = "created",
+        id = Id,
+        case_id = CaseId,
+        problem = (object?)null,
+    };
+
+    public static readonly object BatchAnswer = new
+    {
+        items = new[] { Result },
+        accepted = 1,
+        duplicates = 0,
+        rejected = 0,
+    };
+
+    public static readonly object Mention = new
+    {
+        id = Id,
+        network = "facebook",
+        external_id = "900100200300400_1001",
+        parent_external_id = (string?)null,
+        url = "https://social.example/p/1001",
+        text = "Troisième panne en un mois, j'en ai marre.",
+        language = "fr",
+        posted_at = "2026-02-10T08:12:00.000000Z",
+        written_at = "2026-02-10T08:12:00.000000Z",
+        received_at = "2026-02-10T08:12:04.120000Z",
+        deleted_at = (string?)null,
+        is_own = false,
+        sentiment = "negative",
+        category = "discontent",
+        standing = "permitted",
+        breaks_principle = false,
+        case_id = CaseId,
+        author_id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a401",
+        author = (object?)null,
+    };
+
+    public static readonly object Assessment = new
+    {
+        language = "fr",
+        sentiment = "negative",
+        sentiment_score = 0.93,
+        category = "discontent",
+        category_confidence = 0.87,
+        signals = Array.Empty<object>(),
+        reasons = new[]
+        {
+            new
+            {
+                code = "fault_named",
+                start = 10,
+                end = 15,
+                weight = 0.87,
+            },
+        },
+        model_version = "linear-1a2b3c4d-r1",
+    };
+
+    public static readonly object Detail = new
+    {
+        mention = Mention,
+        revisions = Array.Empty<object>(),
+        assessment = Assessment,
+        assessed_at = "2026-02-10T08:12:04.120000Z",
+        verdicts = Array.Empty<object>(),
+    };
+}

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Entente.Api.Problems;
+using Entente.Api.Requests;
+using Entente.Application.Mentions;
+using Entente.Domain.Brands;
+using Entente.Domain.Mentions;
+
+namespace Entente.Api.Mentions;
+
+/// <summary>
+/// What became of one post of a batch: 201 stored, 200 known already (or edited, or deleted), 422 refused with the reasons. The index
+/// counts from 0 in the order sent.
+/// </summary>
+public sealed record MentionItemResult(int Index, int Status, RecordingResult Result, Guid? Id, Guid? CaseId, ProblemBody? Problem);
+
+/// <summary>Reads posts out of bytes, one by one, and records those that can be read; one bad post never takes another with it.</summary>
+public sealed class MentionItems(HttpContext context, Brand brand, RecordMentionsHandler handler)
+{
+    private static readonly JsonDocumentOptions Strict = new()
+    {
+        MaxDepth = MentionBatchSplitter.DeepestItem,
+        AllowDuplicateProperties = false,
+    };
+
+    public async Task<IReadOnlyList<MentionItemResult>> RecordAsync(
+        IReadOnlyList<ReadOnlyMemory<byte>> items,
+        int firstIndex,
+        CancellationToken ct
+    )
+    {
+        var results = new MentionItemResult[items.Count];
+        var readable = new List<(int Index, IncomingMention Mention)>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var (mention, refusal) = Read(items[i]);
+            if (mention is null)
+            {
+                results[i] = Refused(firstIndex + i, refusal!);
+            }
+            else
+            {
+                readable.Add((i, mention));
+            }
+        }
+        var recorded = await handler.HandleAsync(new RecordMentions(brand, readable.ConvertAll(r => r.Mention)), ct);
+        for (var i = 0; i < readable.Count; i++)
+        {
+            var index = readable[i].Index;
+            results[index] = ResultOf(firstIndex + index, recorded[i]);
+        }
+        return results;
+    }
+
+    private (IncomingMention? Mention, Problem? Refusal) Read(ReadOnlyMemory<byte> bytes)
+    {
+        var marked = RequestText.MarkUnreadable(bytes.ToArray());
+        try
+        {
+            using var document = JsonDocument.Parse(marked, Strict);
+            var (input, refusal) = JsonBodies.Judge<MentionInput>(
+                context,
+                document.RootElement,
+                marked.Length != bytes.Length || !bytes.Span.SequenceEqual(marked)
+            );
+            return input is null ? (null, refusal) : (input.ToIncoming(RawOf(document.RootElement)), null);
+        }
+        catch (JsonException)
+        {
+            return (null, new Problem(StatusCodes.Status422UnprocessableEntity, ProblemCodes.MalformedJson));
+        }
+    }
+
+    private static ReadOnlySpan<byte> RawOf(JsonElement item) =>
+        item.TryGetProperty("raw", out var raw) && raw.ValueKind != JsonValueKind.Null ? JsonMarshal.GetRawUtf8Value(raw) : default;
+
+    private MentionItemResult ResultOf(int index, RecordedMention recorded) =>
+        recorded.Result switch
+        {
+            RecordingResult.Refused => Refused(index, ErrorProblems.All(recorded.Errors)),
+            RecordingResult.Created => new(index, StatusCodes.Status201Created, recorded.Result, recorded.Id, recorded.CaseId, null),
+            _ => new(index, StatusCodes.Status200OK, recorded.Result, recorded.Id, recorded.CaseId, null),
+        };
+
+    private MentionItemResult Refused(int index, Problem problem) =>
+        new(index, problem.Status, RecordingResult.Refused, null, null, ProblemBody.Of(problem, context, Languages.Of(context)));
+}

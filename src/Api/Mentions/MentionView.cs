@@ -1,0 +1,82 @@
+using Entente.Application.Mentions;
+using Entente.Domain.Access;
+using Entente.Domain.Mentions;
+using Entente.Domain.Triage;
+
+namespace Entente.Api.Mentions;
+
+/// <summary>
+/// A mention as it is answered. Sentiment, category and standing are what counts: a person's verdict where there is one, else the
+/// machine's. <c>author</c> is null for a key without <c>authors:read</c>; <c>author_id</c> still tells authors apart.
+/// </summary>
+public sealed record MentionView(
+    Guid Id,
+    Network Network,
+    string ExternalId,
+    string? ParentExternalId,
+    string? Url,
+    string Text,
+    string? Language,
+    DateTimeOffset PostedAt,
+    DateTimeOffset WrittenAt,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? DeletedAt,
+    bool IsOwn,
+    Sentiment? Sentiment,
+    Category? Category,
+    Standing Standing,
+    bool BreaksPrinciple,
+    Guid? CaseId,
+    Guid? AuthorId,
+    AuthorInput? Author
+)
+{
+    public static MentionView Of(MentionItem m, Caller caller) =>
+        new(
+            m.Id,
+            m.Network,
+            m.ExternalId,
+            m.ParentExternalId,
+            m.Url,
+            m.Text,
+            m.Language,
+            m.PostedAt,
+            m.WrittenAt,
+            m.ReceivedAt,
+            m.DeletedAt,
+            m.IsOwn,
+            m.Sentiment,
+            m.Category,
+            m.Standing,
+            m.BreaksPrinciple,
+            m.CaseId,
+            m.Author?.Id,
+            m.Author is { } author && caller.Holds(Scopes.AuthorsRead)
+                ? new AuthorInput(author.ExternalId, author.Handle, author.DisplayName)
+                : null
+        );
+}
+
+/// <summary>A mention whole: earlier wordings and verdicts oldest first, and the machine's word on the present wording.</summary>
+public sealed record MentionDetailView(
+    MentionView Mention,
+    IReadOnlyList<MentionRevision> Revisions,
+    Assessment? Assessment,
+    DateTimeOffset? AssessedAt,
+    IReadOnlyList<MentionVerdict> Verdicts
+);
+
+/// <summary>Which mentions a list asks for; lists by commas.</summary>
+public sealed record MentionQuery(
+    IReadOnlyList<Network>? Network = null,
+    IReadOnlyList<Sentiment>? Sentiment = null,
+    IReadOnlyList<Category>? Category = null,
+    IReadOnlyList<Standing>? Standing = null,
+    [property: System.ComponentModel.DataAnnotations.MaxLength(MentionRules.LongestId)] string? ExternalId = null,
+    DateTimeOffset? PostedFrom = null,
+    DateTimeOffset? PostedTo = null
+)
+{
+    public MentionFilter ToFilter() =>
+        new(Network ?? [], Sentiment ?? [], Category ?? [], Standing ?? [], ExternalId, PostedFrom, PostedTo);
+}

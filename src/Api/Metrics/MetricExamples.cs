@@ -1,0 +1,30 @@
+namespace Entente.Api.Metrics;
+
+/// <summary>What a reader of the document sees of metrics.</summary>
+internal static class MetricExamples
+{
+    public static readonly object Series = new
+    {
+        metric = "net_sentiment",
+        unit = "points",
+        definition_version = 1,
+        clock = "calendar",
+        time_zone = "Europe/Paris",
+        interval = "week",
+        group_by = "network",
+        computed_at = "2026-02-16T06:00:01.000000Z",
+        data = new[]
+        {
+            new
+            {
+                week = "2026-W07",
+                network = "facebook",
+                value = -8.333333m,
+                numerator = -10,
+                denominator = 120,
+                n = 120,
+                complete = true,
+            },
+        },
+    };
+}

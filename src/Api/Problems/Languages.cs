@@ -1,0 +1,32 @@
+using System.Globalization;
+using Entente.Domain.Brands;
+using Microsoft.Net.Http.Headers;
+
+namespace Entente.Api.Problems;
+
+/// <summary>The languages people read here, and which one a request asks for.</summary>
+public static class Languages
+{
+    public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+    public static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
+    public static readonly IReadOnlyList<CultureInfo> All = [English, French];
+
+    /// <summary>What the reader asks for, else the brand's own language, else English.</summary>
+    public static CultureInfo Of(HttpContext context) => Asked(context.Request) ?? Spoken(context.Features.Get<Brand>()?.Locale) ?? English;
+
+    private static CultureInfo? Asked(HttpRequest request)
+    {
+        if (!StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wishes))
+        {
+            return null;
+        }
+        return wishes
+            .Where(w => w.Quality is null or > 0)
+            .OrderByDescending(w => w.Quality ?? 1)
+            .Select(w => Spoken(w.Value.Value?.Split('-')[0]))
+            .FirstOrDefault(language => language is not null);
+    }
+
+    private static CultureInfo? Spoken(string? code) =>
+        All.FirstOrDefault(language => language.Name.Equals(code, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Entente.Api.Access;
+using Entente.Api.Answers;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Entente.Api.Problems;
+
+/// <summary>
+/// A refusal or failure as RFC 9457 says it. Only codes and facts are held here; the words are chosen when it is written,
+/// in the reader's language.
+/// </summary>
+public sealed record Problem(int Status, string Code) : IResult, IStatusCodeHttpResult, IContentTypeHttpResult
+{
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>Sent as members of the problem and filled into its words.</summary>
+    public IReadOnlyDictionary<string, object?> Facts { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>Everything that is wrong with the request, at once.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>Seconds after which asking again makes sense.</summary>
+    public int? RetryAfter { get; init; }
+
+    int? IStatusCodeHttpResult.StatusCode => Status;
+
+    string? IContentTypeHttpResult.ContentType => MediaType;
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        var language = Languages.Of(httpContext);
+        response.StatusCode = Status;
+        response.ContentType = MediaType;
+        response.Headers.ContentLanguage = language.Name;
+        if (RetryAfter is { } seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(language);
+        }
+        var options = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(ProblemBody.Of(this, httpContext, language), options);
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+    }
+}
+
+/// <summary>One thing that is wrong: <see cref="Pointer"/> into the body (RFC 6901), or the name of a query <see cref="Parameter"/>.</summary>
+public sealed record Fault(string Code)
+{
+    public string? Pointer { get; init; }
+
+    public string? Parameter { get; init; }
+
+    public IReadOnlyDictionary<string, object?> Facts { get; init; } = new Dictionary<string, object?>();
+
+    public static Fault At(string pointer, string code, params (string Name, object? Value)[] facts) =>
+        new(code) { Pointer = pointer, Facts = facts.ToDictionary(f => f.Name, f => f.Value) };
+}

@@ -1,0 +1,32 @@
+using Entente.Infrastructure.Access;
+using Entente.Infrastructure.Brands;
+using Entente.Infrastructure.Cases;
+using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Imports;
+using Entente.Infrastructure.Jobs;
+using Entente.Infrastructure.Mentions;
+using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Triage;
+
+namespace Entente.Api.Serving;
+
+public static class DeskFeature
+{
+    /// <summary>Everything the desk does without HTTP, for the server and for commands alike: one line a room.</summary>
+    public static IServiceCollection AddDesk(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton(TimeProvider.System);
+        var connectionString = configuration.GetConnectionString(DeskDatabase.Name)!;
+        services.AddDatabase(connectionString);
+        services.AddSingleton(provider => new Migrator(connectionString, provider.GetRequiredService<ILogger<Migrator>>()));
+        services.AddBrands();
+        services.AddTriage();
+        services.AddMentions();
+        services.AddCases();
+        services.AddWeeklyMetrics();
+        services.AddImports();
+        services.AddJobStorage();
+        services.AddApiKeys(keyEnvironment: environment.IsProduction() ? "live" : "test");
+        return services;
+    }
+}

@@ -1,0 +1,40 @@
+using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
+using Entente.Domain.Reports;
+
+namespace Entente.Application.Reports;
+
+/// <summary>Close the brand's last week once Monday 06:00 has come in its time zone, and ask for its report.</summary>
+public sealed record CloseWeek(Brand Brand);
+
+public sealed class CloseWeekHandler(IReportStore reports, TimeProvider clock)
+{
+    private static readonly TimeSpan ClosingTime = TimeSpan.FromHours(6);
+
+    /// <summary>True when this call closed it: late, twice or on two servers, a week is closed once.</summary>
+    public async Task<bool> HandleAsync(CloseWeek command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var local = TimeZoneInfo.ConvertTime(now, command.Brand.Zone).DateTime;
+        var present = IsoWeek.Of(DateOnly.FromDateTime(local));
+        var week = local >= present.Monday.ToDateTime(TimeOnly.MinValue) + ClosingTime ? present.Plus(-1) : present.Plus(-2);
+        if (week.EndIn(command.Brand.Zone) <= command.Brand.CreatedAt)
+        {
+            return false;
+        }
+        var report = new Report(
+            Guid.CreateVersion7(now),
+            Version: 1,
+            week,
+            command.Brand.Locale,
+            ReportStatus.Queued,
+            "entente",
+            now,
+            Attempts: 0,
+            FinishedAt: null,
+            Sha256: null,
+            Failure: null
+        );
+        return await reports.TryCloseWeekAsync(command.Brand.Id, week, report, now, ct);
+    }
+}

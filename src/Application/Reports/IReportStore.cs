@@ -1,0 +1,36 @@
+using Entente.Domain.Metrics;
+using Entente.Domain.Reports;
+
+namespace Entente.Application.Reports;
+
+public interface IReportStore
+{
+    Task AddAsync(Guid brandId, Report report, CancellationToken ct);
+
+    /// <summary>
+    /// Claims the oldest report that waits, or whose renderer has not been heard of for five minutes; nobody else gets it meanwhile.
+    /// Null when none waits.
+    /// </summary>
+    Task<Report?> TakeNextAsync(Guid brandId, DateTimeOffset now, CancellationToken ct);
+
+    Task SucceedAsync(Guid brandId, Report report, byte[] pdf, string sha256, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Gives a report up, or back to the queue while it has tries left.</summary>
+    Task FailAsync(Guid brandId, Report report, string failure, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Closes a week and asks for its report, once whoever asks; false when it was closed before.</summary>
+    Task<bool> TryCloseWeekAsync(Guid brandId, IsoWeek week, Report report, DateTimeOffset now, CancellationToken ct);
+}
+
+/// <summary>The place in a list after which a page begins, newest first.</summary>
+public sealed record ReportCursor(DateTimeOffset RequestedAt, Guid Id);
+
+public interface IReportReads
+{
+    Task<IReadOnlyList<Report>> ListAsync(Guid brandId, ReportCursor? after, int limit, CancellationToken ct);
+
+    Task<Report?> FindAsync(Guid brandId, Guid reportId, CancellationToken ct);
+
+    /// <summary>The PDF, once there is one.</summary>
+    Task<byte[]?> ContentAsync(Guid brandId, Guid reportId, CancellationToken ct);
+}

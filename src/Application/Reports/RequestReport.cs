@@ -1,0 +1,43 @@
+using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
+using Entente.Domain.Outcomes;
+using Entente.Domain.Reports;
+
+namespace Entente.Application.Reports;
+
+/// <summary>Ask for the management report of a week, the present one at the latest; the brand's language unless another is named.</summary>
+public sealed record RequestReport(Brand Brand, IsoWeek Week, string? Language, string Actor);
+
+public sealed class RequestReportHandler(IReportStore reports, IReportPress press, TimeProvider clock)
+{
+    public async Task<Result<Report>> HandleAsync(RequestReport command, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var language = command.Language ?? command.Brand.Locale;
+        if (language is not ("fr" or "en"))
+        {
+            return ReportErrors.UnknownLanguage;
+        }
+        var present = IsoWeek.Of(now, command.Brand.Zone);
+        if (command.Week > present)
+        {
+            return ReportErrors.WeekAhead(present);
+        }
+        var report = new Report(
+            Guid.CreateVersion7(now),
+            Version: 1,
+            command.Week,
+            language,
+            ReportStatus.Queued,
+            command.Actor,
+            now,
+            Attempts: 0,
+            FinishedAt: null,
+            Sha256: null,
+            Failure: null
+        );
+        await reports.AddAsync(command.Brand.Id, report, ct);
+        press.Start();
+        return report;
+    }
+}

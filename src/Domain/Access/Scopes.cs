@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+
+namespace Entente.Domain.Access;
+
+/// <summary>What a key may be allowed to do, one word a right.</summary>
+public static class Scopes
+{
+    public const string BrandsRead = "brands:read";
+    public const string BrandsWrite = "brands:write";
+    public const string ChannelsRead = "channels:read";
+    public const string ChannelsWrite = "channels:write";
+    public const string MentionsRead = "mentions:read";
+    public const string MentionsWrite = "mentions:write";
+    public const string AuthorsRead = "authors:read";
+    public const string CasesRead = "cases:read";
+    public const string CasesWrite = "cases:write";
+    public const string VerdictsWrite = "verdicts:write";
+    public const string MetricsRead = "metrics:read";
+    public const string ReportsRead = "reports:read";
+    public const string ReportsWrite = "reports:write";
+    public const string ImportsWrite = "imports:write";
+    public const string TriageRun = "triage:run";
+    public const string KeysManage = "keys:manage";
+
+    public static readonly FrozenSet<string> All = FrozenSet.Create(
+        BrandsRead,
+        BrandsWrite,
+        ChannelsRead,
+        ChannelsWrite,
+        MentionsRead,
+        MentionsWrite,
+        AuthorsRead,
+        CasesRead,
+        CasesWrite,
+        VerdictsWrite,
+        MetricsRead,
+        ReportsRead,
+        ReportsWrite,
+        ImportsWrite,
+        TriageRun,
+        KeysManage
+    );
+}

@@ -1,0 +1,218 @@
+using Dapper;
+using Entente.Application.Reports;
+using Entente.Domain;
+using Entente.Domain.Metrics;
+using Entente.Domain.Reports;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Reports;
+
+internal sealed class PostgresReportStore(EntenteDatabase database) : IReportStore, IReportReads
+{
+    private const int MostAttempts = 3;
+
+    private const string Columns =
+        "id, version, week, language, status, requested_by, requested_at, attempts, finished_at, sha256, failure";
+
+    private sealed record Row(
+        Guid Id,
+        int Version,
+        DateOnly Week,
+        string Language,
+        string Status,
+        string RequestedBy,
+        DateTime RequestedAt,
+        int Attempts,
+        DateTime? FinishedAt,
+        string? Sha256,
+        string? Failure
+    )
+    {
+        public Report ToReport() =>
+            new(
+                Id,
+                Version,
+                IsoWeek.Of(Week),
+                Language,
+                Vocabulary.Parse<ReportStatus>(Status),
+                RequestedBy,
+                RequestedAt,
+                Attempts,
+                FinishedAt,
+                Sha256,
+                Failure
+            );
+    }
+
+    private const string Insert = """
+        insert into reports (brand_id, id, week, language, status, requested_by, requested_at)
+        values (@brandId, @id, @week, @language, 'queued', @requestedBy, @requestedAt);
+        """;
+
+    public Task AddAsync(Guid brandId, Report report, CancellationToken ct) =>
+        ExecuteAsync(brandId, Insert, Parameters(brandId, report), ct);
+
+    public async Task<bool> TryCloseWeekAsync(Guid brandId, IsoWeek week, Report report, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var closed = await session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                insert into closed_weeks (brand_id, week, closed_at, report_id)
+                values (@brandId, @week, @requestedAt, @id)
+                on conflict (brand_id, week) do nothing
+                """,
+                Parameters(brandId, report),
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        if (closed == 0)
+        {
+            return false;
+        }
+        await session.Connection.ExecuteAsync(
+            new CommandDefinition(Insert, Parameters(brandId, report), session.Transaction, cancellationToken: ct)
+        );
+        await session.CommitAsync(ct);
+        return true;
+    }
+
+    public async Task<Report?> TakeNextAsync(Guid brandId, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            new CommandDefinition(
+                $"""
+                update reports
+                set status = 'running', attempts = attempts + 1, started_at = @now, version = version + 1
+                where brand_id = @brandId and id = (
+                    select id
+                    from reports
+                    where brand_id = @brandId
+                        and (status = 'queued' or (status = 'running' and started_at < @now - interval '5 minutes'))
+                    order by requested_at
+                    limit 1
+                    for update skip locked
+                )
+                returning {Columns}
+                """,
+                new { brandId, now = now.UtcDateTime },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        await session.CommitAsync(ct);
+        return row?.ToReport();
+    }
+
+    public Task SucceedAsync(Guid brandId, Report report, byte[] pdf, string sha256, DateTimeOffset now, CancellationToken ct) =>
+        ExecuteAsync(
+            brandId,
+            """
+            update reports
+            set status = 'succeeded', content = @pdf, sha256 = @sha256, finished_at = @now, failure = null, version = version + 1
+            where brand_id = @brandId and id = @id and status = 'running'
+            """,
+            new
+            {
+                brandId,
+                id = report.Id,
+                pdf,
+                sha256,
+                now = now.UtcDateTime,
+            },
+            ct
+        );
+
+    public Task FailAsync(Guid brandId, Report report, string failure, DateTimeOffset now, CancellationToken ct) =>
+        ExecuteAsync(
+            brandId,
+            """
+            update reports
+            set status = case when attempts < @most then 'queued' else 'failed' end, failure = @failure, finished_at = @now,
+                version = version + 1
+            where brand_id = @brandId and id = @id and status = 'running'
+            """,
+            new
+            {
+                brandId,
+                id = report.Id,
+                failure,
+                most = MostAttempts,
+                now = now.UtcDateTime,
+            },
+            ct
+        );
+
+    public async Task<IReadOnlyList<Report>> ListAsync(Guid brandId, ReportCursor? after, int limit, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.QueryAsync<Row>(
+            new CommandDefinition(
+                $"""
+                select {Columns}
+                from reports
+                where brand_id = @brandId {(after is null ? "" : "and (requested_at, id) < (@at, @id)")}
+                order by requested_at desc, id desc
+                limit @limit
+                """,
+                new
+                {
+                    brandId,
+                    limit,
+                    at = (after?.RequestedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+                    id = after?.Id,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => r.ToReport())];
+    }
+
+    public async Task<Report?> FindAsync(Guid brandId, Guid reportId, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            new CommandDefinition(
+                $"select {Columns} from reports where brand_id = @brandId and id = @reportId",
+                new { brandId, reportId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return row?.ToReport();
+    }
+
+    public async Task<byte[]?> ContentAsync(Guid brandId, Guid reportId, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        return await session.Connection.QuerySingleOrDefaultAsync<byte[]?>(
+            new CommandDefinition(
+                "select content from reports where brand_id = @brandId and id = @reportId",
+                new { brandId, reportId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+    }
+
+    private async Task ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        await session.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));
+        await session.CommitAsync(ct);
+    }
+
+    private static object Parameters(Guid brandId, Report report) =>
+        new
+        {
+            brandId,
+            id = report.Id,
+            week = report.Week.Monday,
+            language = report.Language,
+            requestedBy = report.RequestedBy,
+            requestedAt = report.RequestedAt.UtcDateTime,
+        };
+}
