@@ -10,6 +10,7 @@ using Entente.Api.Mentions;
 using Entente.Api.Metrics;
 using Entente.Api.OpenApi;
 using Entente.Api.Problems;
+using Entente.Api.Reports;
 using Entente.Api.Requests;
 using Entente.Api.Serving;
 using Entente.Api.Telemetry;
@@ -27,6 +28,7 @@ builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = pro
 builder.ConfigureServer();
 builder.AddTelemetry();
 builder.Services.AddDesk(builder.Configuration, builder.Environment);
+builder.Services.AddBackgroundWork(builder.Configuration, builder.Environment);
 builder.Services.AddAccess(DataDirectory.Of(builder.Configuration));
 builder.Services.AddProblems();
 builder.Services.AddJsonConventions();
@@ -57,6 +59,7 @@ brand.MapMentions();
 brand.MapTriage();
 brand.MapCases();
 brand.MapMetrics();
+brand.MapReports();
 brand.MapImports();
 
 app.MapSignIn();
@@ -64,6 +67,7 @@ app.MapProblemsPage();
 app.MapHealth();
 app.MapOpenApiDocument();
 
+app.ScheduleBackgroundWork();
 await app.WelcomeAsync();
 await app.RunAsync();
 return 0;

@@ -6,6 +6,7 @@ using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
 
 namespace Entente.Api.Serving;
@@ -25,6 +26,7 @@ public static class DeskFeature
         services.AddCases();
         services.AddWeeklyMetrics();
         services.AddImports();
+        services.AddReports(configuration);
         services.AddJobStorage();
         services.AddApiKeys(keyEnvironment: environment.IsProduction() ? "live" : "test");
         return services;

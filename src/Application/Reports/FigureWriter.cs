@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Application.Metrics;
+using Entente.Domain.Metrics;
 
 namespace Entente.Application.Reports;
 

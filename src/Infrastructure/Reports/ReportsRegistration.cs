@@ -12,6 +12,13 @@ public static class ReportsRegistration
     /// </summary>
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
+        services
+            .AddScoped<RequestReportHandler>()
+            .AddScoped<CloseWeekHandler>()
+            .AddScoped<RenderReportsHandler>()
+            .AddSingleton<PostgresReportStore>()
+            .AddSingleton<IReportStore>(p => p.GetRequiredService<PostgresReportStore>())
+            .AddSingleton<IReportReads>(p => p.GetRequiredService<PostgresReportStore>());
 #if QUESTPDF
         var license = configuration["Reports:QuestPdfLicense"];
         return services.AddSingleton<IReportRenderer>(_ => new QuestPdf.QuestPdfReportRenderer(license));

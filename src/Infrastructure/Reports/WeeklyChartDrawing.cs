@@ -82,7 +82,9 @@ internal static class WeeklyChartDrawing
         var plot = Blank(chart, bottom: WeeksHeight);
         var positions = Positions(bars.Values.Count);
         var last = positions.Length - 1;
-        plot.Add.Bars(bars.Values.Select((value, week) => Column(week, value, week == last ? ReportStyle.Accent : ReportStyle.AccentPale)).ToArray());
+        plot.Add.Bars(
+            bars.Values.Select((value, week) => Column(week, value, week == last ? ReportStyle.Accent : ReportStyle.AccentPale)).ToArray()
+        );
         for (var week = 0; week <= last; week++)
         {
             var color = week == last ? ReportStyle.Accent : ReportStyle.Muted;

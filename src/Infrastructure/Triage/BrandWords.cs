@@ -12,7 +12,11 @@ internal sealed class BrandWords
     public static BrandWords Of(BrandContext brand)
     {
         var words = new BrandWords();
-        foreach (var token in brand.BrandTerms.SelectMany(t => NormalText.Read(t).Tokens).Where(t => t.Kind == TokenKind.Word && t.FoldLength > 2))
+        foreach (
+            var token in brand
+                .BrandTerms.SelectMany(t => NormalText.Read(t).Tokens)
+                .Where(t => t.Kind == TokenKind.Word && t.FoldLength > 2)
+        )
         {
             words._hashes.Add(token.Hash);
         }

@@ -25,7 +25,11 @@ internal sealed class Languages(LinearModel model)
         Features.Fill(row, text, model.Recipe);
         model.Judge(row, probabilities);
         var best = Highest(probabilities);
-        if (claim is not null && Array.IndexOf(model.Labels, claim) is >= 0 and var told && (letters < 12 || probabilities[told] >= EnoughWithClaim))
+        if (
+            claim is not null
+            && Array.IndexOf(model.Labels, claim) is >= 0 and var told
+            && (letters < 12 || probabilities[told] >= EnoughWithClaim)
+        )
         {
             return claim;
         }

@@ -12,7 +12,9 @@ namespace Entente.Infrastructure.Triage;
 /// <summary>Judges one text after the other on one thread: read, tell the language, weigh, look for phrases, decide, give reasons.</summary>
 internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string, PhraseBook> books, string modelVersion)
 {
-    private readonly Languages _languages = new(models.Find("language") ?? throw new InvalidDataException("The model file has no language model."));
+    private readonly Languages _languages = new(
+        models.Find("language") ?? throw new InvalidDataException("The model file has no language model.")
+    );
     private readonly Dictionary<int, FeatureRow> _rows = [];
     private readonly List<PhraseHit> _hits = [];
 
@@ -64,7 +66,16 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         {
             reasons.Add(new Reason(ReasonCodes.OtherLanguage, 0, 0, 0));
         }
-        return new Assessment(evidence.Language, sentiment, score, decision?.Category, decision?.Confidence, signals, reasons, modelVersion);
+        return new Assessment(
+            evidence.Language,
+            sentiment,
+            score,
+            decision?.Category,
+            decision?.Confidence,
+            signals,
+            reasons,
+            modelVersion
+        );
     }
 
     private (Sentiment Sentiment, double Score) Weigh(Evidence evidence, LinearModel tone, List<Reason> reasons)

@@ -84,7 +84,7 @@ public sealed partial class SignInTests(SharedApp shared)
     }
 
     [Fact]
-    public async Task Guesses_are_stopped_and_the_right_key_from_elsewhere_still_opens()
+    public async Task Guesses_are_stopped_whatever_address_they_claim_while_keys_of_programs_still_open()
     {
         // An app of its own: its limits are this test's alone.
         await using var app = new EntenteApp(shared.Cluster);
@@ -93,7 +93,7 @@ public sealed partial class SignInTests(SharedApp shared)
         var statuses = new List<int>();
         for (var i = 0; i < 8; i++)
         {
-            statuses.Add((int)(await guesser.SignInAsync($"guess-{i}")).StatusCode);
+            statuses.Add((int)(await guesser.SignInAsync($"guess-{i}", forwardedFor: $"203.0.113.{i}")).StatusCode);
         }
         Assert.Equal([401, 401, 401, 401, 401, 429, 429, 429], statuses);
         var right = await guesser.SignInAsync(EntenteApp.OwnerKey);
@@ -119,7 +119,7 @@ public sealed partial class SignInTests(SharedApp shared)
         public Task<HttpResponseMessage> GetAsync(string path, params (string, string)[] headers) =>
             _client.AskAsync(HttpMethod.Get, path, headers);
 
-        public async Task<HttpResponseMessage> SignInAsync(string key, string returnTo = "")
+        public async Task<HttpResponseMessage> SignInAsync(string key, string returnTo = "", string forwardedFor = "")
         {
             var page = await _client.GetStringAsync("/sign-in");
             var token = Token().Match(page).Groups[1].Value;
@@ -130,7 +130,9 @@ public sealed partial class SignInTests(SharedApp shared)
                 ["return"] = returnTo,
                 ["__RequestVerificationToken"] = token,
             };
-            return await _client.PostAsync("/sign-in", new FormUrlEncodedContent(form));
+            var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(form) };
+            request.Headers.TryAddWithoutValidation("X-Forwarded-For", forwardedFor);
+            return await _client.SendAsync(request);
         }
 
         public void Dispose() => _client.Dispose();

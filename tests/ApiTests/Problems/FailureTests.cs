@@ -10,7 +10,8 @@ public sealed class FailureTests(SharedApp shared)
     [Fact]
     public async Task A_failure_tells_nothing_but_where_to_find_it()
     {
-        await using var app = new EntenteApp(shared.Cluster);
+        var log = new StringWriter();
+        await using var app = new EntenteApp(shared.Cluster) { Log = log };
         await app.InitializeAsync();
         var slug = await app.CreateBrandAsync();
         await using (var connection = new NpgsqlConnection(app.DatabaseConnectionString))
@@ -26,6 +27,10 @@ public sealed class FailureTests(SharedApp shared)
         Assert.Equal("internal_error", problem.Text("code"));
         Assert.DoesNotContain("channels", problem.Text("detail"), StringComparison.Ordinal);
         Assert.Equal(answer.Headers.GetValues("X-Request-Id").Single(), problem.Text("request_id"));
+        await app.DisposeAsync();
+        var logged = log.ToString().Split('\n').Single(line => line.Contains("\"@x\"", StringComparison.Ordinal));
+        Assert.Contains($"\"RequestId\":\"{problem.Text("request_id")}\"", logged, StringComparison.Ordinal);
+        Assert.Contains("42P01", logged, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,9 +32,17 @@ internal static class BlockSlabs
     private static IEnumerable<Slab> Cut(ReportBlock block, float width) =>
         block switch
         {
-            Heading heading => [Whole(heading.Text, ReportStyle.Heading, width, ReportStyle.BeforeHeading, ReportStyle.AfterHeading) with { StaysWithNext = true }],
+            Heading heading =>
+            [
+                Whole(heading.Text, ReportStyle.Heading, width, ReportStyle.BeforeHeading, ReportStyle.AfterHeading) with
+                {
+                    StaysWithNext = true,
+                },
+            ],
             Paragraph paragraph => Lines(paragraph.Text, ReportStyle.Paragraph, width, ReportStyle.BetweenParagraphs),
-            KeySentences sentences => sentences.Sentences.SelectMany(s => Lines(s, ReportStyle.Sentence, width, ReportStyle.BetweenParagraphs)),
+            KeySentences sentences => sentences.Sentences.SelectMany(s =>
+                Lines(s, ReportStyle.Sentence, width, ReportStyle.BetweenParagraphs)
+            ),
             Note note => Lines(note.Text, ReportStyle.Note, width, ReportStyle.BetweenParagraphs),
             KeyFigures figures => figures.Figures.Chunk(FiguresInRow).Select((row, index) => FigureRow(row, width, index)),
             Table table => TableSlabs.Of(table, width),
@@ -97,7 +105,12 @@ internal static class BlockSlabs
             stack.Height + ReportStyle.BetweenParagraphs,
             (canvas, x, y) =>
             {
-                using var paint = new SKPaint { Color = SKColor.Parse(ReportStyle.Line), StrokeWidth = ReportStyle.Hairline, IsStroke = true };
+                using var paint = new SKPaint
+                {
+                    Color = SKColor.Parse(ReportStyle.Line),
+                    StrokeWidth = ReportStyle.Hairline,
+                    IsStroke = true,
+                };
                 canvas.DrawLine(x, y, x + width, y, paint);
                 stack.Draw(canvas, x, y + ReportStyle.BetweenParagraphs);
             }

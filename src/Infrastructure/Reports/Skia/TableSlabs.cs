@@ -9,7 +9,12 @@ internal static class TableSlabs
     public static IEnumerable<Slab> Of(Table table, float width)
     {
         var widths = Widths(table.Columns, width);
-        var header = Row(table.Columns, [.. table.Columns.Select(column => (column.Header, ReportStyle.ColumnHeader))], widths, ReportStyle.Muted) with
+        var header = Row(
+            table.Columns,
+            [.. table.Columns.Select(column => (column.Header, ReportStyle.ColumnHeader))],
+            widths,
+            ReportStyle.Muted
+        ) with
         {
             StaysWithNext = true,
         };
@@ -29,18 +34,30 @@ internal static class TableSlabs
         }
     }
 
-    private static Slab Row(IReadOnlyList<TableColumn> columns, IReadOnlyList<(string Text, TextStyle Style)> cells, float[] widths, string line)
+    private static Slab Row(
+        IReadOnlyList<TableColumn> columns,
+        IReadOnlyList<(string Text, TextStyle Style)> cells,
+        float[] widths,
+        string line
+    )
     {
         TextBlock[] texts =
         [
-            .. cells.Select((cell, i) => TextBlock.Set(cell.Text, cell.Style, widths[i], columns[i].Alignment, ReportStyle.MostLinesInCell)),
+            .. cells.Select(
+                (cell, i) => TextBlock.Set(cell.Text, cell.Style, widths[i], columns[i].Alignment, ReportStyle.MostLinesInCell)
+            ),
         ];
         var height = texts.Max(text => text.Height) + (2 * ReportStyle.CellPadding);
         return new Slab(
             height,
             (canvas, x, y) =>
             {
-                using var paint = new SKPaint { Color = SKColor.Parse(line), StrokeWidth = ReportStyle.Hairline, IsStroke = true };
+                using var paint = new SKPaint
+                {
+                    Color = SKColor.Parse(line),
+                    StrokeWidth = ReportStyle.Hairline,
+                    IsStroke = true,
+                };
                 var right = x + widths.Sum() + (ReportStyle.ColumnGap * (widths.Length - 1));
                 canvas.DrawLine(x, y + height, right, y + height, paint);
                 for (var i = 0; i < texts.Length; i++)

@@ -21,7 +21,13 @@ internal sealed class TextBlock
 
     public float LineHeight => _style.LineHeight;
 
-    public static TextBlock Set(string text, TextStyle style, float width, Alignment alignment = Alignment.Left, int mostLines = int.MaxValue)
+    public static TextBlock Set(
+        string text,
+        TextStyle style,
+        float width,
+        Alignment alignment = Alignment.Left,
+        int mostLines = int.MaxValue
+    )
     {
         var lines = Fill(TextRuns.Plain(text), style, width);
         if (lines.Count > mostLines)

@@ -21,7 +21,12 @@ internal static class TitleSlabs
             {
                 kind.Draw(canvas, x, y);
                 details.Draw(canvas, x + (width * DetailsShare), y);
-                using var paint = new SKPaint { Color = SKColor.Parse(ReportStyle.Accent), StrokeWidth = 1, IsStroke = true };
+                using var paint = new SKPaint
+                {
+                    Color = SKColor.Parse(ReportStyle.Accent),
+                    StrokeWidth = 1,
+                    IsStroke = true,
+                };
                 canvas.DrawLine(x, y + top, x + width, y + top, paint);
                 brand.Draw(canvas, x, y + top + 12);
                 period.Draw(canvas, x, y + top + 12 + brand.Height);

@@ -23,9 +23,16 @@ internal static class EmojiTone
                 return null;
             }
             seen += token.Kind == TokenKind.Emoji ? 1 : 0;
-            sum += Happy.Contains(token.Hash) ? 1 : Unhappy.Contains(token.Hash) ? -1 : 0;
+            sum +=
+                Happy.Contains(token.Hash) ? 1
+                : Unhappy.Contains(token.Hash) ? -1
+                : 0;
         }
-        var told = seen == 0 ? (Sentiment?)null : sum > 0 ? Sentiment.Positive : sum < 0 ? Sentiment.Negative : Sentiment.Neutral;
+        var told =
+            seen == 0 ? (Sentiment?)null
+            : sum > 0 ? Sentiment.Positive
+            : sum < 0 ? Sentiment.Negative
+            : Sentiment.Neutral;
         if (told is not null)
         {
             evidence.Negative = told == Sentiment.Negative ? Confidence : 0;

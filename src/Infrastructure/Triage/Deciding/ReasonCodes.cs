@@ -9,18 +9,30 @@ public static class ReasonCodes
 
     private static readonly string[] OfSignals =
     [
-        "personal_data_email", "personal_data_phone", "personal_data_iban", "personal_data_card", "personal_data_national_number",
-        "personal_data_address", "personal_data_plate", "personal_data_handle", "employee_attack", "profanity", "threat", "sarcasm",
-        "legal_threat", "churn", "safety",
+        "personal_data_email",
+        "personal_data_phone",
+        "personal_data_iban",
+        "personal_data_card",
+        "personal_data_national_number",
+        "personal_data_address",
+        "personal_data_plate",
+        "personal_data_handle",
+        "employee_attack",
+        "profanity",
+        "threat",
+        "sarcasm",
+        "legal_threat",
+        "churn",
+        "safety",
     ];
 
     public static IReadOnlyList<string> All { get; } =
-        [
-            WeighedWord,
-            EmojiTone,
-            OtherLanguage,
-            .. OfSignals,
-            .. DecisionTable.Rules.Select(r => r.Code),
-            .. DecisionTable.Rules.SelectMany(r => r.Shown).Except(OfSignals).Distinct(),
-        ];
+    [
+        WeighedWord,
+        EmojiTone,
+        OtherLanguage,
+        .. OfSignals,
+        .. DecisionTable.Rules.Select(r => r.Code),
+        .. DecisionTable.Rules.SelectMany(r => r.Shown).Except(OfSignals).Distinct(),
+    ];
 }

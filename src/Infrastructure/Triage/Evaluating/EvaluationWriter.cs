@@ -31,10 +31,12 @@ public static class EvaluationWriter
 
     private static void WriteConfusion(Confusion confusion, TextWriter to)
     {
-        to.WriteLine($"{"is \\ said",-12}{string.Concat(confusion.Labels.Select(l => $"{l,10}"))}");
+        to.WriteLine($"{"is \\ said", -12}{string.Concat(confusion.Labels.Select(l => $"{l, 10}"))}");
         for (var truth = 0; truth < confusion.Labels.Count; truth++)
         {
-            to.WriteLine($"{confusion.Labels[truth],-12}{string.Concat(Enumerable.Range(0, confusion.Labels.Count).Select(said => $"{confusion[truth, said],10}"))}");
+            to.WriteLine(
+                $"{confusion.Labels[truth], -12}{string.Concat(Enumerable.Range(0, confusion.Labels.Count).Select(said => $"{confusion[truth, said], 10}"))}"
+            );
         }
     }
 
@@ -44,13 +46,31 @@ public static class EvaluationWriter
         to.WriteLine("worst mistakes (id, sure, is, said, text)");
         var tones = evaluation
             .Answers.Where(a => a.Truth.Sentiment is { } s && a.Said.Sentiment != s)
-            .Select(a => (a.Truth, Sure: a.Said.SentimentScore ?? 0, Is: Vocabulary.Word(a.Truth.Sentiment!.Value), Said: a.Said.Sentiment is { } s ? Vocabulary.Word(s) : "-"));
+            .Select(a =>
+                (
+                    a.Truth,
+                    Sure: a.Said.SentimentScore ?? 0,
+                    Is: Vocabulary.Word(a.Truth.Sentiment!.Value),
+                    Said: a.Said.Sentiment is { } s ? Vocabulary.Word(s) : "-"
+                )
+            );
         var categories = evaluation
             .Answers.Where(a => a.Truth.Category is not null && !TriageEvaluation.IsRight(a.Truth, a.Said))
-            .Select(a => (a.Truth, Sure: a.Said.CategoryConfidence ?? 0, Is: a.Truth.Category!, Said: a.Said.Category is { } c ? Vocabulary.Word(c) : "-"));
+            .Select(a =>
+                (
+                    a.Truth,
+                    Sure: a.Said.CategoryConfidence ?? 0,
+                    Is: a.Truth.Category!,
+                    Said: a.Said.Category is { } c ? Vocabulary.Word(c) : "-"
+                )
+            );
         foreach (var list in new[] { tones, categories })
         {
-            foreach (var (truth, sure, correct, said) in list.OrderByDescending(m => m.Sure).ThenBy(m => m.Truth.Id, StringComparer.Ordinal).Take(MostMistakes))
+            foreach (
+                var (truth, sure, correct, said) in list.OrderByDescending(m => m.Sure)
+                    .ThenBy(m => m.Truth.Id, StringComparer.Ordinal)
+                    .Take(MostMistakes)
+            )
             {
                 to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{truth.Id}\t{sure:0.00}\t{correct}\t{said}\t{truth.Text}"));
             }
@@ -61,7 +81,7 @@ public static class EvaluationWriter
     {
         if (value is not null)
         {
-            to.WriteLine($"{name,-28}{value}");
+            to.WriteLine($"{name, -28}{value}");
         }
     }
 

@@ -28,8 +28,15 @@ public static class LabelledSet
         }
         var text = new LabelledText($"{number}", columns[1], null);
         return SentimentOf(columns[0]) is { } sentiment
-            ? text with { Sentiment = sentiment }
-            : text with { Category = LabelledText.ProductWord(columns[0]), Labels = [LabelledText.ProductWord(columns[0])] };
+            ? text with
+            {
+                Sentiment = sentiment,
+            }
+            : text with
+            {
+                Category = LabelledText.ProductWord(columns[0]),
+                Labels = [LabelledText.ProductWord(columns[0])],
+            };
     }
 
     private static LabelledText FromJson(string line, int number)

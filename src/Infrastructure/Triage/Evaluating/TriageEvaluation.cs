@@ -8,7 +8,16 @@ namespace Entente.Infrastructure.Triage.Evaluating;
 /// <summary>An engine's answers to a labelled set, measured. Shares and scores are 0 to 1; null where the set does not say.</summary>
 public sealed class TriageEvaluation
 {
-    private static readonly HashSet<string> NotPermitted = ["insult", "defamation", "disparagement", "hate_or_threat", "spam", "personal_data", "employee_attack"];
+    private static readonly HashSet<string> NotPermitted =
+    [
+        "insult",
+        "defamation",
+        "disparagement",
+        "hate_or_threat",
+        "spam",
+        "personal_data",
+        "employee_attack",
+    ];
 
     private TriageEvaluation(IReadOnlyList<(LabelledText Truth, Assessment Said)> answers) => Answers = answers;
 
@@ -42,7 +51,11 @@ public sealed class TriageEvaluation
     /// <summary>Where the set's main word is a principle, the answer is right when the signal is there.</summary>
     public static bool IsRight(LabelledText truth, Assessment said) =>
         truth.Category is { } word
-        && (Vocabulary.TryParse<SignalKind>(word, out var kind) ? said.HasSignal(kind) : said.Category is { } c && Vocabulary.Word(c) == word);
+        && (
+            Vocabulary.TryParse<SignalKind>(word, out var kind)
+                ? said.HasSignal(kind)
+                : said.Category is { } c && Vocabulary.Word(c) == word
+        );
 
     public double? CategoryAccuracy()
     {
@@ -53,7 +66,10 @@ public sealed class TriageEvaluation
     /// <summary>Of not-permitted posts: F1, and the share of permitted posts wrongly called so.</summary>
     public (double F1, double FalseAlarms)? Permission()
     {
-        var named = Answers.Where(a => a.Truth.Labels.Count > 0).Select(a => (Truth: IsForbidden(a.Truth), Said: !IsPermitted(a.Said))).ToList();
+        var named = Answers
+            .Where(a => a.Truth.Labels.Count > 0)
+            .Select(a => (Truth: IsForbidden(a.Truth), Said: !IsPermitted(a.Said)))
+            .ToList();
         if (named.Count == 0)
         {
             return null;
@@ -73,14 +89,18 @@ public sealed class TriageEvaluation
             var spans = answer.Signals.Where(s => s.Kind == SignalKind.PersonalData).ToList();
             var found = truth.PersonalData!.Count(p => spans.Exists(s => s.Start < p.End && p.Start < s.End));
             hits += found;
-            wrong += truth.PersonalData!.Count - found + spans.Count(s => !truth.PersonalData!.Any(p => s.Start < p.End && p.Start < s.End));
+            wrong +=
+                truth.PersonalData!.Count - found + spans.Count(s => !truth.PersonalData!.Any(p => s.Start < p.End && p.Start < s.End));
         }
         return said ? Confusion.F1(hits, wrong) : null;
     }
 
     public double? EmployeeAttackF1()
     {
-        var named = Answers.Where(a => a.Truth.AttacksEmployee is not null).Select(a => (Truth: a.Truth.AttacksEmployee!.Value, Said: a.Said.HasSignal(SignalKind.EmployeeAttack))).ToList();
+        var named = Answers
+            .Where(a => a.Truth.AttacksEmployee is not null)
+            .Select(a => (Truth: a.Truth.AttacksEmployee!.Value, Said: a.Said.HasSignal(SignalKind.EmployeeAttack)))
+            .ToList();
         return named.Count == 0 ? null : Confusion.F1(named.Count(a => a.Truth && a.Said), named.Count(a => a.Truth != a.Said));
     }
 

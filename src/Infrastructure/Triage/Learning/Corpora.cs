@@ -29,12 +29,20 @@ internal sealed class Corpora(string folder)
 
     public IEnumerable<(string Word, float Polarity)> PatternPolarities(string file) =>
         Regex
-            .Matches(File.ReadAllText(Existing(Path.Combine("lexicons", file))), "form=\"([^\"]+)\"[^>]*polarity=\"([^\"]+)\"", RegexOptions.NonBacktracking)
+            .Matches(
+                File.ReadAllText(Existing(Path.Combine("lexicons", file))),
+                "form=\"([^\"]+)\"[^>]*polarity=\"([^\"]+)\"",
+                RegexOptions.NonBacktracking
+            )
             .Select(m => (m.Groups[1].Value, float.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture)));
 
     /// <summary>Swear words, the worse the nearer to -1.</summary>
     public IEnumerable<(string Word, float Polarity)> Severities(string file) =>
-        Words(file).Skip(1).Select(line => line.Split(',')).Where(c => c.Length >= 9 && float.TryParse(c[^2], CultureInfo.InvariantCulture, out _)).Select(c => (c[0], -float.Parse(c[^2], CultureInfo.InvariantCulture) / 3));
+        Words(file)
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .Where(c => c.Length >= 9 && float.TryParse(c[^2], CultureInfo.InvariantCulture, out _))
+            .Select(c => (c[0], -float.Parse(c[^2], CultureInfo.InvariantCulture) / 3));
 
     public IEnumerable<string> Words(string file) => File.ReadLines(Existing(Path.Combine("lexicons", file)));
 

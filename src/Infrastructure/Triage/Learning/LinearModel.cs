@@ -10,9 +10,27 @@ internal sealed class LinearModel
     private readonly WordWeights _words;
     private readonly double[] _bias;
 
-    public LinearModel(string name, string[] labels, FeatureRecipe recipe, sbyte[] slots, float scale, double[] bias, WordWeights words, double temperature)
+    public LinearModel(
+        string name,
+        string[] labels,
+        FeatureRecipe recipe,
+        sbyte[] slots,
+        float scale,
+        double[] bias,
+        WordWeights words,
+        double temperature
+    )
     {
-        (Name, Labels, Recipe, Quantised, Scale, _bias, _words, Temperature) = (name, labels, recipe, slots, scale, bias, words, temperature);
+        (Name, Labels, Recipe, Quantised, Scale, _bias, _words, Temperature) = (
+            name,
+            labels,
+            recipe,
+            slots,
+            scale,
+            bias,
+            words,
+            temperature
+        );
         _slots = Array.ConvertAll(slots, q => Quantising.Value(q, scale));
     }
 

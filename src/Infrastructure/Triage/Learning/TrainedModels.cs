@@ -17,7 +17,8 @@ internal sealed class TrainedModels(IReadOnlyList<LinearModel> models, string ha
     {
         const string name = $"Entente.Infrastructure.Triage.Models.{TriageTraining.FileName}";
         using var stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
         return Load(stream);
     }
 

@@ -73,7 +73,14 @@ internal sealed class PhraseBook
         }
     }
 
-    private static void Try(FrozenDictionary<uint, Phrase[]> phrases, uint hash, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> words, int at, List<PhraseHit> hits)
+    private static void Try(
+        FrozenDictionary<uint, Phrase[]> phrases,
+        uint hash,
+        ReadOnlySpan<Token> tokens,
+        ReadOnlySpan<int> words,
+        int at,
+        List<PhraseHit> hits
+    )
     {
         if (phrases.TryGetValue(hash, out var candidates))
         {

@@ -14,7 +14,8 @@ internal static class PhraseBooks
     {
         var name = $"Entente.Infrastructure.Triage.Phrases.{language}.txt";
         using var stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -6,7 +6,9 @@ namespace Entente.Infrastructure.Triage.Phrases;
 internal sealed record PhraseElement(uint[] Hashes, ulong Sets, int Gap, bool Optional)
 {
     public bool Takes(in Token token) =>
-        (Sets & token.Sets) != 0 || Array.IndexOf(Hashes, token.Hash) >= 0 || (token.OtherHash != 0 && Array.IndexOf(Hashes, token.OtherHash) >= 0);
+        (Sets & token.Sets) != 0
+        || Array.IndexOf(Hashes, token.Hash) >= 0
+        || (token.OtherHash != 0 && Array.IndexOf(Hashes, token.OtherHash) >= 0);
 }
 
 /// <summary>A phrase of the book, under the code of its section.</summary>

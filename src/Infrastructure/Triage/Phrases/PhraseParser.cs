@@ -9,7 +9,9 @@ namespace Entente.Infrastructure.Triage.Phrases;
 /// </summary>
 internal sealed class PhraseParser(string source)
 {
-    private readonly Dictionary<string, int> _bits = Enum.GetNames<WordSet>().Select((n, i) => (n, i)).ToDictionary(s => s.n.ToLowerInvariant(), s => s.i);
+    private readonly Dictionary<string, int> _bits = Enum.GetNames<WordSet>()
+        .Select((n, i) => (n, i))
+        .ToDictionary(s => s.n.ToLowerInvariant(), s => s.i);
     private string? _section;
 
     public IReadOnlyDictionary<string, int> Bits => _bits;
@@ -87,7 +89,9 @@ internal sealed class PhraseParser(string source)
         {
             if (word[0] == '<')
             {
-                sets |= 1UL << (_bits.TryGetValue(word.Trim('<', '>'), out var bit) ? bit : throw new FormatException($"{source}: no set {word}."));
+                sets |=
+                    1UL
+                    << (_bits.TryGetValue(word.Trim('<', '>'), out var bit) ? bit : throw new FormatException($"{source}: no set {word}."));
             }
             else
             {

@@ -18,6 +18,9 @@ internal static class CharacterFolding
         : codePoint is >= 0x1D400 and < 0x1D800 ? MathematicalLetters[codePoint - 0x1D400]
         : char.ConvertFromUtf32(codePoint);
 
+    /// <summary>A whole text, where places do not matter.</summary>
+    public static string Fold(string text) => string.Concat(text.EnumerateRunes().Select(r => Fold(r.Value)));
+
     private static string?[] BuildBasic()
     {
         var table = new string?[0x10000];
@@ -46,7 +49,13 @@ internal static class CharacterFolding
     }
 
     private static bool IsInvisible(char c) =>
-        c is '\u00AD' or '\uFEFF' or '\u180E' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F')
+        c
+            is '\u00AD'
+                or '\uFEFF'
+                or '\u180E'
+                or (>= '\u200B' and <= '\u200F')
+                or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2060' and <= '\u206F')
         || (c < ' ' && c is not '\n' and not '\t' and not '\r');
 
     private static string Plain(char c) =>

@@ -8,7 +8,40 @@ internal sealed class SentenceState
 
     private static readonly HashSet<uint> Negations =
     [
-        .. new[] { "pas", "jamais", "aucun", "aucune", "rien", "sans", "ni", "not", "never", "no", "nothing", "without", "cannot", "cant", "dont", "doesnt", "didnt", "isnt", "wasnt", "wont", "nicht", "kein", "keine", "nie", "nunca", "sin", "non", "mai", "senza", "nao", "sem" }.Select(w => Spellings.Hash(w)),
+        .. new[]
+        {
+            "pas",
+            "jamais",
+            "aucun",
+            "aucune",
+            "rien",
+            "sans",
+            "ni",
+            "not",
+            "never",
+            "no",
+            "nothing",
+            "without",
+            "cannot",
+            "cant",
+            "dont",
+            "doesnt",
+            "didnt",
+            "isnt",
+            "wasnt",
+            "wont",
+            "nicht",
+            "kein",
+            "keine",
+            "nie",
+            "nunca",
+            "sin",
+            "non",
+            "mai",
+            "senza",
+            "nao",
+            "sem",
+        }.Select(w => Spellings.Hash(w)),
     ];
     private static readonly uint ShortNot = Spellings.Hash("t");
 

@@ -112,7 +112,9 @@ internal static class Tokenizer
             return at + (char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1);
         }
         var end = at;
-        while (end < text.Length && Characters.IsSign(text[end]) && !(text[end] is '#' or '"' or '@') && !Characters.IsEmoji(text, end, out _))
+        while (
+            end < text.Length && Characters.IsSign(text[end]) && !(text[end] is '#' or '"' or '@') && !Characters.IsEmoji(text, end, out _)
+        )
         {
             end++;
         }
@@ -141,13 +143,19 @@ internal static class Tokenizer
         {
             token.OtherHash = Spellings.OtherHash(text.Spelling(token), token.Hash);
             token.Capitalised = char.IsUpper(text.Original[token.Start]);
-            token.AllCapitals = token.Capitalised && end - at > 1 && !text.Original.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('a', 'z');
+            token.AllCapitals =
+                token.Capitalised
+                && end - at > 1
+                && !text.Original.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('a', 'z');
         }
         return token;
     }
 
     private static bool IsLink(ReadOnlySpan<char> rest) =>
-        rest.StartsWith("http://") || rest.StartsWith("https://") || rest.StartsWith("www.") || (rest.StartsWith("http") && (rest.Length == 4 || !Characters.IsWord(rest[4])));
+        rest.StartsWith("http://")
+        || rest.StartsWith("https://")
+        || rest.StartsWith("www.")
+        || (rest.StartsWith("http") && (rest.Length == 4 || !Characters.IsWord(rest[4])));
 
     private static int Run(ReadOnlySpan<char> text, int at, Func<char, bool> belongs)
     {

@@ -28,7 +28,10 @@ internal static class EmployeeAttacks
             yield return Attack(evidence, named, WordSet.Person.Bit(), 0.85);
             yield break;
         }
-        var worker = workers.FirstOrDefault(w => blows.Exists(b => b > w - 5 && b - w <= 7 && SameSentence(evidence, w, b) && !IsSpeaker(evidence, w)), -1);
+        var worker = workers.FirstOrDefault(
+            w => blows.Exists(b => b > w - 5 && b - w <= 7 && SameSentence(evidence, w, b) && !IsSpeaker(evidence, w)),
+            -1
+        );
         if (worker >= 0)
         {
             yield return Attack(evidence, worker, role, 0.7);

@@ -38,7 +38,8 @@ internal static class SignalFinder
 
     /// <summary>Mock praise needs something to mock: a fault told, or an unhappy tone.</summary>
     public static bool IsSarcastic(Evidence evidence) =>
-        evidence.Has("sarcasm") && (evidence.Has("fault") || evidence.Has("venting") || evidence.Negative > 0.3 || evidence.Count("sarcasm") > 1);
+        evidence.Has("sarcasm")
+        && (evidence.Has("fault") || evidence.Has("venting") || evidence.Negative > 0.3 || evidence.Count("sarcasm") > 1);
 
     private static void AddPhrases(List<Signal> signals, Evidence evidence, string code, SignalKind kind, double confidence)
     {

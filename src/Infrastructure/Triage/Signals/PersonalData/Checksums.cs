@@ -16,7 +16,8 @@ internal static class Checksums
         for (var i = 0; i < digits.Length; i++)
         {
             var d = digits[^(i + 1)] - '0';
-            sum += i % 2 == 0 ? d
+            sum +=
+                i % 2 == 0 ? d
                 : d > 4 ? (2 * d) - 9
                 : 2 * d;
         }

@@ -31,7 +31,8 @@ internal static partial class Emails
         }
     }
 
-    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' || (c > 127 && char.IsLetter(c));
+    private static bool IsLocal(char c) =>
+        char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' || (c > 127 && char.IsLetter(c));
 
     /// <summary>End of a domain with a top level of two letters or more; -1 when there is none.</summary>
     private static int DomainEnd(string text, int from)

@@ -5,14 +5,32 @@ internal static class Ibans
 {
     private static readonly Dictionary<string, int> Lengths = new()
     {
-        ["FR"] = 27, ["GB"] = 22, ["DE"] = 22, ["BE"] = 16, ["ES"] = 24, ["IT"] = 27, ["PT"] = 25, ["LU"] = 20, ["CH"] = 21, ["NL"] = 18, ["IE"] = 22, ["MC"] = 27, ["AT"] = 20, ["PL"] = 28,
+        ["FR"] = 27,
+        ["GB"] = 22,
+        ["DE"] = 22,
+        ["BE"] = 16,
+        ["ES"] = 24,
+        ["IT"] = 27,
+        ["PT"] = 25,
+        ["LU"] = 20,
+        ["CH"] = 21,
+        ["NL"] = 18,
+        ["IE"] = 22,
+        ["MC"] = 27,
+        ["AT"] = 20,
+        ["PL"] = 28,
     };
 
     public static IEnumerable<PersonalDatum> Find(string text)
     {
         for (var at = 0; at + 14 < text.Length; at++)
         {
-            if (!char.IsAsciiLetter(text[at]) || !char.IsAsciiLetter(text[at + 1]) || !char.IsAsciiDigit(text[at + 2]) || (at > 0 && char.IsLetterOrDigit(text[at - 1])))
+            if (
+                !char.IsAsciiLetter(text[at])
+                || !char.IsAsciiLetter(text[at + 1])
+                || !char.IsAsciiDigit(text[at + 2])
+                || (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+            )
             {
                 continue;
             }

@@ -28,7 +28,11 @@ internal static partial class Identifiers
         foreach (Match m in CorsicanNumber().Matches(text))
         {
             var digits = m.Value.ToUpperInvariant().Replace(" ", "", StringComparison.Ordinal);
-            if (Checksums.IsNationalNumber(digits.Replace("2A", "19", StringComparison.Ordinal).Replace("2B", "18", StringComparison.Ordinal)))
+            if (
+                Checksums.IsNationalNumber(
+                    digits.Replace("2A", "19", StringComparison.Ordinal).Replace("2B", "18", StringComparison.Ordinal)
+                )
+            )
             {
                 yield return new("personal_data_national_number", m.Index, m.Index + m.Length, 0.98);
             }
@@ -46,7 +50,10 @@ internal static partial class Identifiers
     [GeneratedRegex(@"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex BritishPlate();
 
-    [GeneratedRegex(@"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    )]
     private static partial Regex BritishInsurance();
 
     [GeneratedRegex(@"\b[12] ?\d{2} ?\d{2} ?2[ABab] ?\d{3} ?\d{3} ?\d{2}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -44,9 +44,18 @@ internal static class Phones
     private static bool HasShapeOf(string region, DigitRun run) =>
         region switch
         {
-            "FR" => run.Digits.Length == 10 && run.Digits[0] == '0' && run.Digits[1] != '0' && run.Groups is [10] or [2, 2, 2, 2, 2] or [4, 2, 2, 2] or [2, 4, 4] or [4, 3, 3] or [1, 1, ..],
-            "GB" => run.Digits.Length is 10 or 11 && run.Digits[0] == '0' && run.Digits[1] is '1' or '2' or '3' or '7' && run.Groups.Count <= 4,
-            "US" => run.Digits.Length == 10 && run.Digits[0] > '1' && run.Groups is [3, 3, 4] or [3, 7] && run.Shape.Contains(' ', StringComparison.Ordinal),
+            "FR" => run.Digits.Length == 10
+                && run.Digits[0] == '0'
+                && run.Digits[1] != '0'
+                && run.Groups is [10] or [2, 2, 2, 2, 2] or [4, 2, 2, 2] or [2, 4, 4] or [4, 3, 3] or [1, 1, ..],
+            "GB" => run.Digits.Length is 10 or 11
+                && run.Digits[0] == '0'
+                && run.Digits[1] is '1' or '2' or '3' or '7'
+                && run.Groups.Count <= 4,
+            "US" => run.Digits.Length == 10
+                && run.Digits[0] > '1'
+                && run.Groups is [3, 3, 4] or [3, 7]
+                && run.Shape.Contains(' ', StringComparison.Ordinal),
             "BE" => run.Digits.Length is 9 or 10 && run.Digits.StartsWith("04", StringComparison.Ordinal) && run.Groups.Count > 2,
             "CH" => run.Digits.Length == 10 && run.Digits.StartsWith("07", StringComparison.Ordinal) && run.Groups.Count > 2,
             _ => false,
@@ -55,7 +64,10 @@ internal static class Phones
     private static bool IsPossible(DigitRun run, string text, string? region, bool international)
     {
         var written = text[run.Start] == '+' ? "+" + run.Digits : run.Digits;
-        IEnumerable<string> regions = international ? ["FR"] : region is null ? Regions : Regions.Prepend(region);
+        IEnumerable<string> regions =
+            international ? ["FR"]
+            : region is null ? Regions
+            : Regions.Prepend(region);
         foreach (var tried in regions)
         {
             try
@@ -75,8 +87,16 @@ internal static class Phones
 
     /// <summary>Special-rate and freephone lines belong to organisations.</summary>
     private static bool IsServiceNumber(string digits) =>
-        digits.StartsWith("080", StringComparison.Ordinal) || digits.StartsWith("081", StringComparison.Ordinal) || digits.StartsWith("082", StringComparison.Ordinal) || digits.StartsWith("089", StringComparison.Ordinal) || digits.StartsWith("0969", StringComparison.Ordinal) || digits.StartsWith("0300", StringComparison.Ordinal) || digits.StartsWith("0330", StringComparison.Ordinal) || digits.StartsWith("0345", StringComparison.Ordinal);
+        digits.StartsWith("080", StringComparison.Ordinal)
+        || digits.StartsWith("081", StringComparison.Ordinal)
+        || digits.StartsWith("082", StringComparison.Ordinal)
+        || digits.StartsWith("089", StringComparison.Ordinal)
+        || digits.StartsWith("0969", StringComparison.Ordinal)
+        || digits.StartsWith("0300", StringComparison.Ordinal)
+        || digits.StartsWith("0330", StringComparison.Ordinal)
+        || digits.StartsWith("0345", StringComparison.Ordinal);
 
     private static bool LooksLikeDate(DigitRun run) =>
-        run.Groups is [2, 2, 4] or [4, 2, 2] or [2, 2, 2] or [4, 4] || (run.Groups is [2, 2, 4, ..] or [4, 2, 2, ..] && run.Digits.Length > 10);
+        run.Groups is [2, 2, 4] or [4, 2, 2] or [2, 2, 2] or [4, 4]
+        || (run.Groups is [2, 2, 4, ..] or [4, 2, 2, ..] && run.Digits.Length > 10);
 }

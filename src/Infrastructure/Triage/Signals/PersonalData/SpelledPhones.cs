@@ -8,7 +8,9 @@ internal static class SpelledPhones
     private static readonly Dictionary<string, string> French = Numbers(
         "zero 0 un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60"
     );
-    private static readonly Dictionary<string, string> English = Numbers("zero 0 oh 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9");
+    private static readonly Dictionary<string, string> English = Numbers(
+        "zero 0 oh 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9"
+    );
 
     public static IEnumerable<PersonalDatum> Find(NormalText text)
     {

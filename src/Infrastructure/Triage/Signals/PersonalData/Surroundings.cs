@@ -11,15 +11,21 @@ internal sealed class Surroundings(NormalText text)
     private static readonly HashSet<uint> PhoneWords = Hashes(
         "tel telephone phone portable mobile cell appeler appelle appelez appelle-le call joindre joignable rappeler rappelez ring text sms whatsapp numero number ligne line direct directe fixe 📞 ☎ 📱"
     );
-    private static readonly HashSet<uint> Private = Hashes("portable perso personnel personnelle directe direct direct mobile cell prive privee private personal home domicile");
+    private static readonly HashSet<uint> Private = Hashes(
+        "portable perso personnel personnelle directe direct direct mobile cell prive privee private personal home domicile"
+    );
     private static readonly HashSet<uint> Public = Hashes(
         "standard hotline accueil sav helpline switchboard vert azur surtaxe service services client support reception customer care call-center freephone conseiller magasin boutique agence store shop branch office desk siege bureau"
     );
-    private static readonly HashSet<uint> Homes = Hashes("habite habitent vit vis domicile adresse maison chez lives live living address home house reside loge crèche creche sonner sonnez");
+    private static readonly HashSet<uint> Homes = Hashes(
+        "habite habitent vit vis domicile adresse maison chez lives live living address home house reside loge crèche creche sonner sonnez"
+    );
     private static readonly HashSet<uint> Premises = Hashes(
         "boutique magasin agence siege restaurant hotel entrepot depot point relais enseigne store shop branch office warehouse showroom restaurant venue outlet mairie gare rdv ouvert ouverte situe situee"
     );
-    private static readonly HashSet<uint> Vehicles = Hashes("plaque immatriculation immatricule immatriculee voiture camion camionnette vehicule fourgon scooter moto plate reg registration car van truck vehicle driving garee parked conduit roule");
+    private static readonly HashSet<uint> Vehicles = Hashes(
+        "plaque immatriculation immatricule immatriculee voiture camion camionnette vehicule fourgon scooter moto plate reg registration car van truck vehicle driving garee parked conduit roule"
+    );
 
     public bool SaysReference(int start) => Before(start, 4, References) && !Before(start, 2, PhoneWordsOnly);
 
