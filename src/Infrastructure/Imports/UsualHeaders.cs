@@ -1,7 +1,7 @@
 using Entente.Domain;
 using Entente.Domain.Imports;
 using Entente.Domain.Mentions;
-using Entente.Infrastructure.Triage;
+using Entente.Infrastructure.Triage.Reading;
 
 namespace Entente.Infrastructure.Imports;
 
@@ -95,5 +95,5 @@ internal static class UsualHeaders
     }
 
     private static string Plain(string header) =>
-        new FoldedText(header.Trim()).Text.Replace('_', ' ').Replace('-', ' ').Replace('.', ' ').Trim();
+        CharacterFolding.Fold(header.Trim()).Replace('_', ' ').Replace('-', ' ').Replace('.', ' ').Trim();
 }

@@ -1,0 +1,43 @@
+using Entente.Domain.Triage;
+using Entente.Infrastructure.Triage.Learning;
+using Entente.Infrastructure.Triage.Phrases;
+using Entente.Infrastructure.Triage.Reading;
+
+namespace Entente.Infrastructure.Triage.Deciding;
+
+/// <summary>What a person can check: the rule that decided, the phrases it saw, and the words that weighed most in the tone.</summary>
+internal static class ReasonFinder
+{
+    private const int MostWords = 4;
+    private const int MostPhrases = 6;
+
+    public static IEnumerable<Reason> OfDecision(Evidence evidence, Decision decision)
+    {
+        yield return new Reason(decision.Rule.Code, 0, 0, Math.Round(decision.Confidence, 3));
+        foreach (var hit in decision.Rule.Shown.SelectMany(evidence.Hits).DistinctBy(h => h.First).Take(MostPhrases))
+        {
+            var (start, end) = evidence.Span(hit);
+            yield return new Reason(hit.Code, start, end, Math.Round(decision.Confidence, 3));
+        }
+    }
+
+    public static IEnumerable<Reason> OfTone(NormalText text, LinearModel model, FeatureRow row, int label)
+    {
+        var weighed = new List<(Token Token, double Evidence)>();
+        foreach (var index in text.Words)
+        {
+            var token = text.Tokens[index];
+            if (token.Kind is TokenKind.Word or TokenKind.Emoji)
+            {
+                var evidence = model.WordEvidence(Features.Key(token), label, row.WordKeys.Count, row.WordSlots.Count);
+                weighed.Add((token, evidence));
+            }
+        }
+        return weighed
+            .Where(w => w.Evidence > 0.05)
+            .OrderByDescending(w => w.Evidence)
+            .ThenBy(w => w.Token.Start)
+            .Take(MostWords)
+            .Select(w => new Reason(ReasonCodes.WeighedWord, w.Token.Start, w.Token.End, Math.Round(Math.Min(1, w.Evidence), 3)));
+    }
+}
