@@ -23,6 +23,7 @@ internal static class ReportStyle
 
     public const float BeforeBrand = 12;
     public const float Hairline = 0.5f;
+    public const float BelowRunningHead = 8;
     public const float BeforeHeading = 20;
     public const float AfterHeading = 5;
     public const float BetweenSentences = 5;
