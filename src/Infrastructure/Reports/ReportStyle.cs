@@ -23,12 +23,16 @@ internal static class ReportStyle
 
     public const float BeforeBrand = 12;
     public const float Hairline = 0.5f;
+    public const float BelowRunningHead = 8;
     public const float BeforeHeading = 20;
     public const float AfterHeading = 5;
-    public const float BetweenParagraphs = 5;
+    public const float BetweenSentences = 5;
+    public const float BetweenParagraphs = 8;
+    public const float BeforeNote = 6;
     public const float BeforeFigures = 20;
+    public const float AboveFigure = 5;
     public const float BeforeChart = 6;
-    public const float BeforeTable = 2;
+    public const float BeforeTable = 4;
     public const float CellPadding = 3.6f;
     public const float ColumnGap = 10;
     public const float SideBySideGap = 30;

@@ -50,6 +50,8 @@ internal static class WeeklyChartDrawing
         {
             canvas.Save();
             canvas.Translate(0, top);
+            // ScottPlot begins by clearing all it may touch.
+            canvas.ClipRect(SKRect.Create(width, height));
             plot.Render(canvas, new PixelRect(0, width, height, 0));
             canvas.Restore();
         }
@@ -120,7 +122,7 @@ internal static class WeeklyChartDrawing
     {
         var plot = new Plot();
         plot.HideGrid();
-        plot.FigureBackground.Color = Colors.Transparent;
+        plot.FigureBackground.Color = Colors.White;
         plot.DataBackground.Color = Colors.Transparent;
         plot.Layout.Fixed(new PixelPadding(ScaleWidth, 0, bottom, NameHeight));
         plot.Axes.Right.IsVisible = plot.Axes.Top.IsVisible = false;

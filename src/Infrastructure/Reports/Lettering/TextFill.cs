@@ -12,13 +12,14 @@ internal static class TextFill
         return lines.Count <= mostLines ? lines : [.. lines.Take(mostLines - 1), Shortened(lines[mostLines - 1], style, width)];
     }
 
-    /// <summary>The style no larger than lets the text stand in so many lines, down to the size of ordinary text.</summary>
+    /// <summary>The style, made smaller until the text stands in so many lines, or is no larger than ordinary text.</summary>
     public static TextStyle Fitted(string text, TextStyle style, float width, int mostLines)
     {
         var fitted = style;
         while (fitted.Size > ReportStyle.Paragraph.Size && NeedsMore(text, fitted, width, mostLines))
         {
-            fitted = fitted with { Size = fitted.Size - 1 };
+            var size = fitted.Size - 1;
+            fitted = style with { Size = size, LineHeight = style.LineHeight * size / style.Size };
         }
         return fitted;
     }

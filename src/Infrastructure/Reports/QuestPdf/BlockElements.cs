@@ -57,7 +57,7 @@ internal static class BlockElements
                 at.PaddingTop(ReportStyle.BetweenParagraphs).Letters(paragraph.Text, ReportStyle.Paragraph, width);
                 break;
             case Note note:
-                at.PaddingTop(ReportStyle.BetweenParagraphs).Letters(note.Text, ReportStyle.Note, width);
+                at.PaddingTop(ReportStyle.BeforeNote).Letters(note.Text, ReportStyle.Note, width);
                 break;
             case KeySentences sentences:
                 at.Column(lines => sentences.Sentences.ToList().ForEach(s => Sentence(lines.Item(), s, width)));
@@ -81,7 +81,7 @@ internal static class BlockElements
     }
 
     private static void Sentence(IContainer at, string text, float width) =>
-        at.PaddingTop(ReportStyle.BetweenParagraphs).Letters(text, ReportStyle.Sentence, width);
+        at.PaddingTop(ReportStyle.BetweenSentences).Letters(text, ReportStyle.Sentence, width);
 
     private static void Columns(this IContainer container, SideBySide columns, float width)
     {
@@ -116,7 +116,7 @@ internal static class BlockElements
         container
             .BorderTop(ReportStyle.Hairline)
             .BorderColor(ReportStyle.Line)
-            .PaddingTop(ReportStyle.BetweenParagraphs)
+            .PaddingTop(ReportStyle.AboveFigure)
             .Column(lines =>
             {
                 var fitted = TextFill.Fitted(figure.Value, ReportStyle.FigureValue, width, mostLines: 1);

@@ -8,6 +8,9 @@ namespace Entente.Infrastructure.Reports.QuestPdf;
 /// <summary>Text in our styles and lines.</summary>
 internal static class Lettered
 {
+    /// <summary>The engine measures each span for itself: a line it found a hair too long it would break again.</summary>
+    private const float Tolerance = 1;
+
     public static void Letters(
         this IContainer container,
         string text,
@@ -22,9 +25,9 @@ internal static class Lettered
             {
                 block.AlignRight();
             }
-            // Broken beforehand: a word without a space in it would run out of its column.
-            var broken = string.Concat(TextFill.Lines(text, style, width, mostLines).Select(Joined));
-            block.Runs(broken.TrimEnd(), style);
+            // Broken beforehand: a word without a space in it would run out of its column, and a non-breaking one would not hold.
+            var lines = TextFill.Lines(text, style, width - Tolerance, mostLines);
+            block.Runs(string.Join('\n', lines.Select(line => string.Concat(line.Select(word => word.Text)).Trim(' '))), style);
         });
 
     /// <summary>The product and the time on the left, the page on the right.</summary>
@@ -68,10 +71,4 @@ internal static class Lettered
 
     private static void Styled(TextSpanDescriptor span, TextStyle style, FontFace face) =>
         span.FontFamily(face.Family).FontSize(style.Size).FontColor(style.Color).LineHeight(style.LineHeight / (style.Size * face.NaturalLine));
-
-    private static string Joined(List<Word> line)
-    {
-        var words = string.Concat(line.Select(word => word.Text));
-        return words.EndsWith(' ') ? words : words + " ";
-    }
 }

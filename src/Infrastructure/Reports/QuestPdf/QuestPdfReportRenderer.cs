@@ -33,7 +33,7 @@ internal sealed class QuestPdfReportRenderer : IReportRenderer
         page.MarginHorizontal(ReportStyle.SideMargin);
         page.MarginTop(ReportStyle.TopMargin);
         page.MarginBottom(ReportStyle.BottomMargin);
-        page.Header().SkipOnce().PaddingBottom(ReportStyle.BeforeHeading).Letters(Running(document.Title), ReportStyle.Footer, ReportStyle.TextWidth, mostLines: 2);
+        page.Header().SkipOnce().PaddingBottom(ReportStyle.BelowRunningHead).Letters(Running(document.Title), ReportStyle.Footer, ReportStyle.TextWidth, mostLines: 2);
         page.Content()
             .Column(column =>
             {

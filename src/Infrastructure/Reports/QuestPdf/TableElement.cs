@@ -9,7 +9,7 @@ internal static class TableElement
 {
     public static void Rows(this IContainer container, Table table, float width)
     {
-        var widths = ColumnWidths.Of(table.Columns, width);
+        var widths = ColumnWidths.Of(table, width);
         container.Table(grid =>
         {
             grid.ColumnsDefinition(columns =>

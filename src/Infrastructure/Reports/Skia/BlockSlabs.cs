@@ -8,18 +8,20 @@ namespace Entente.Infrastructure.Reports.Skia;
 internal static class BlockSlabs
 {
     private const int FiguresInRow = 3;
+    private const int ShortText = 5;
 
     public static List<Slab> Of(IEnumerable<ReportBlock> blocks, float width)
     {
-        var slabs = new List<Slab>();
+        var (slabs, before) = (new List<Slab>(), default(ReportBlock));
         foreach (var block in blocks)
         {
-            // Small print stands under what it explains.
-            if (block is Note && slabs.Count > 0)
+            // Small print stands under what it explains, a table under the words that lead to it.
+            if (slabs.Count > 0 && (block is Note || (block is Table && before is Paragraph)))
             {
                 slabs[^1] = slabs[^1] with { StaysWithNext = true };
             }
             slabs.AddRange(Cut(block, width));
+            before = block;
         }
         return slabs;
     }
@@ -27,18 +29,10 @@ internal static class BlockSlabs
     private static IEnumerable<Slab> Cut(ReportBlock block, float width) =>
         block switch
         {
-            Heading heading =>
-            [
-                Whole(heading.Text, ReportStyle.Heading, width, ReportStyle.BeforeHeading, ReportStyle.AfterHeading) with
-                {
-                    StaysWithNext = true,
-                },
-            ],
+            Heading heading => [Whole(heading.Text, ReportStyle.Heading, width, ReportStyle.BeforeHeading, ReportStyle.AfterHeading) with { StaysWithNext = true }],
             Paragraph paragraph => Lines(paragraph.Text, ReportStyle.Paragraph, width, ReportStyle.BetweenParagraphs),
-            KeySentences sentences => sentences.Sentences.SelectMany(s =>
-                Lines(s, ReportStyle.Sentence, width, ReportStyle.BetweenParagraphs)
-            ),
-            Note note => Lines(note.Text, ReportStyle.Note, width, ReportStyle.BetweenParagraphs),
+            KeySentences sentences => sentences.Sentences.SelectMany(s => Lines(s, ReportStyle.Sentence, width, ReportStyle.BetweenSentences)),
+            Note note => Lines(note.Text, ReportStyle.Note, width, ReportStyle.BeforeNote),
             KeyFigures figures => figures.Figures.Chunk(FiguresInRow).Select((row, index) => FigureRow(row, width, index)),
             Table table => TableSlabs.Of(table, width),
             SideBySide columns => [Columns(columns, width)],
@@ -60,8 +54,8 @@ internal static class BlockSlabs
                 new Slab(set.LineHeight, (canvas, x, y) => set.DrawLine(canvas, index, x, y))
                 {
                     Before = index == 0 ? before : 0,
-                    // No line is left alone at the foot of a page.
-                    StaysWithNext = index == 0 && set.Lines.Count > 1,
+                    // A page may part a long text, never a short one, and never after its first line.
+                    StaysWithNext = index + 1 < set.Lines.Count && (index == 0 || set.Lines.Count <= ShortText),
                 }
         );
     }
@@ -97,17 +91,12 @@ internal static class BlockSlabs
         };
         var stack = Slab.Stack(lines);
         return new Slab(
-            stack.Height + ReportStyle.BetweenParagraphs,
+            stack.Height + ReportStyle.AboveFigure,
             (canvas, x, y) =>
             {
-                using var paint = new SKPaint
-                {
-                    Color = SKColor.Parse(ReportStyle.Line),
-                    StrokeWidth = ReportStyle.Hairline,
-                    IsStroke = true,
-                };
+                using var paint = new SKPaint { Color = SKColor.Parse(ReportStyle.Line), StrokeWidth = ReportStyle.Hairline, IsStroke = true };
                 canvas.DrawLine(x, y, x + width, y, paint);
-                stack.Draw(canvas, x, y + ReportStyle.BetweenParagraphs);
+                stack.Draw(canvas, x, y + ReportStyle.AboveFigure);
             }
         );
     }

@@ -15,15 +15,16 @@ internal static class TableSlabs
 
     public static IEnumerable<Slab> Of(Table table, float width)
     {
-        var widths = ColumnWidths.Of(table.Columns, width);
+        var widths = ColumnWidths.Of(table, width);
         var header = Row(table.Columns, [.. table.Columns.Select(column => (column.Header, ReportStyle.ColumnHeader))], widths, HeaderLook) with
         {
             StaysWithNext = true,
             Before = ReportStyle.BeforeTable,
         };
         yield return header;
-        foreach (var row in table.Rows)
+        for (var i = 0; i < table.Rows.Count; i++)
         {
+            var row = table.Rows[i];
             var style = row.Weight == RowWeight.Total ? ReportStyle.TotalCell : ReportStyle.Cell;
             yield return Row(
                 table.Columns,
@@ -33,6 +34,8 @@ internal static class TableSlabs
             ) with
             {
                 Header = header,
+                // A total is not left alone on a page.
+                StaysWithNext = i == table.Rows.Count - 2,
             };
         }
     }
