@@ -49,8 +49,18 @@ public static class SampleWeeks
     {
         (long P, long Neu, long N)[] past =
         [
-            (288, 310, 301), (301, 322, 290), (276, 298, 312), (264, 305, 340), (212, 288, 455), (240, 301, 402),
-            (290, 315, 344), (310, 330, 322), (322, 341, 310), (334, 352, 318), (308, 336, 371), (312, 278, 390),
+            (288, 310, 301),
+            (301, 322, 290),
+            (276, 298, 312),
+            (264, 305, 340),
+            (212, 288, 455),
+            (240, 301, 402),
+            (290, 315, 344),
+            (310, 330, 322),
+            (322, 341, 310),
+            (334, 352, 318),
+            (308, 336, 371),
+            (312, 278, 390),
         ];
         WeekFigures[] weeks =
         [
@@ -85,17 +95,30 @@ public static class SampleWeeks
                 Of(Network.Trustpilot, 2 * scale, 7 * scale, 7 * scale, 112 * scale),
             ],
             [
-                new(Step.New, Category.Discontent, 6 * scale), new(Step.Dialogue, Category.Discontent, 14 * scale), new(Step.Closed, Category.Discontent, 9 * scale),
-                new(Step.Dialogue, Category.NegativeTestimony, 7 * scale), new(Step.Closed, Category.NegativeTestimony, 4 * scale),
-                new(Step.Dialogue, Category.Misinformed, 2 * scale), new(Step.Closed, Category.Misinformed, 1 * scale),
-                new(Step.Dialogue, Category.Disparagement, 2 * scale), new(Step.Platform, Category.Disparagement, 1 * scale),
-                new(Step.Dialogue, Category.Insult, 1 * scale), new(Step.Platform, Category.Insult, 2 * scale),
-                new(Step.New, Category.Defamation, 1 * scale), new(Step.New, null, 2 * scale),
+                new(Step.New, Category.Discontent, 6 * scale),
+                new(Step.Dialogue, Category.Discontent, 14 * scale),
+                new(Step.Closed, Category.Discontent, 9 * scale),
+                new(Step.Dialogue, Category.NegativeTestimony, 7 * scale),
+                new(Step.Closed, Category.NegativeTestimony, 4 * scale),
+                new(Step.Dialogue, Category.Misinformed, 2 * scale),
+                new(Step.Closed, Category.Misinformed, 1 * scale),
+                new(Step.Dialogue, Category.Disparagement, 2 * scale),
+                new(Step.Platform, Category.Disparagement, 1 * scale),
+                new(Step.Dialogue, Category.Insult, 1 * scale),
+                new(Step.Platform, Category.Insult, 2 * scale),
+                new(Step.New, Category.Defamation, 1 * scale),
+                new(Step.New, null, 2 * scale),
             ],
             new Dictionary<Outcome, long>
             {
-                [Outcome.Answered] = 12 * scale, [Outcome.ChangedMind] = 14 * scale, [Outcome.DefendsBrand] = 3 * scale, [Outcome.Withdrew] = 4 * scale,
-                [Outcome.Edited] = 5 * scale, [Outcome.NoAnswer] = 7 * scale, [Outcome.Removed] = 1 * scale, [Outcome.Tolerated] = 1 * scale,
+                [Outcome.Answered] = 12 * scale,
+                [Outcome.ChangedMind] = 14 * scale,
+                [Outcome.DefendsBrand] = 3 * scale,
+                [Outcome.Withdrew] = 4 * scale,
+                [Outcome.Edited] = 5 * scale,
+                [Outcome.NoAnswer] = 7 * scale,
+                [Outcome.Removed] = 1 * scale,
+                [Outcome.Tolerated] = 1 * scale,
             },
             Decisions(9),
             9,
@@ -118,7 +141,18 @@ public static class SampleWeeks
     public static WeekInReview VeryLongNames() =>
         Believable(string.Join(' ', Enumerable.Repeat("Établissements Vandenbroucke-Lacoste & Fils", 9)) + new string('W', 90)) with
         {
-            ToDecide = [.. Decisions(8).Select((open, i) => open with { Reference = i == 3 ? new string('R', 80) : open.Reference, Why = i == 5 ? string.Join('_', Enumerable.Repeat("unforeseen_reason", 60)) : open.Why })],
+            ToDecide =
+            [
+                .. Decisions(8)
+                    .Select(
+                        (open, i) =>
+                            open with
+                            {
+                                Reference = i == 3 ? new string('R', 80) : open.Reference,
+                                Why = i == 5 ? string.Join('_', Enumerable.Repeat("unforeseen_reason", 60)) : open.Why,
+                            }
+                    ),
+            ],
         };
 
     public static WeekInReview RightToLeft() => Believable("شركة النور للتجارة 2026 (Al Nour)");
@@ -145,7 +179,16 @@ public static class SampleWeeks
                 {
                     var (category, standing, step, why) = kinds[i % kinds.Length];
                     var network = (Network)(i % 3 == 0 ? 0 : i * 5 % 9);
-                    return new CaseToDecide(new Guid(i, 0, 0, new byte[8]), $"{0x2F7A + (i * 37):X4}", category, standing, step, network, IssuedAt.AddHours(-30 * (i + 1)), why);
+                    return new CaseToDecide(
+                        new Guid(i, 0, 0, new byte[8]),
+                        $"{0x2F7A + (i * 37):X4}",
+                        category,
+                        standing,
+                        step,
+                        network,
+                        IssuedAt.AddHours(-30 * (i + 1)),
+                        why
+                    );
                 }),
         ];
     }
@@ -153,6 +196,11 @@ public static class SampleWeeks
     private static NetworkFigures Of(Network network, long positive, long neutral, long negative, long volume)
     {
         var judged = positive + neutral + negative;
-        return new(network, volume, new Figure(100m * (positive - negative) / judged, positive - negative, judged), Figure.Share(negative, judged));
+        return new(
+            network,
+            volume,
+            new Figure(100m * (positive - negative) / judged, positive - negative, judged),
+            Figure.Share(negative, judged)
+        );
     }
 }

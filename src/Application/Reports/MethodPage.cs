@@ -13,7 +13,11 @@ public sealed class MethodPage(ReportTexts texts, FigureWriter figures)
             new Heading(texts["heading_method"]),
             new Paragraph(texts.Write("method_week", review.TimeZone, week, computedAt)),
             new Table(
-                [new(texts["column_figure"], 1.5), new(texts["column_definition"], 4), new(texts["column_this_week"], 2.3, Alignment.Right)],
+                [
+                    new(texts["column_figure"], 1.5),
+                    new(texts["column_definition"], 4),
+                    new(texts["column_this_week"], 2.3, Alignment.Right),
+                ],
                 [
                     Row("posts", figures.Count(now.InboundVolume.Numerator)),
                     Row("coverage", Share(now.SentimentCoverage)),

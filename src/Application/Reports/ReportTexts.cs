@@ -13,7 +13,8 @@ public sealed class ReportTexts(CultureInfo language)
     public CultureInfo Language { get; } = language;
 
     /// <summary>A language this product does not write in is read in English.</summary>
-    public static ReportTexts In(string language) => new(CultureInfo.GetCultureInfo(language.StartsWith("fr", StringComparison.Ordinal) ? "fr-FR" : "en-GB"));
+    public static ReportTexts In(string language) =>
+        new(CultureInfo.GetCultureInfo(language.StartsWith("fr", StringComparison.Ordinal) ? "fr-FR" : "en-GB"));
 
     /// <exception cref="MissingManifestResourceException">No such text: a bug.</exception>
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No report text is named '{key}'.");

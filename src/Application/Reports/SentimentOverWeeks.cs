@@ -39,7 +39,12 @@ public sealed class SentimentOverWeeks(ReportTexts texts, FigureWriter figures)
             reach,
             [Mark(-reach), Mark(0), Mark(reach)],
             values,
-            [.. weeks.Select((week, index) => index == weeks.Count - 1 && week.NetSentiment.Value is not null ? figures.Sentiment(week.NetSentiment.Value) : null)]
+            [
+                .. weeks.Select(
+                    (week, index) =>
+                        index == weeks.Count - 1 && week.NetSentiment.Value is not null ? figures.Sentiment(week.NetSentiment.Value) : null
+                ),
+            ]
         );
     }
 

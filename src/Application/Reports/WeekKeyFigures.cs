@@ -8,21 +8,19 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
     public KeyFigures Of(WeekInReview review)
     {
         var (now, before) = (review.Current, review.Previous);
-        return new KeyFigures(
-            [
-                Counted("posts", now.InboundVolume, before.InboundVolume, MadeOf("judged", now.SentimentCoverage.Numerator)),
-                new KeyFigure(
-                    texts["figure_sentiment"],
-                    figures.Sentiment(now.NetSentiment.Value),
-                    Points(FigureWriter.SentimentChange(now.NetSentiment, before.NetSentiment)),
-                    MadeOf("judged_of", now.SentimentCoverage.Numerator, now.SentimentCoverage.Denominator)
-                ),
-                Shared("permitted", now.PermittedShare, before.PermittedShare, "classified"),
-                Counted("opened", now.CasesOpened, before.CasesOpened, MadeOf("closed", now.CasesClosed.Numerator)),
-                Shared("escalation", now.EscalationRate, before.EscalationRate, "cases"),
-                Counted("backlog", now.Backlog, before.Backlog, MadeOf("open")),
-            ]
-        );
+        return new KeyFigures([
+            Counted("posts", now.InboundVolume, before.InboundVolume, MadeOf("judged", now.SentimentCoverage.Numerator)),
+            new KeyFigure(
+                texts["figure_sentiment"],
+                figures.Sentiment(now.NetSentiment.Value),
+                Points(FigureWriter.SentimentChange(now.NetSentiment, before.NetSentiment)),
+                MadeOf("judged_of", now.SentimentCoverage.Numerator, now.SentimentCoverage.Denominator)
+            ),
+            Shared("permitted", now.PermittedShare, before.PermittedShare, "classified"),
+            Counted("opened", now.CasesOpened, before.CasesOpened, MadeOf("closed", now.CasesClosed.Numerator)),
+            Shared("escalation", now.EscalationRate, before.EscalationRate, "cases"),
+            Counted("backlog", now.Backlog, before.Backlog, MadeOf("open")),
+        ]);
     }
 
     private KeyFigure Counted(string key, Figure now, Figure before, string madeOf)

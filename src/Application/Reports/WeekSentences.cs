@@ -8,7 +8,12 @@ public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
     public IReadOnlyList<string> Of(WeekInReview review)
     {
         var (now, before) = (review.Current, review.Previous);
-        return [.. new[] { Volume(now, before), Sentiment(now, before), Negatives(now, before), Cases(now, before), Escalation(review) }.Select(s => s + ".")];
+        return
+        [
+            .. new[] { Volume(now, before), Sentiment(now, before), Negatives(now, before), Cases(now, before), Escalation(review) }.Select(
+                s => s + "."
+            ),
+        ];
     }
 
     private string Volume(WeekFigures now, WeekFigures before) =>

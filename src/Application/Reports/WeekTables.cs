@@ -22,12 +22,20 @@ public sealed class WeekTables(ReportTexts texts, FigureWriter figures)
         {
             return new Paragraph(texts["no_networks"]);
         }
-        var (now, rows) = (review.Current, review.Networks.OrderByDescending(network => network.InboundVolume).ThenBy(network => network.Network));
+        var (now, rows) = (
+            review.Current,
+            review.Networks.OrderByDescending(network => network.InboundVolume).ThenBy(network => network.Network)
+        );
         return new Table(
             [Column("network", 2), Figures("posts", 1.6), Figures("sentiment", 1.9), Figures("negative", 1.4)],
             [
-                .. rows.Select(row => NetworkRow(texts[$"network_{Vocabulary.Word(row.Network)}"], row.InboundVolume, row.NetSentiment, row.NegativeShare)),
-                NetworkRow(texts["column_all"], now.InboundVolume.Numerator, now.NetSentiment, now.NegativeShare) with { Weight = RowWeight.Total },
+                .. rows.Select(row =>
+                    NetworkRow(texts[$"network_{Vocabulary.Word(row.Network)}"], row.InboundVolume, row.NetSentiment, row.NegativeShare)
+                ),
+                NetworkRow(texts["column_all"], now.InboundVolume.Numerator, now.NetSentiment, now.NegativeShare) with
+                {
+                    Weight = RowWeight.Total,
+                },
             ]
         );
     }
@@ -37,7 +45,11 @@ public sealed class WeekTables(ReportTexts texts, FigureWriter figures)
 
     private ReportBlock Outcomes(IReadOnlyDictionary<Outcome, long> outcomes)
     {
-        var counted = outcomes.Where(outcome => outcome.Value > 0).OrderByDescending(outcome => outcome.Value).ThenBy(outcome => outcome.Key).ToList();
+        var counted = outcomes
+            .Where(outcome => outcome.Value > 0)
+            .OrderByDescending(outcome => outcome.Value)
+            .ThenBy(outcome => outcome.Key)
+            .ToList();
         if (counted.Count == 0)
         {
             return new Paragraph(texts["no_outcomes"]);
@@ -60,9 +72,17 @@ public sealed class WeekTables(ReportTexts texts, FigureWriter figures)
             yield break;
         }
         var steps = Enum.GetValues<Step>();
-        var rows = cases.Where(cell => cell.Cases > 0).GroupBy(cell => cell.Category).OrderBy(row => row.Key is null).ThenBy(row => row.Key);
+        var rows = cases
+            .Where(cell => cell.Cases > 0)
+            .GroupBy(cell => cell.Category)
+            .OrderBy(row => row.Key is null)
+            .ThenBy(row => row.Key);
         yield return new Table(
-            [Column("category", 3), .. steps.Select(step => new TableColumn(texts[$"step_{Vocabulary.Word(step)}"], 1.3, Alignment.Right)), Figures("all", 1.3)],
+            [
+                Column("category", 3),
+                .. steps.Select(step => new TableColumn(texts[$"step_{Vocabulary.Word(step)}"], 1.3, Alignment.Right)),
+                Figures("all", 1.3),
+            ],
             [
                 .. rows.Select(row => CasesRow(Name(row.Key), steps, [.. row], RowWeight.Regular)),
                 CasesRow(texts["column_all"], steps, cases, RowWeight.Total),
@@ -73,7 +93,11 @@ public sealed class WeekTables(ReportTexts texts, FigureWriter figures)
 
     private TableRow CasesRow(string name, Step[] steps, IReadOnlyList<CasesByStepAndCategory> cells, RowWeight weight) =>
         new(
-            [new(name), .. steps.Select(step => Count(cells.Where(cell => cell.Step == step).Sum(cell => cell.Cases))), Count(cells.Sum(cell => cell.Cases))],
+            [
+                new(name),
+                .. steps.Select(step => Count(cells.Where(cell => cell.Step == step).Sum(cell => cell.Cases))),
+                Count(cells.Sum(cell => cell.Cases)),
+            ],
             weight
         );
 

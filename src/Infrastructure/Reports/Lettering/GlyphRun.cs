@@ -29,7 +29,12 @@ internal sealed record GlyphRun(FontFace Face, float Size, ushort[] Glyphs, SKPo
     /// <summary>Adds the run with the text it stands for, so that a reader of the PDF finds the letters and not the glyphs.</summary>
     public void AddTo(SKTextBlobBuilder blob, float x)
     {
-        using var font = new SKFont(Face.Typeface, Size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+        using var font = new SKFont(Face.Typeface, Size)
+        {
+            Subpixel = true,
+            LinearMetrics = true,
+            Hinting = SKFontHinting.None,
+        };
         var run = blob.AllocateRawPositionedTextRun(font, Glyphs.Length, Text.Length, null);
         Glyphs.CopyTo(run.Glyphs);
         Text.CopyTo(run.Text);

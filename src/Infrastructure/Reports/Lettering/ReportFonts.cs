@@ -27,7 +27,8 @@ internal sealed class ReportFonts
     public FontFace SemiBold { get; } = Embedded(SemiBoldFile, Family + " SemiBold");
 
     /// <summary>The shipped faces, and the embedded files they come from.</summary>
-    public static IReadOnlyList<(FontFace Face, string File)> Files { get; } = [(Shipped.Regular, RegularFile), (Shipped.SemiBold, SemiBoldFile)];
+    public static IReadOnlyList<(FontFace Face, string File)> Files { get; } =
+    [(Shipped.Regular, RegularFile), (Shipped.SemiBold, SemiBoldFile)];
 
     public FontFace Of(Weight weight) => weight == Weight.SemiBold ? SemiBold : Regular;
 
@@ -36,7 +37,8 @@ internal sealed class ReportFonts
         _fallbacks.GetOrAdd(character, wanted => _machine.Value.FirstOrDefault(face => face.Has(wanted)) ?? Matched(wanted));
 
     public static Stream Open(string file) =>
-        typeof(ReportFonts).Assembly.GetManifestResourceStream(file) ?? throw new FileNotFoundException("A report font is not in the assembly.", file);
+        typeof(ReportFonts).Assembly.GetManifestResourceStream(file)
+        ?? throw new FileNotFoundException("A report font is not in the assembly.", file);
 
     private static FontFace Embedded(string file, string family)
     {
@@ -45,7 +47,9 @@ internal sealed class ReportFonts
     }
 
     private static FontFace? Matched(int character) =>
-        SKFontManager.Default.MatchCharacter(character) is { } found && found.ContainsGlyph(character) ? new FontFace(found.FamilyName, found) : null;
+        SKFontManager.Default.MatchCharacter(character) is { } found && found.ContainsGlyph(character)
+            ? new FontFace(found.FamilyName, found)
+            : null;
 
     /// <summary>In one order on every run, so that the same document gives the same bytes; upright serifless text faces first.</summary>
     private static IReadOnlyList<FontFace> MachineFaces() =>

@@ -84,5 +84,6 @@ internal static class TextRuns
 
     private static bool JoinsWhatPrecedes(Rune rune) =>
         rune.Value is 0x200C or 0x200D or (>= 0xFE00 and <= 0xFE0F)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark && !ReportFonts.Shipped.Regular.Has(rune.Value);
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+            && !ReportFonts.Shipped.Regular.Has(rune.Value);
 }

@@ -71,7 +71,14 @@ internal sealed record Word(string Text, IReadOnlyList<GlyphRun> Runs, float Wid
     {
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF))
+            if (
+                rune.Value
+                is (>= 0x0590 and <= 0x08FF)
+                    or (>= 0xFB1D and <= 0xFDFF)
+                    or (>= 0xFE70 and <= 0xFEFF)
+                    or (>= 0x10800 and <= 0x10FFF)
+                    or (>= 0x1E800 and <= 0x1EFFF)
+            )
             {
                 return Flow.RightToLeft;
             }

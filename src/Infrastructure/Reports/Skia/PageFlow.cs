@@ -5,7 +5,10 @@ namespace Entente.Infrastructure.Reports.Skia;
 /// <summary>Lays slabs down the pages. Drawing comes after: only then is it known how many pages there are.</summary>
 internal sealed class PageFlow(float left, float top, float topOfOthers, float bottom)
 {
-    private readonly List<List<Action<SKCanvas>>> _pages = [[]];
+    private readonly List<List<Action<SKCanvas>>> _pages =
+    [
+        [],
+    ];
     private float _y = top;
 
     public IReadOnlyList<IReadOnlyList<Action<SKCanvas>>> Pages => _pages;

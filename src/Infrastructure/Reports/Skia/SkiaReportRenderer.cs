@@ -11,7 +11,12 @@ internal sealed class SkiaReportRenderer : IReportRenderer
     public byte[] Render(ReportDocument document)
     {
         var strip = TitleSlabs.Of(document.Title, ReportStyle.TextWidth);
-        var running = TextBlock.Set($"{document.Title.Brand} · {document.Title.Period}", ReportStyle.Footer, ReportStyle.TextWidth, mostLines: 2);
+        var running = TextBlock.Set(
+            $"{document.Title.Brand} · {document.Title.Period}",
+            ReportStyle.Footer,
+            ReportStyle.TextWidth,
+            mostLines: 2
+        );
         var flow = new PageFlow(
             ReportStyle.SideMargin,
             ReportStyle.TopMargin,
@@ -50,7 +55,9 @@ internal sealed class SkiaReportRenderer : IReportRenderer
     {
         var y = ReportStyle.PageHeight - ReportStyle.BottomMargin - ReportStyle.Footer.LineHeight;
         var pageOf = string.Format(CultureInfo.InvariantCulture, footer.PageOf, page, pages);
-        TextBlock.Set($"{footer.Product} · {footer.IssuedAt}", ReportStyle.Footer, ReportStyle.TextWidth).Draw(canvas, ReportStyle.SideMargin, y);
+        TextBlock
+            .Set($"{footer.Product} · {footer.IssuedAt}", ReportStyle.Footer, ReportStyle.TextWidth)
+            .Draw(canvas, ReportStyle.SideMargin, y);
         TextBlock.Set(pageOf, ReportStyle.Footer, ReportStyle.TextWidth, Alignment.Right).Draw(canvas, ReportStyle.SideMargin, y);
     }
 
