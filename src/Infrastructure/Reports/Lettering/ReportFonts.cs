@@ -27,7 +27,8 @@ internal sealed class ReportFonts
     public FontFace SemiBold { get; } = Embedded(SemiBoldFile, Family + " SemiBold");
 
     /// <summary>The shipped faces, and the embedded files they come from.</summary>
-    public static IReadOnlyList<(FontFace Face, string File)> Files { get; } = [(Shipped.Regular, RegularFile), (Shipped.SemiBold, SemiBoldFile)];
+    public static IReadOnlyList<(FontFace Face, string File)> Files { get; } =
+    [(Shipped.Regular, RegularFile), (Shipped.SemiBold, SemiBoldFile)];
 
     public FontFace Of(Weight weight) => weight == Weight.SemiBold ? SemiBold : Regular;
 
