@@ -3,6 +3,7 @@ using Entente.Api.Answers;
 using Entente.Api.Brands;
 using Entente.Api.Cases;
 using Entente.Api.Commands;
+using Entente.Api.Dashboard;
 using Entente.Api.Discovery;
 using Entente.Api.Health;
 using Entente.Api.Imports;
@@ -15,6 +16,7 @@ using Entente.Api.Requests;
 using Entente.Api.Serving;
 using Entente.Api.Telemetry;
 using Entente.Api.Triage;
+using Radzen;
 
 if (CommandLine.Asks(args))
 {
@@ -35,6 +37,7 @@ builder.Services.AddJsonConventions();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddAnswerCompression();
 builder.Services.AddRazorComponents();
+builder.Services.AddRadzenComponents();
 builder.Services.AddHealth();
 
 var app = builder.Build();
@@ -63,6 +66,7 @@ brand.MapReports();
 brand.MapImports();
 
 app.MapSignIn();
+app.MapDashboard();
 app.MapProblemsPage();
 app.MapHealth();
 app.MapOpenApiDocument();

@@ -19,13 +19,13 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
         var shown = review.ToDecide.Take(MostRows).ToList();
         yield return new Table(
             [
-                new(texts["column_reference"], 1.1),
+                new(texts["column_reference"], 0.8),
+                new(texts["column_opened"], 0.95),
                 new(texts["column_category"], 2),
-                new(texts["column_standing"], 1.6),
-                new(texts["column_step"], 1.4),
-                new(texts["column_network"], 1.6),
-                new(texts["column_opened"], 1.2, Alignment.Right),
-                new(texts["column_why"], 3.8),
+                new(texts["column_standing"], 1.45),
+                new(texts["column_step"], 1.25),
+                new(texts["column_network"], 1.5),
+                new(texts["column_why"], 4.2),
             ],
             [.. shown.Select(Row)]
         );
@@ -39,11 +39,11 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
     private TableRow Row(CaseToDecide open) =>
         new([
             new(open.Reference),
+            new(dates.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(open.OpenedAt, zone).DateTime))),
             new(texts[open.Category is { } category ? $"category_{Vocabulary.Word(category)}" : "category_none"]),
             new(texts[$"standing_{Vocabulary.Word(open.Standing)}"]),
             new(texts[$"step_{Vocabulary.Word(open.Step)}"]),
             new(texts[$"network_{Vocabulary.Word(open.Network)}"]),
-            new(dates.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(open.OpenedAt, zone).DateTime))),
             // A reason that has no words yet is better read as its code than not at all.
             new(texts.Find($"why_{open.Why}") ?? open.Why.Replace('_', ' ')),
         ]);

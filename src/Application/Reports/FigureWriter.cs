@@ -16,11 +16,13 @@ public sealed class FigureWriter
 
     private readonly NumberFormatInfo _format;
     private readonly string _percent;
+    private readonly string _billion;
 
     public FigureWriter(CultureInfo language)
     {
         var isFrench = language.TwoLetterISOLanguageName == "fr";
         _percent = isFrench ? "\u00A0%" : "%";
+        _billion = isFrench ? "Md" : "bn";
         _format = new NumberFormatInfo
         {
             NumberGroupSeparator = ThinSpace,
@@ -34,14 +36,14 @@ public sealed class FigureWriter
 
     public string Count(long count) => count.ToString("#,0", _format);
 
-    /// <summary>For a chart's narrow labels: 1 204, then 1.2 M, then 3.4 G.</summary>
+    /// <summary>For a chart's narrow labels: 1 204, then 1.2 M, then 3.4 bn (« 3,4 Md »).</summary>
     public string Short(long count) =>
         count switch
         {
             < 100_000 => Count(count),
             < 1_000_000 => Number(count / 1_000m, 0) + ThinSpace + "k",
-            < 1_000_000_000 => Number(count / 1_000_000m, 1) + ThinSpace + "M",
-            _ => Number(count / 1_000_000_000m, 1) + ThinSpace + "G",
+            < 1_000_000_000 => InUnits(count, 1_000_000) + ThinSpace + "M",
+            _ => InUnits(count, 1_000_000_000) + ThinSpace + _billion,
         };
 
     /// <summary>A fraction as a percentage. What is not nothing is never written 0.0, nor what is not all 100.0.</summary>
@@ -82,6 +84,8 @@ public sealed class FigureWriter
         // Minus nothing is nothing.
         return (rounded == 0 ? 0 : rounded).ToString(decimals == 0 ? "#,0" : "#,0." + new string('0', decimals), _format);
     }
+
+    private string InUnits(long count, long unit) => Number((decimal)count / unit, count < 100 * unit ? 1 : 0);
 
     private static decimal? Rounded(decimal? value, int decimals) =>
         value is { } known ? Math.Round(known, decimals, MidpointRounding.AwayFromZero) : null;

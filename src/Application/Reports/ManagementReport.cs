@@ -43,10 +43,8 @@ public sealed class ManagementReport
             [
                 new Heading(_texts["heading_sentences"]),
                 new KeySentences(new WeekSentences(_texts, figures).Of(_review)),
-                new Heading(_texts["heading_key_figures"]),
                 new WeekKeyFigures(_texts, figures).Of(_review),
                 .. new SentimentOverWeeks(_texts, figures).Of(_review.LastTwelveWeeks),
-                new PageBreak(),
                 .. tables.NetworksBesideOutcomes(_review),
                 .. tables.Cases(_review.Cases),
                 .. new DecisionList(_texts, figures, _dates, _zone).Of(_review),

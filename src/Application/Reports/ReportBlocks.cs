@@ -1,10 +1,8 @@
+using Entente.Domain.Metrics;
 namespace Entente.Application.Reports;
 
 /// <summary>One part of a report, from top to bottom.</summary>
 public abstract record ReportBlock;
-
-/// <summary>What follows begins on a new page.</summary>
-public sealed record PageBreak : ReportBlock;
 
 /// <summary>Stays with what follows it.</summary>
 public sealed record Heading(string Text) : ReportBlock;

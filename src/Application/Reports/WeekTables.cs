@@ -28,7 +28,7 @@ public sealed class WeekTables(ReportTexts texts, FigureWriter figures)
             review.Networks.OrderByDescending(network => network.InboundVolume).ThenBy(network => network.Network)
         );
         return new Table(
-            [Column("network", 2.2), Figures("posts", 1.6), Figures("sentiment", 1.6), Figures("negative", 1.5)],
+            [Column("network", 2), Figures("posts", 1.6), Figures("sentiment", 1.9), Figures("negative", 1.4)],
             [
                 .. rows.Select(row =>
                     NetworkRow(texts[$"network_{Vocabulary.Word(row.Network)}"], row.InboundVolume, row.NetSentiment, row.NegativeShare)

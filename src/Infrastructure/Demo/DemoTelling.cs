@@ -24,7 +24,7 @@ internal sealed class DemoTelling(
     ICaseStore cases
 )
 {
-    private static readonly TimeSpan Window = TimeSpan.FromHours(2);
+    private static readonly TimeSpan Window = TimeSpan.FromHours(4);
 
     private readonly PriorityQueue<Func<CancellationToken, Task>, (DateTimeOffset, int)> _coming = new();
     private readonly IReadOnlyDictionary<string, DemoAuthor> _authors = DemoContent.Authors();

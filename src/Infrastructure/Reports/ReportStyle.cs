@@ -18,15 +18,26 @@ internal static class ReportStyle
     public const string Accent = "#0B5563";
     public const string AccentPale = "#B4CDD1";
 
+    /// <summary>The part of the strip that says which report this is.</summary>
+    public const float KindShare = 0.36f;
+
+    public const float BeforeBrand = 12;
     public const float Hairline = 0.5f;
-    public const float BeforeHeading = 22;
-    public const float AfterHeading = 7;
-    public const float BetweenParagraphs = 6;
+    public const float BelowRunningHead = 8;
+    public const float BeforeHeading = 20;
+    public const float AfterHeading = 5;
+    public const float BetweenSentences = 5;
+    public const float BetweenParagraphs = 8;
+    public const float BeforeNote = 6;
+    public const float BeforeFigures = 20;
+    public const float AboveFigure = 5;
+    public const float BeforeChart = 6;
+    public const float BeforeTable = 4;
     public const float CellPadding = 3.6f;
     public const float ColumnGap = 10;
     public const float SideBySideGap = 30;
-    public const float KeyFigureGap = 18;
-    public const float ChartHeight = 176;
+    public const float KeyFigureGap = 16;
+    public const float ChartHeight = 204;
 
     /// <summary>No cell grows beyond this; what does not fit ends in an ellipsis.</summary>
     public const int MostLinesInCell = 12;
@@ -36,7 +47,7 @@ internal static class ReportStyle
     public static readonly TextStyle Period = new(12, 17, Weight.Regular, Ink);
     public static readonly TextStyle Detail = new(8.5f, 12, Weight.Regular, Muted);
     public static readonly TextStyle Heading = new(11.5f, 15, Weight.SemiBold, Accent);
-    public static readonly TextStyle Sentence = new(11, 16, Weight.Regular, Ink);
+    public static readonly TextStyle Sentence = new(10.5f, 15, Weight.Regular, Ink);
     public static readonly TextStyle Paragraph = new(9.5f, 14, Weight.Regular, Ink);
     public static readonly TextStyle Note = new(8.5f, 12, Weight.Regular, Muted);
     public static readonly TextStyle FigureLabel = new(8.5f, 12, Weight.Regular, Muted);

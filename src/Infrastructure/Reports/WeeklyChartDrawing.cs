@@ -1,4 +1,5 @@
 using Entente.Application.Reports;
+using Entente.Infrastructure.Reports.Lettering;
 using ScottPlot;
 using SkiaSharp;
 using Alignment = ScottPlot.Alignment;
@@ -10,7 +11,7 @@ namespace Entente.Infrastructure.Reports;
 internal static class WeeklyChartDrawing
 {
     private const float ScaleWidth = 26;
-    private const float NameHeight = 14;
+    private const float NameHeight = 16;
     private const float WeeksHeight = 16;
     private const float LineShare = 0.6f;
 
@@ -28,6 +29,8 @@ internal static class WeeklyChartDrawing
             Render(canvas, LinePlot(chart), 0, width, lineHeight);
             Render(canvas, BarPlot(chart), lineHeight, width, height - lineHeight);
         }
+        Name(canvas, chart.Line.Name, 0);
+        Name(canvas, chart.Bars.Name, lineHeight);
     }
 
     /// <summary>The same drawing as a PNG, <paramref name="scale"/> pixels a point.</summary>
@@ -47,15 +50,24 @@ internal static class WeeklyChartDrawing
         {
             canvas.Save();
             canvas.Translate(0, top);
+            // ScottPlot begins by clearing all it may touch.
+            canvas.ClipRect(SKRect.Create(width, height));
             plot.Render(canvas, new PixelRect(0, width, height, 0));
             canvas.Restore();
         }
     }
 
+    private static void Name(SKCanvas canvas, string name, float top)
+    {
+        using var font = new SKFont(ReportFonts.Shipped.SemiBold.Typeface, ReportStyle.ChartText) { Subpixel = true, LinearMetrics = true };
+        using var paint = new SKPaint { Color = SKColor.Parse(ReportStyle.Ink), IsAntialias = true };
+        canvas.DrawText(name, 0, top + ReportStyle.ChartText, font, paint);
+    }
+
     private static Plot LinePlot(WeeklyChart chart)
     {
         var line = chart.Line;
-        var plot = Blank(chart, bottom: 4);
+        var plot = Blank(chart, bottom: 9);
         foreach (var mark in line.Marks)
         {
             plot.Add.HorizontalLine(mark.At, ReportStyle.Hairline, Hex(mark.At == 0 ? ReportStyle.Muted : ReportStyle.Line));
@@ -73,7 +85,7 @@ internal static class WeeklyChartDrawing
         }
         plot.Axes.Left.SetTicks([.. line.Marks.Select(mark => mark.At)], [.. line.Marks.Select(mark => mark.Text)]);
         plot.Axes.SetLimitsY(line.Least * 1.06, line.Greatest * 1.06);
-        return Named(plot, line.Name);
+        return plot;
     }
 
     private static Plot BarPlot(WeeklyChart chart)
@@ -93,7 +105,7 @@ internal static class WeeklyChartDrawing
         plot.Axes.Bottom.SetTicks(positions, [.. chart.ShortWeeks]);
         // An axis needs a length even in a quarter without a post.
         plot.Axes.SetLimitsY(0, Math.Max(1, bars.Values.DefaultIfEmpty().Max()) * 1.34);
-        return Named(plot, bars.Name);
+        return plot;
     }
 
     private static Bar Column(int week, double value, string color) =>
@@ -110,7 +122,7 @@ internal static class WeeklyChartDrawing
     {
         var plot = new Plot();
         plot.HideGrid();
-        plot.FigureBackground.Color = Colors.Transparent;
+        plot.FigureBackground.Color = Colors.White;
         plot.DataBackground.Color = Colors.Transparent;
         plot.Layout.Fixed(new PixelPadding(ScaleWidth, 0, bottom, NameHeight));
         plot.Axes.Right.IsVisible = plot.Axes.Top.IsVisible = false;
@@ -124,18 +136,6 @@ internal static class WeeklyChartDrawing
             axis.SetTicks([], []);
         }
         plot.Axes.SetLimitsX(-0.6, chart.ShortWeeks.Count - 0.1);
-        return plot;
-    }
-
-    private static Plot Named(Plot plot, string name)
-    {
-        var title = plot.Add.Annotation(name, Alignment.UpperLeft);
-        title.OffsetX = title.OffsetY = 0;
-        title.LabelFontName = ReportFonts.Family;
-        title.LabelFontSize = ReportStyle.ChartText;
-        title.LabelFontColor = Hex(ReportStyle.Muted);
-        title.LabelBackgroundColor = title.LabelBorderColor = title.LabelShadowColor = Colors.Transparent;
-        title.LabelPadding = 0;
         return plot;
     }
 

@@ -1,4 +1,5 @@
 using Entente.Application.Reports;
+using Entente.Infrastructure.Reports.Lettering;
 using SkiaSharp;
 
 namespace Entente.Infrastructure.Reports.Skia;
@@ -7,24 +8,20 @@ namespace Entente.Infrastructure.Reports.Skia;
 internal static class BlockSlabs
 {
     private const int FiguresInRow = 3;
+    private const int ShortText = 5;
 
     public static List<Slab> Of(IEnumerable<ReportBlock> blocks, float width)
     {
-        var (slabs, breaks) = (new List<Slab>(), false);
+        var (slabs, before) = (new List<Slab>(), default(ReportBlock));
         foreach (var block in blocks)
         {
-            if (block is PageBreak)
+            // Small print stands under what it explains, a table under the words that lead to it.
+            if (slabs.Count > 0 && (block is Note || (block is Table && before is Paragraph)))
             {
-                breaks = true;
-                continue;
+                slabs[^1] = slabs[^1] with { StaysWithNext = true };
             }
-            var cut = Cut(block, width).ToList();
-            if (breaks && cut.Count > 0)
-            {
-                cut[0] = cut[0] with { BeginsPage = true };
-                breaks = false;
-            }
-            slabs.AddRange(cut);
+            slabs.AddRange(Cut(block, width));
+            before = block;
         }
         return slabs;
     }
@@ -32,18 +29,10 @@ internal static class BlockSlabs
     private static IEnumerable<Slab> Cut(ReportBlock block, float width) =>
         block switch
         {
-            Heading heading =>
-            [
-                Whole(heading.Text, ReportStyle.Heading, width, ReportStyle.BeforeHeading, ReportStyle.AfterHeading) with
-                {
-                    StaysWithNext = true,
-                },
-            ],
+            Heading heading => [Whole(heading.Text, ReportStyle.Heading, width, ReportStyle.BeforeHeading, ReportStyle.AfterHeading) with { StaysWithNext = true }],
             Paragraph paragraph => Lines(paragraph.Text, ReportStyle.Paragraph, width, ReportStyle.BetweenParagraphs),
-            KeySentences sentences => sentences.Sentences.SelectMany(s =>
-                Lines(s, ReportStyle.Sentence, width, ReportStyle.BetweenParagraphs)
-            ),
-            Note note => Lines(note.Text, ReportStyle.Note, width, ReportStyle.BetweenParagraphs),
+            KeySentences sentences => sentences.Sentences.SelectMany(s => Lines(s, ReportStyle.Sentence, width, ReportStyle.BetweenSentences)),
+            Note note => Lines(note.Text, ReportStyle.Note, width, ReportStyle.BeforeNote),
             KeyFigures figures => figures.Figures.Chunk(FiguresInRow).Select((row, index) => FigureRow(row, width, index)),
             Table table => TableSlabs.Of(table, width),
             SideBySide columns => [Columns(columns, width)],
@@ -65,8 +54,8 @@ internal static class BlockSlabs
                 new Slab(set.LineHeight, (canvas, x, y) => set.DrawLine(canvas, index, x, y))
                 {
                     Before = index == 0 ? before : 0,
-                    // No line is left alone at the foot of a page.
-                    StaysWithNext = index == 0 && set.Lines.Count > 1,
+                    // A page may part a long text, never a short one, and never after its first line.
+                    StaysWithNext = index + 1 < set.Lines.Count && (index == 0 || set.Lines.Count <= ShortText),
                 }
         );
     }
@@ -87,7 +76,7 @@ internal static class BlockSlabs
             }
         )
         {
-            Before = index == 0 ? 0 : ReportStyle.KeyFigureGap,
+            Before = index == 0 ? ReportStyle.BeforeFigures : ReportStyle.KeyFigureGap,
         };
     }
 
@@ -96,23 +85,18 @@ internal static class BlockSlabs
         var lines = new[]
         {
             Whole(figure.Label, ReportStyle.FigureLabel, width, 0, 0),
-            Whole(figure.Value, ReportStyle.FigureValue, width, 0, 1),
+            Whole(figure.Value, TextFill.Fitted(figure.Value, ReportStyle.FigureValue, width, mostLines: 1), width, 0, 1),
             Whole(figure.Change, ReportStyle.FigureChange, width, 0, 0),
             Whole(figure.MadeOf, ReportStyle.FigureLabel, width, 0, 0),
         };
         var stack = Slab.Stack(lines);
         return new Slab(
-            stack.Height + ReportStyle.BetweenParagraphs,
+            stack.Height + ReportStyle.AboveFigure,
             (canvas, x, y) =>
             {
-                using var paint = new SKPaint
-                {
-                    Color = SKColor.Parse(ReportStyle.Line),
-                    StrokeWidth = ReportStyle.Hairline,
-                    IsStroke = true,
-                };
+                using var paint = new SKPaint { Color = SKColor.Parse(ReportStyle.Line), StrokeWidth = ReportStyle.Hairline, IsStroke = true };
                 canvas.DrawLine(x, y, x + width, y, paint);
-                stack.Draw(canvas, x, y + ReportStyle.BetweenParagraphs);
+                stack.Draw(canvas, x, y + ReportStyle.AboveFigure);
             }
         );
     }
@@ -144,5 +128,8 @@ internal static class BlockSlabs
                 WeeklyChartDrawing.Draw(canvas, chart, width, ReportStyle.ChartHeight);
                 canvas.Restore();
             }
-        );
+        )
+        {
+            Before = ReportStyle.BeforeChart,
+        };
 }

@@ -29,7 +29,7 @@ internal sealed class PageFlow(float left, float top, float topOfOthers, float b
 
     private void PlaceTogether(IReadOnlyList<Slab> group)
     {
-        if (!IsPageFresh && (group[0].BeginsPage || _y + group.Sum(slab => slab.Before + slab.Height) > bottom))
+        if (!IsPageFresh && _y + group.Sum(slab => slab.Before + slab.Height) > bottom)
         {
             _pages.Add([]);
             _y = topOfOthers;

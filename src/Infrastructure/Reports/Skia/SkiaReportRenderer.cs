@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Application.Reports;
+using Entente.Infrastructure.Reports.Lettering;
 using SkiaSharp;
 
 namespace Entente.Infrastructure.Reports.Skia;

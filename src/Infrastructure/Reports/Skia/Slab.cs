@@ -14,8 +14,6 @@ internal sealed record Slab(float Height, Action<SKCanvas, float, float> Draw)
     /// <summary>Drawn again above this slab where it begins a page.</summary>
     public Slab? Header { get; init; }
 
-    public bool BeginsPage { get; init; }
-
     /// <summary>Slabs on top of each other, as one.</summary>
     public static Slab Stack(IReadOnlyList<Slab> slabs)
     {

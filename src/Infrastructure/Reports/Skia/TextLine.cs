@@ -1,3 +1,4 @@
+using Entente.Infrastructure.Reports.Lettering;
 using SkiaSharp;
 
 namespace Entente.Infrastructure.Reports.Skia;

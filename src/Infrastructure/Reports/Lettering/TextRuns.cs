@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Entente.Infrastructure.Reports;
+namespace Entente.Infrastructure.Reports.Lettering;
 
 /// <summary>A stretch of text in one face.</summary>
 internal readonly record struct TextRun(string Text, FontFace Face);
@@ -18,8 +18,14 @@ internal static class TextRuns
             var (written, wanted) = Choose(rune, face, weight);
             if (wanted != face && current.Length > 0)
             {
-                runs.Add(new TextRun(current.ToString(), face));
-                current.Clear();
+                var run = current.ToString();
+                var trimmed = run.TrimEnd(' ');
+                if (trimmed.Length > 0)
+                {
+                    runs.Add(new TextRun(trimmed, face));
+                }
+                // The space before a word of our own is ours.
+                current.Clear().Append(' ', run.Length - trimmed.Length);
             }
             face = wanted;
             current.Append(written);
@@ -60,13 +66,18 @@ internal static class TextRuns
     private static (string Written, FontFace Face) Choose(Rune rune, FontFace current, Weight weight)
     {
         var own = ReportFonts.Shipped.Of(weight);
+        if (rune.Value == '\n')
+        {
+            return ("\n", current);
+        }
         if (JoinsWhatPrecedes(rune))
         {
             return current.Has(rune.Value) ? (rune.ToString(), current) : ("", current);
         }
         if (own.Has(rune.Value))
         {
-            return (rune.ToString(), own);
+            // Words of another script are shaped as one, with the spaces between them.
+            return (rune.ToString(), rune.Value == ' ' && current.Has(' ') ? current : own);
         }
         return ReportFonts.Shipped.Fallback(rune.Value) is { } other ? (rune.ToString(), other) : (ReportFonts.Replacement, own);
     }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using SkiaSharp;
 
-namespace Entente.Infrastructure.Reports;
+namespace Entente.Infrastructure.Reports.Lettering;
 
 /// <summary>
 /// The typeface that ships with the product, and for the letters it lacks whatever font of this machine has them.
@@ -10,6 +10,9 @@ namespace Entente.Infrastructure.Reports;
 internal sealed class ReportFonts
 {
     public const string Family = "Entente Sans";
+    private const string RegularFile = "EntenteSans-Regular.ttf";
+    private const string SemiBoldFile = "EntenteSans-SemiBold.ttf";
+
     public const string Replacement = "□";
 
     private readonly ConcurrentDictionary<int, FontFace?> _fallbacks = new();
@@ -19,9 +22,12 @@ internal sealed class ReportFonts
 
     public static ReportFonts Shipped { get; } = new();
 
-    public FontFace Regular { get; } = Embedded("EntenteSans-Regular.ttf", Family);
+    public FontFace Regular { get; } = Embedded(RegularFile, Family);
 
-    public FontFace SemiBold { get; } = Embedded("EntenteSans-SemiBold.ttf", Family + " SemiBold");
+    public FontFace SemiBold { get; } = Embedded(SemiBoldFile, Family + " SemiBold");
+
+    /// <summary>The shipped faces, and the embedded files they come from.</summary>
+    public static IReadOnlyList<(FontFace Face, string File)> Files { get; } = [(Shipped.Regular, RegularFile), (Shipped.SemiBold, SemiBoldFile)];
 
     public FontFace Of(Weight weight) => weight == Weight.SemiBold ? SemiBold : Regular;
 

@@ -2,7 +2,7 @@ using HarfBuzzSharp;
 using SkiaSharp;
 using SkiaSharp.HarfBuzz;
 
-namespace Entente.Infrastructure.Reports;
+namespace Entente.Infrastructure.Reports.Lettering;
 
 /// <summary>One face, for drawing and for shaping. Lives as long as the process and may be used by several threads.</summary>
 internal sealed class FontFace(string family, SKTypeface typeface)
@@ -18,7 +18,17 @@ internal sealed class FontFace(string family, SKTypeface typeface)
 
     public int UnitsPerEm => typeface.UnitsPerEm;
 
+    /// <summary>The height of a line as the font itself would have it, for a size of one.</summary>
+    public float NaturalLine { get; } = Line(typeface);
+
     public bool Has(int character) => typeface.ContainsGlyph(character);
+
+    private static float Line(SKTypeface typeface)
+    {
+        using var font = new SKFont(typeface, 1);
+        var metrics = font.Metrics;
+        return metrics.Descent - metrics.Ascent + metrics.Leading;
+    }
 
     private static Font Shaper(SKTypeface typeface)
     {

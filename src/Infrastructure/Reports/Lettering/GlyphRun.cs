@@ -2,7 +2,7 @@ using System.Text;
 using HarfBuzzSharp;
 using SkiaSharp;
 
-namespace Entente.Infrastructure.Reports.Skia;
+namespace Entente.Infrastructure.Reports.Lettering;
 
 /// <summary>Shaped glyphs of one face in one direction, at one size; positions run from the run's own start.</summary>
 internal sealed record GlyphRun(FontFace Face, float Size, ushort[] Glyphs, SKPoint[] Positions, byte[] Text, uint[] Clusters, float Width)

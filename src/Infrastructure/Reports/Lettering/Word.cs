@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Entente.Infrastructure.Reports.Skia;
+namespace Entente.Infrastructure.Reports.Lettering;
 
 internal enum Flow
 {
