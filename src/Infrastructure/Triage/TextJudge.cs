@@ -90,7 +90,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             evidence.Negative >= evidence.Neutral && evidence.Negative >= evidence.Positive ? Sentiment.Negative
             : evidence.Positive >= evidence.Neutral ? Sentiment.Positive
             : Sentiment.Neutral;
-        reasons.AddRange(ReasonFinder.OfTone(evidence.Text, tone, row, (int)sentiment));
+        reasons.AddRange(ReasonFinder.OfTone(evidence.Text, tone, row, sentiment));
         return (sentiment, Math.Max(evidence.Negative, Math.Max(evidence.Neutral, evidence.Positive)));
     }
 

@@ -48,6 +48,7 @@ internal static class DecisionTable
             e => 0.5 + (0.1 * Math.Min(4, e.Count("discredit"))),
             "discredit"
         ),
+        new("rule_hearsay", Category.Misinformed, e => e.Has("misinformed") && !e.Asks && e.Count("narrative") < 2, _ => 0.5, "misinformed"),
         new(
             "rule_praise",
             Category.Praise,
@@ -55,15 +56,16 @@ internal static class DecisionTable
             e => 0.5 + (0.45 * e.Positive),
             "praise"
         ),
-        new("rule_hearsay", Category.Misinformed, e => e.Has("misinformed") && !e.Asks && !e.Has("narrative"), _ => 0.5, "misinformed"),
+        new("rule_wronged", Category.Discontent, e => e.Has("quoted_speech") && !e.Has("question"), _ => 0.6, "quoted_speech"),
         new(
             "rule_question",
             Category.Question,
-            e => e.Has("question") && (e.Asks || e.Negative < 0.5) && !e.Has("rhetorical"),
+            e => e.Has("question") && (e.Asks || e.Negative < 0.65) && !e.Has("rhetorical") && e.Count("fault") < 2,
             e => e.Asks ? 0.8 : 0.55,
             "question"
         ),
         new("rule_fault", Category.Discontent, e => e.Has("fault"), e => 0.5 + (0.1 * Math.Min(3, e.Count("fault"))), "fault"),
+        new("rule_claim", Category.Discontent, e => !e.Has("praise") && ClaimCodes.Any(e.Has), _ => 0.6, ClaimCodes),
         new(
             "rule_question_mark",
             Category.Question,
@@ -83,6 +85,9 @@ internal static class DecisionTable
         new("rule_spam_link", Category.Spam, e => e.Has("spam"), _ => 0.5, "spam"),
         new("rule_nothing", Category.OffTopic, _ => true, e => Math.Max(0.4, e.Neutral)),
     ];
+
+    /// <summary>A danger, a legal step or a farewell is a matter to settle, whatever the tone.</summary>
+    private static string[] ClaimCodes => ["safety", "legal_threat", "churn"];
 
     public static Decision Decide(Evidence evidence)
     {

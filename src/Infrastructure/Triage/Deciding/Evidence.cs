@@ -7,7 +7,12 @@ namespace Entente.Infrastructure.Triage.Deciding;
 /// <summary>All that was seen in one text, before anything is concluded from it. Probabilities are calibrated, 0 to 1.</summary>
 internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, IReadOnlyList<PersonalDatum> personalData)
 {
-    private readonly ILookup<string, PhraseHit> _byCode = hits.ToLookup(h => h.Code);
+    /// <summary>Said under a negation, these are not said: "never a single late delivery", "pas content".</summary>
+    private static readonly HashSet<string> Negatable = ["fault", "praise", "threat", "discredit", "safety", "profanity"];
+
+    private readonly ILookup<string, PhraseHit> _byCode = hits
+        .Where(h => !(Negatable.Contains(h.Code) && text.Tokens[text.Words[h.First]].Negated))
+        .ToLookup(h => h.Code);
 
     public NormalText Text => text;
 

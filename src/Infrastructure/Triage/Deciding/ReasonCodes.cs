@@ -1,11 +1,16 @@
+using Entente.Domain;
+using Entente.Domain.Triage;
+
 namespace Entente.Infrastructure.Triage.Deciding;
 
 /// <summary>Every code the engine can give as a reason; each has its words in resources.</summary>
 public static class ReasonCodes
 {
-    public const string WeighedWord = "weighed_word";
     public const string EmojiTone = "emoji_tone";
     public const string OtherLanguage = "other_language";
+
+    /// <summary>The code of a word that weighed towards a sentiment.</summary>
+    public static string WeighedTowards(Sentiment sentiment) => $"weighed_{Vocabulary.Word(sentiment)}";
 
     private static readonly string[] OfSignals =
     [
@@ -28,7 +33,7 @@ public static class ReasonCodes
 
     public static IReadOnlyList<string> All { get; } =
     [
-        WeighedWord,
+        .. Enum.GetValues<Sentiment>().Select(WeighedTowards),
         EmojiTone,
         OtherLanguage,
         .. OfSignals,

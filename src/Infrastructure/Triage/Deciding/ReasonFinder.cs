@@ -10,6 +10,7 @@ internal static class ReasonFinder
 {
     private const int MostWords = 4;
     private const int MostPhrases = 6;
+    private const double LeastWeight = 0.15;
 
     public static IEnumerable<Reason> OfDecision(Evidence evidence, Decision decision)
     {
@@ -21,23 +22,24 @@ internal static class ReasonFinder
         }
     }
 
-    public static IEnumerable<Reason> OfTone(NormalText text, LinearModel model, FeatureRow row, int label)
+    public static IEnumerable<Reason> OfTone(NormalText text, LinearModel model, FeatureRow row, Sentiment towards)
     {
         var weighed = new List<(Token Token, double Evidence)>();
         foreach (var index in text.Words)
         {
             var token = text.Tokens[index];
-            if (token.Kind is TokenKind.Word or TokenKind.Emoji)
+            if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2))
             {
-                var evidence = model.WordEvidence(Features.Key(token), label, row.WordKeys.Count, row.WordSlots.Count);
+                var evidence = model.WordEvidence(Features.Key(token), (int)towards, row.WordKeys.Count, row.WordSlots.Count);
                 weighed.Add((token, evidence));
             }
         }
+        var least = Math.Max(LeastWeight, weighed.Select(w => w.Evidence).DefaultIfEmpty().Max() / 4);
         return weighed
-            .Where(w => w.Evidence > 0.05)
+            .Where(w => w.Evidence > least)
             .OrderByDescending(w => w.Evidence)
             .ThenBy(w => w.Token.Start)
             .Take(MostWords)
-            .Select(w => new Reason(ReasonCodes.WeighedWord, w.Token.Start, w.Token.End, Math.Round(Math.Min(1, w.Evidence), 3)));
+            .Select(w => new Reason(ReasonCodes.WeighedTowards(towards), w.Token.Start, w.Token.End, Math.Round(Math.Min(1, w.Evidence), 3)));
     }
 }

@@ -9,25 +9,37 @@ namespace Entente.Infrastructure.Triage.Deciding;
 /// </summary>
 internal static class Tone
 {
+    private const double FaultShare = 0.2;
+    private const double PraiseShare = 0.15;
+    private const double QuestionShare = 0.25;
+
+    private static readonly string[] Grave = ["imputation", "discredit", "threat", "hate", "safety"];
+
     public static void Correct(Evidence evidence)
     {
-        var harm = evidence.Has("imputation") || evidence.Has("discredit") || evidence.Has("threat") || evidence.Has("hate");
+        var (towards, share) = Lean(evidence);
+        Move(evidence, towards, share);
+    }
+
+    private static (Sentiment Towards, double Share) Lean(Evidence evidence)
+    {
         if (SignalFinder.IsSarcastic(evidence))
         {
-            Move(evidence, Sentiment.Negative, 0.6);
+            return (Sentiment.Negative, 0.55);
         }
-        else if (harm || Insults.Meant(evidence, "insult").Count > 0)
+        if (Grave.Any(evidence.Has) || Insults.Meant(evidence, "insult").Count > 0)
         {
-            Move(evidence, Sentiment.Negative, 0.5);
+            return (Sentiment.Negative, 0.5);
         }
-        else if (evidence.Has("fault") && !evidence.Has("praise"))
+        if (evidence.Count("testimony") > 0 && evidence.Count("narrative") > 1)
         {
-            Move(evidence, Sentiment.Negative, Math.Min(0.6, 0.25 * evidence.Count("fault")));
+            return (Sentiment.Negative, 0.5);
         }
-        else if (evidence.Has("praise") && !evidence.Has("fault") && !evidence.Has("venting"))
-        {
-            Move(evidence, Sentiment.Positive, 0.25);
-        }
+        var (faults, praises) = (evidence.Count("fault"), evidence.Count("praise"));
+        return faults > praises ? (Sentiment.Negative, Math.Min(0.55, FaultShare * (faults - praises)))
+            : praises > 0 && faults == 0 && !evidence.Has("venting") ? (Sentiment.Positive, PraiseShare * Math.Min(2, praises))
+            : evidence.Has("question") && evidence.Asks ? (Sentiment.Neutral, QuestionShare)
+            : (Sentiment.Neutral, 0);
     }
 
     private static void Move(Evidence evidence, Sentiment towards, double share)

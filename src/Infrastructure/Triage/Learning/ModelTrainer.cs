@@ -10,6 +10,9 @@ internal sealed record ModelPlan(string Name, string[] Labels, FeatureRecipe Rec
 {
     /// <summary>How much the sums of the word traits weigh beside the hashed features before training.</summary>
     public float TraitScale { get; init; } = 1;
+
+    /// <summary>0: every example counts alike; 1: every label does, however rare its examples are.</summary>
+    public double Balance { get; init; } = 1;
 }
 
 /// <summary>Trains a plan on examples. Every tenth example is first held back to temper the probabilities, then learnt with the rest.</summary>
@@ -56,8 +59,7 @@ internal static class ModelTrainer
             PutBlock(rows, row.WordSlots);
             PutBlock(rows, row.LetterSlots);
             PutTraits(rows, row, traits, sums, plan);
-            // Labels count alike, however rare their examples are.
-            rows.EndRow(example.Label, (float)(example.Weight * mean / ofLabel[example.Label]));
+            rows.EndRow(example.Label, (float)(example.Weight * Math.Pow(mean / ofLabel[example.Label], plan.Balance)));
         }
         return rows;
     }
