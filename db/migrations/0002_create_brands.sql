@@ -10,8 +10,8 @@ create table brands (
     region text check (region ~ '^[A-Z]{2}$'),
     is_demo boolean not null default false,
     version integer not null default 1 check (version > 0),
-    created_at timestamptz not null,
-    updated_at timestamptz not null
+    created_at timestamptz not null default now(),
+    updated_at timestamptz not null default now()
 );
 
 comment on column brands.time_zone is 'IANA name; days and weeks of this brand begin in it';

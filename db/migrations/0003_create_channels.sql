@@ -1,7 +1,7 @@
 -- The brand's own accounts and pages: where mentions come in, and whose posts are never mentions.
 create table channels (
     brand_id uuid not null references brands (brand_id),
-    channel_id uuid not null,
+    id uuid not null,
     network text not null check (
         network in ('facebook', 'instagram', 'x', 'mastodon', 'bluesky', 'youtube', 'trustpilot', 'google_reviews', 'other')
     ),
@@ -9,9 +9,9 @@ create table channels (
     name text not null check (char_length(name) between 1 and 200),
     url text check (char_length(url) <= 2000),
     version integer not null default 1 check (version > 0),
-    created_at timestamptz not null,
-    updated_at timestamptz not null,
-    primary key (brand_id, channel_id),
+    created_at timestamptz not null default now(),
+    updated_at timestamptz not null default now(),
+    primary key (brand_id, id),
     unique (brand_id, network, external_id)
 );
 

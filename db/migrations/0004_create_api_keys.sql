@@ -1,6 +1,6 @@
 -- Who may do what: keys of the whole instance. A secret cannot be found here, only its SHA-256.
 create table api_keys (
-    api_key_id uuid primary key,
+    id uuid primary key,
     name text not null check (char_length(name) between 1 and 200),
     prefix text not null check (char_length(prefix) <= 20),
     secret_hash bytea not null unique check (octet_length(secret_hash) = 32),
@@ -11,7 +11,7 @@ create table api_keys (
     last_used_at timestamptz,
     revoked_at timestamptz,
     created_at timestamptz not null,
-    created_by uuid references api_keys (api_key_id),
+    created_by uuid references api_keys (id),
     check (expires_at <= created_at + interval '366 days'),
     check (not is_owner or brand_ids is null)
 );

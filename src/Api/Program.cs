@@ -3,16 +3,20 @@ using Entente.Api.Answers;
 using Entente.Api.Brands;
 using Entente.Api.Cases;
 using Entente.Api.Commands;
+using Entente.Api.Dashboard;
 using Entente.Api.Discovery;
 using Entente.Api.Health;
+using Entente.Api.Imports;
 using Entente.Api.Mentions;
 using Entente.Api.Metrics;
 using Entente.Api.OpenApi;
 using Entente.Api.Problems;
+using Entente.Api.Reports;
 using Entente.Api.Requests;
 using Entente.Api.Serving;
 using Entente.Api.Telemetry;
 using Entente.Api.Triage;
+using Radzen;
 
 if (CommandLine.Asks(args))
 {
@@ -23,15 +27,17 @@ var builder = WebApplication.CreateBuilder(args);
 await using var database = await DeskDatabase.EnsureAsync(builder.Configuration, CancellationToken.None);
 
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
-builder.WebHost.ConfigureKestrel(KestrelLimits.Configure);
+builder.ConfigureServer();
 builder.AddTelemetry();
 builder.Services.AddDesk(builder.Configuration, builder.Environment);
+builder.Services.AddBackgroundWork(builder.Configuration, builder.Environment);
 builder.Services.AddAccess(DataDirectory.Of(builder.Configuration));
 builder.Services.AddProblems();
 builder.Services.AddJsonConventions();
 builder.Services.AddOpenApiDocument();
 builder.Services.AddAnswerCompression();
 builder.Services.AddRazorComponents();
+builder.Services.AddRadzenComponents();
 builder.Services.AddHealth();
 
 var app = builder.Build();
@@ -56,12 +62,16 @@ brand.MapMentions();
 brand.MapTriage();
 brand.MapCases();
 brand.MapMetrics();
+brand.MapReports();
+brand.MapImports();
 
 app.MapSignIn();
+app.MapDashboard();
 app.MapProblemsPage();
 app.MapHealth();
 app.MapOpenApiDocument();
 
+app.ScheduleBackgroundWork();
 await app.WelcomeAsync();
 await app.RunAsync();
 return 0;

@@ -4,7 +4,6 @@ using Entente.Api.Problems;
 using Entente.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Entente.Api.Access;
 
@@ -35,13 +34,16 @@ public sealed class KeyAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(PrincipalOf(key, SchemeName), SchemeName));
     }
 
-    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        await RefuseAsync(Context, wasTried: (await HandleAuthenticateOnceSafeAsync()).Failure is not null);
+
+    /// <summary>401, saying how to get in, and whether the proof that came was no good.</summary>
+    public static Task RefuseAsync(HttpContext context, bool wasTried)
     {
-        var tried = (await HandleAuthenticateOnceSafeAsync()).Failure is not null;
-        Response.Headers[HeaderNames.WWWAuthenticate] = tried
+        context.Response.Headers.WWWAuthenticate = wasTried
             ? "Bearer realm=\"entente\", error=\"invalid_token\""
             : "Bearer realm=\"entente\"";
-        await new Problem(StatusCodes.Status401Unauthorized, ProblemCodes.Unauthenticated).ExecuteAsync(Context);
+        return new Problem(StatusCodes.Status401Unauthorized, ProblemCodes.Unauthenticated).ExecuteAsync(context);
     }
 
     public static ClaimsPrincipal PrincipalOf(ApiKey key, string scheme) =>

@@ -28,6 +28,7 @@ public static class Sessions
         options.LoginPath = SignInPath;
         options.ReturnUrlParameter = "return";
         options.Events.OnValidatePrincipal = ValidateAsync;
+        options.Events.OnRedirectToLogin = ChallengeAsync;
     }
 
     public static Task OpenAsync(HttpContext context, ApiKey key)
@@ -36,6 +37,17 @@ public static class Sessions
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         properties.Items[OpenedAt] = now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
         return context.SignInAsync(SchemeName, KeyAuthentication.PrincipalOf(key, SchemeName), properties);
+    }
+
+    // A page sends a person to sign in; the API says what is missing.
+    private static Task ChallengeAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (SchemeChoice.IsApi(context.Request))
+        {
+            return KeyAuthentication.RefuseAsync(context.HttpContext, wasTried: true);
+        }
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
     }
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)

@@ -38,9 +38,13 @@ public sealed class Versioned<T>(T value, int version) : IResult, IEndpointMetad
         var creates = builder.Metadata.OfType<IHttpMethodMetadata>().Any(m => m.HttpMethods.Contains(HttpMethods.Post));
         var status = creates ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(T), ["application/json"]));
+        builder.Metadata.Add(new AnswersVersion());
     }
 
     private static bool CallerHas(HttpRequest request, EntityTagHeaderValue tag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var tags)
         && tags.Any(t => t == EntityTagHeaderValue.Any || t.Compare(tag, useStrongComparison: false));
 }
+
+/// <summary>Metadata: the good answer carries an <c>ETag</c>.</summary>
+public sealed record AnswersVersion;

@@ -15,6 +15,7 @@ public static class CommandLine
         {
             MigrateCommand.Create(),
             KeysCommands.Create(),
+            ImportCommand.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

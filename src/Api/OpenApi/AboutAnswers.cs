@@ -1,4 +1,5 @@
 using Entente.Api.Access;
+using Entente.Api.Answers;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -16,6 +17,7 @@ internal static class AboutAnswers
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), cancellationToken: ct);
         context.Document!.AddComponent("Problem", problem);
         operation.Responses ??= [];
+        NameHeaders(operation, context);
         foreach (var status in ProblemsOf(context))
         {
             operation.Responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = new OpenApiResponse
@@ -29,6 +31,38 @@ internal static class AboutAnswers
         }
         Secure(operation, context);
     }
+
+    private static void NameHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var isVersioned = AboutParameters.MetadataOf<AnswersVersion>(context).Any();
+        foreach (var (status, response) in operation.Responses!.Where(r => r.Key.StartsWith('2')))
+        {
+            var headers = new Dictionary<string, IOpenApiHeader>();
+            if (isVersioned)
+            {
+                headers["ETag"] = Header("The version of the object, for If-Match and If-None-Match.");
+            }
+            if (status == "201")
+            {
+                headers["Location"] = Header("The path of what was created.");
+            }
+            if (headers.Count > 0 && response is OpenApiResponse own)
+            {
+                own.Headers = headers;
+            }
+        }
+        if (isVersioned && context.Description.HttpMethod == HttpMethods.Get)
+        {
+            operation.Responses!["304"] = new OpenApiResponse { Description = ReasonPhrases.GetReasonPhrase(304) };
+        }
+    }
+
+    private static OpenApiHeader Header(string description) =>
+        new()
+        {
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     private static SortedSet<int> ProblemsOf(OpenApiOperationTransformerContext context)
     {

@@ -15,17 +15,13 @@ internal static class AboutExamples
         {
             var json = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
             Put(examples.Request, operation.RequestBody?.Content, json);
-            Put(examples.Answer, GoodAnswer(operation)?.Content, json);
+            foreach (var answer in operation.Responses?.Where(r => r.Key.StartsWith('2')).Select(r => r.Value) ?? [])
+            {
+                Put(examples.Answer, answer.Content, json);
+            }
         }
         return Task.CompletedTask;
     }
-
-    private static IOpenApiResponse? GoodAnswer(OpenApiOperation operation) =>
-        operation
-            .Responses?.Where(r => r.Key.StartsWith('2'))
-            .OrderBy(r => r.Key, StringComparer.Ordinal)
-            .Select(r => r.Value)
-            .FirstOrDefault();
 
     private static void Put(object? example, IDictionary<string, OpenApiMediaType>? content, JsonSerializerOptions json)
     {

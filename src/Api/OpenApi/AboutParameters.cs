@@ -94,12 +94,22 @@ internal static class AboutParameters
                     Name = property.Name,
                     In = ParameterLocation.Query,
                     Description = DescriptionOf(property.AttributeProvider),
-                    Schema = schema.Properties![property.Name],
+                    Schema = Given(schema.Properties![property.Name]),
                     // Lists are written with commas.
                     Explode = false,
                     Style = ParameterStyle.Form,
                 }),
         ];
+    }
+
+    // A parameter is there or it is not: nobody writes null in a query.
+    private static IOpenApiSchema Given(IOpenApiSchema schema)
+    {
+        if (schema is OpenApiSchema own)
+        {
+            own.Type &= ~JsonSchemaType.Null;
+        }
+        return schema;
     }
 
     private static string? DescriptionOf(System.Reflection.ICustomAttributeProvider? member) =>

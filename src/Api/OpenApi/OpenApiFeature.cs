@@ -17,6 +17,7 @@ public static class OpenApiFeature
                 options.ShouldInclude = description => description.RelativePath?.StartsWith("v1", StringComparison.Ordinal) == true;
                 options.AddDocumentTransformer(AboutDocument.TransformAsync);
                 options.AddOperationTransformer(AboutParameters.TransformAsync);
+                options.AddOperationTransformer(AboutPatches.TransformAsync);
                 options.AddOperationTransformer(AboutAnswers.TransformAsync);
                 options.AddOperationTransformer(AboutExamples.TransformAsync);
                 options.AddSchemaTransformer(AboutSchemas.TransformAsync);

@@ -16,11 +16,11 @@ public sealed class Failures(ILogger<Failures> log) : IExceptionHandler
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
         }
-        await ProblemOf(exception).ExecuteAsync(httpContext);
+        await ProblemOf(exception, httpContext.TraceIdentifier).ExecuteAsync(httpContext);
         return true;
     }
 
-    private Problem ProblemOf(Exception exception)
+    private Problem ProblemOf(Exception exception, string requestId)
     {
         if (exception is BadHttpRequestException bad)
         {
@@ -28,13 +28,13 @@ public sealed class Failures(ILogger<Failures> log) : IExceptionHandler
         }
         if (IsDatabaseUnavailable(exception))
         {
-            log.LogError("The database does not answer: {Reason}", exception.GetType().Name);
+            log.LogError("Request {RequestId} failed: the database does not answer ({Reason})", requestId, exception.GetType().Name);
             return new Problem(StatusCodes.Status503ServiceUnavailable, ProblemCodes.DatabaseUnavailable)
             {
                 RetryAfter = RetryAfterSeconds,
             };
         }
-        log.LogError(exception, "A request failed");
+        log.LogError(exception, "Request {RequestId} failed", requestId);
         return new Problem(StatusCodes.Status500InternalServerError, ProblemCodes.InternalError);
     }
 

@@ -11,8 +11,12 @@ public static class Languages
     public static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr");
     public static readonly IReadOnlyList<CultureInfo> All = [English, French];
 
-    /// <summary>What the reader asks for, else the brand's own language, else English.</summary>
-    public static CultureInfo Of(HttpContext context) => Asked(context.Request) ?? Spoken(context.Features.Get<Brand>()?.Locale) ?? English;
+    /// <summary>Holds the language a person chose on a page.</summary>
+    public const string CookieName = "entente_language";
+
+    /// <summary>What the reader chose or asks for, else the brand's own language, else English.</summary>
+    public static CultureInfo Of(HttpContext context) =>
+        Spoken(context.Request.Cookies[CookieName]) ?? Asked(context.Request) ?? Spoken(context.Features.Get<Brand>()?.Locale) ?? English;
 
     private static CultureInfo? Asked(HttpRequest request)
     {

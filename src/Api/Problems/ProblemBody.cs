@@ -38,12 +38,12 @@ public sealed record ProblemBody(
 
 /// <summary>One of the things that are wrong: <c>pointer</c> into the body, or <c>parameter</c> of the query.</summary>
 public sealed record ProblemItem(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Pointer,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Parameter,
     string Code,
-    string Detail
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(-1)] string? Pointer = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(-1)] string? Parameter = null
 )
 {
     public static ProblemItem Of(Fault fault, CultureInfo language) =>
-        new(fault.Pointer, fault.Parameter, fault.Code, ProblemTexts.Detail(fault.Code, fault.Facts, language));
+        new(fault.Code, ProblemTexts.Detail(fault.Code, fault.Facts, language), fault.Pointer, fault.Parameter);
 }

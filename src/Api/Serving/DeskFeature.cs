@@ -2,9 +2,11 @@ using Entente.Infrastructure.Access;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
 
 namespace Entente.Api.Serving;
@@ -23,6 +25,8 @@ public static class DeskFeature
         services.AddMentions();
         services.AddCases();
         services.AddWeeklyMetrics();
+        services.AddImports();
+        services.AddReports(configuration);
         services.AddJobStorage();
         services.AddApiKeys(keyEnvironment: environment.IsProduction() ? "live" : "test");
         return services;

@@ -2,12 +2,26 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Entente.Api.Serving;
 
-/// <summary>What a connection may cost at most. An endpoint that takes more says so with <c>.WithBodyLimit(bytes)</c>.</summary>
+/// <summary>Where the server listens, and what a connection may cost at most. An endpoint that takes more says so with <c>.WithBodyLimit(bytes)</c>.</summary>
 public static class KestrelLimits
 {
     public const int BodyBytes = 1024 * 1024;
 
-    public static void Configure(KestrelServerOptions kestrel)
+    private const string UsualUrl = "http://127.0.0.1:5080";
+
+    /// <summary>This machine only, unless <c>--urls</c> or the environment says otherwise.</summary>
+    public static void ConfigureServer(this WebApplicationBuilder builder)
+    {
+        if (UrlSettings.All(name => string.IsNullOrEmpty(builder.Configuration[name])))
+        {
+            builder.WebHost.UseUrls(UsualUrl);
+        }
+        builder.WebHost.ConfigureKestrel(Configure);
+    }
+
+    private static readonly string[] UrlSettings = ["urls", "http_ports", "https_ports"];
+
+    private static void Configure(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = BodyBytes;

@@ -17,6 +17,15 @@ public static class Welcome
         await using var scope = app.Services.CreateAsyncScope();
         var chosen = app.Configuration[ChosenKey] is { Length: > 0 } secret ? secret : null;
         var owner = await scope.ServiceProvider.GetRequiredService<FirstOwner>().EnsureAsync(chosen, CancellationToken.None);
+        if (owner is not null && chosen is null)
+        {
+            // Before anything else can fail: it is told here and nowhere again.
+            Console.WriteLine($"The owner's key of this new instance, shown this once: {owner.Secret}");
+        }
+        if (app.Configuration["Entente:Console"] == "off")
+        {
+            return;
+        }
         app.Lifetime.ApplicationStarted.Register(() => Say(app, owner, isChosen: chosen is not null));
     }
 
@@ -40,6 +49,6 @@ public static class Welcome
         {
             null => "with a key of this instance (lost? entente keys create --name owner)",
             _ when isChosen => $"with the key you set as {ChosenKey}",
-            _ => $"with the owner's key, shown this once: {owner.Secret}",
+            _ => "with the owner's key above",
         };
 }

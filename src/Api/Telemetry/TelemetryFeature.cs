@@ -3,6 +3,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -15,7 +16,10 @@ public static class TelemetryFeature
 
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        builder.Host.UseSerilog((context, log) => Configure(log, context.Configuration), preserveStaticLogger: true);
+        builder.Host.UseSerilog(
+            (context, services, log) => Configure(log, context.Configuration).ReadFrom.Services(services),
+            preserveStaticLogger: true
+        );
         var telemetry = builder
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("entente"))
@@ -31,6 +35,8 @@ public static class TelemetryFeature
     public static void UseRequestLog(this WebApplication app) =>
         app.UseSerilogRequestLogging(options =>
         {
+            // Not the static logger: several apps may run in one process.
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate = "{Method} {Route} answered {StatusCode} in {Elapsed:0.0} ms";
             options.IncludeQueryInRequestPath = false;
             options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
@@ -49,17 +55,27 @@ public static class TelemetryFeature
 
     private static string MethodOf(HttpContext context) => context.Request.Method is { Length: <= 10 } method ? method : "(other)";
 
-    private static void Configure(LoggerConfiguration log, IConfiguration configuration)
+    private static LoggerConfiguration Configure(LoggerConfiguration log, IConfiguration configuration)
     {
         log.ReadFrom.Configuration(configuration)
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            // Its keys lie in a directory that is the owner's alone; there is no second key to encrypt them with.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-            .Enrich.FromLogContext();
-        if (configuration["Logging:Console"] != "off")
+            .Enrich.FromLogContext()
+            .Enrich.With<WithoutPaths>();
+        if (configuration["Entente:Console"] != "off")
         {
             log.WriteTo.Console(new CompactJsonFormatter());
         }
+        return log;
+    }
+
+    // The host puts the path as it was typed on every line of a request.
+    private sealed class WithoutPaths : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
     }
 }

@@ -8,7 +8,7 @@ namespace Entente.Application.Reports;
 /// <summary>Ask for the management report of a week, the present one at the latest; the brand's language unless another is named.</summary>
 public sealed record RequestReport(Brand Brand, IsoWeek Week, string? Language, string Actor);
 
-public sealed class RequestReportHandler(IReportStore reports, TimeProvider clock)
+public sealed class RequestReportHandler(IReportStore reports, IReportPress press, TimeProvider clock)
 {
     public async Task<Result<Report>> HandleAsync(RequestReport command, CancellationToken ct)
     {
@@ -37,6 +37,7 @@ public sealed class RequestReportHandler(IReportStore reports, TimeProvider cloc
             Failure: null
         );
         await reports.AddAsync(command.Brand.Id, report, ct);
+        press.Start();
         return report;
     }
 }

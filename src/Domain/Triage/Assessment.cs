@@ -1,8 +1,9 @@
 namespace Entente.Domain.Triage;
 
 /// <summary>
-/// Why the machine says so: the code of a rule, or <c>weighed_word</c> for a word of the linear model, with its place in the text
-/// (UTF-16 offsets, end exclusive; both 0 when the whole text is meant) and its weight towards what was answered (0 to 1).
+/// Why the machine says so: the code of a rule, or <c>weighed_negative</c>, <c>weighed_neutral</c>, <c>weighed_positive</c> for a word of
+/// the linear model, with its place in the text (UTF-16 offsets, end exclusive; both 0 when the whole text is meant) and its weight
+/// towards what was answered (0 to 1).
 /// </summary>
 public sealed record Reason(string Code, int Start, int End, double Weight);
 

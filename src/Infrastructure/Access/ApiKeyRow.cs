@@ -4,7 +4,7 @@ namespace Entente.Infrastructure.Access;
 
 /// <summary>A row of <c>api_keys</c> without its hash, column by column in the order of every select here; Npgsql declares every array as <see cref="Array"/>.</summary>
 internal sealed record ApiKeyRow(
-    Guid api_key_id,
+    Guid id,
     string name,
     string prefix,
     bool is_owner,
@@ -19,7 +19,7 @@ internal sealed record ApiKeyRow(
 {
     public ApiKey ToApiKey() =>
         new(
-            api_key_id,
+            id,
             name,
             prefix,
             is_owner,

@@ -13,7 +13,7 @@ public sealed class PostgresApiKeyReads(EntenteDatabase database) : IApiKeyReads
         var row = await session.Connection.QuerySingleOrDefaultAsync<ApiKeyRow>(
             new CommandDefinition(
                 """
-                select api_key_id, name, prefix, is_owner, scopes, brand_ids, expires_at, last_used_at, revoked_at, created_at, created_by
+                select id, name, prefix, is_owner, scopes, brand_ids, expires_at, last_used_at, revoked_at, created_at, created_by
                 from api_keys
                 where secret_hash = @secretHash
                 """,
@@ -31,9 +31,9 @@ public sealed class PostgresApiKeyReads(EntenteDatabase database) : IApiKeyReads
         var row = await session.Connection.QuerySingleOrDefaultAsync<ApiKeyRow>(
             new CommandDefinition(
                 """
-                select api_key_id, name, prefix, is_owner, scopes, brand_ids, expires_at, last_used_at, revoked_at, created_at, created_by
+                select id, name, prefix, is_owner, scopes, brand_ids, expires_at, last_used_at, revoked_at, created_at, created_by
                 from api_keys
-                where api_key_id = @keyId
+                where id = @keyId
                 """,
                 new { keyId },
                 session.Transaction,
@@ -49,11 +49,11 @@ public sealed class PostgresApiKeyReads(EntenteDatabase database) : IApiKeyReads
         var rows = await session.Connection.QueryAsync<ApiKeyRow>(
             new CommandDefinition(
                 """
-                select api_key_id, name, prefix, is_owner, scopes, brand_ids, expires_at, last_used_at, revoked_at, created_at, created_by
+                select id, name, prefix, is_owner, scopes, brand_ids, expires_at, last_used_at, revoked_at, created_at, created_by
                 from api_keys
                 where (@within::uuid[] is null or brand_ids <@ @within)
-                  and (@after::uuid is null or api_key_id > @after)
-                order by api_key_id
+                  and (@after::uuid is null or id > @after)
+                order by id
                 limit @limit
                 """,
                 new

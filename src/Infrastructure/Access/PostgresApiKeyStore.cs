@@ -45,7 +45,7 @@ public sealed class PostgresApiKeyStore(EntenteDatabase database) : IApiKeyStore
                 """
                 update api_keys
                 set revoked_at = @at
-                where api_key_id = @keyId and revoked_at is null
+                where id = @keyId and revoked_at is null
                 """,
                 new { keyId, at = at.ToUniversalTime() },
                 session.Transaction,
@@ -63,7 +63,7 @@ public sealed class PostgresApiKeyStore(EntenteDatabase database) : IApiKeyStore
                 """
                 update api_keys
                 set last_used_at = @at
-                where api_key_id = @keyId
+                where id = @keyId
                   and (last_used_at is null or last_used_at <= @at - interval '1 minute')
                 """,
                 new { keyId, at = at.ToUniversalTime() },
@@ -79,7 +79,7 @@ public sealed class PostgresApiKeyStore(EntenteDatabase database) : IApiKeyStore
             new CommandDefinition(
                 """
                 insert into api_keys
-                    (api_key_id, name, prefix, secret_hash, is_owner, scopes, brand_ids, expires_at, created_at, created_by)
+                    (id, name, prefix, secret_hash, is_owner, scopes, brand_ids, expires_at, created_at, created_by)
                 values
                     (@Id, @Name, @Prefix, @secretHash, @IsOwner, @Scopes, @Brands, @ExpiresAt, @CreatedAt, @CreatedBy)
                 """,

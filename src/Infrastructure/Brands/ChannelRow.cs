@@ -6,7 +6,7 @@ namespace Entente.Infrastructure.Brands;
 
 /// <summary>A row of <c>channels</c>, column by column in the order of every select here.</summary>
 internal sealed record ChannelRow(
-    Guid channel_id,
+    Guid id,
     Guid brand_id,
     string network,
     string external_id,
@@ -19,7 +19,7 @@ internal sealed record ChannelRow(
 {
     public Channel ToChannel() =>
         new(
-            channel_id,
+            id,
             brand_id,
             Vocabulary.Parse<Network>(network),
             external_id,

@@ -13,9 +13,9 @@ public sealed class PostgresChannelReads(EntenteDatabase database) : IChannelRea
         var row = await session.Connection.QuerySingleOrDefaultAsync<ChannelRow>(
             new CommandDefinition(
                 """
-                select channel_id, brand_id, network, external_id, name, url, version, created_at, updated_at
+                select id, brand_id, network, external_id, name, url, version, created_at, updated_at
                 from channels
-                where brand_id = @brandId and channel_id = @channelId
+                where brand_id = @brandId and id = @channelId
                 """,
                 new { brandId, channelId },
                 session.Transaction,
@@ -34,11 +34,11 @@ public sealed class PostgresChannelReads(EntenteDatabase database) : IChannelRea
         var rows = await session.Connection.QueryAsync<ChannelRow>(
             new CommandDefinition(
                 """
-                select channel_id, brand_id, network, external_id, name, url, version, created_at, updated_at
+                select id, brand_id, network, external_id, name, url, version, created_at, updated_at
                 from channels
                 where brand_id = @brandId
-                  and (@after::uuid is null or channel_id > @after)
-                order by channel_id
+                  and (@after::uuid is null or id > @after)
+                order by id
                 limit @limit
                 """,
                 new

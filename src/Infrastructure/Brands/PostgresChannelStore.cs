@@ -15,7 +15,7 @@ public sealed class PostgresChannelStore(EntenteDatabase database) : IChannelSto
             new CommandDefinition(
                 """
                 insert into channels
-                    (brand_id, channel_id, network, external_id, name, url, version, created_at, updated_at)
+                    (brand_id, id, network, external_id, name, url, version, created_at, updated_at)
                 values
                     (@BrandId, @Id, @Network, @ExternalId, @Name, @Url, @Version, @CreatedAt, @UpdatedAt)
                 on conflict (brand_id, network, external_id) do nothing
@@ -48,7 +48,7 @@ public sealed class PostgresChannelStore(EntenteDatabase database) : IChannelSto
                 """
                 update channels
                 set name = @Name, url = @Url, version = @Version, updated_at = @UpdatedAt
-                where brand_id = @BrandId and channel_id = @Id and version = @Version - 1
+                where brand_id = @BrandId and id = @Id and version = @Version - 1
                 """,
                 new
                 {
@@ -74,7 +74,7 @@ public sealed class PostgresChannelStore(EntenteDatabase database) : IChannelSto
             new CommandDefinition(
                 """
                 delete from channels
-                where brand_id = @brandId and channel_id = @channelId and version = @version
+                where brand_id = @brandId and id = @channelId and version = @version
                 """,
                 new
                 {

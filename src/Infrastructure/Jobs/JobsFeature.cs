@@ -1,3 +1,5 @@
+using Entente.Application.Imports;
+using Entente.Application.Reports;
 using Hangfire;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
@@ -24,6 +26,8 @@ public static class JobsFeature
                         Options
                     )
         );
+        services.AddSingleton<IImportStart, JobStarts>();
+        services.AddSingleton<IReportPress, JobStarts>();
         return services;
     }
 
@@ -32,6 +36,8 @@ public static class JobsFeature
         services
             .AddScoped<DirtyWeeksJob>()
             .AddScoped<CloseWeeksJob>()
+            .AddScoped<RenderReportsJob>()
+            .AddScoped<ImportsJob>()
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 3;
@@ -42,6 +48,8 @@ public static class JobsFeature
     {
         jobs.AddOrUpdate<DirtyWeeksJob>("dirty-weeks", job => job.RunAsync(CancellationToken.None), "*/15 * * * * *");
         jobs.AddOrUpdate<CloseWeeksJob>("close-weeks", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
+        jobs.AddOrUpdate<RenderReportsJob>("render-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
+        jobs.AddOrUpdate<ImportsJob>("imports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
     }
 
     private static PostgreSqlStorageOptions Options =>

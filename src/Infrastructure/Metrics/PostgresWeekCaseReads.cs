@@ -98,8 +98,8 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
         join cases c on c.brand_id = y.brand_id and c.id = y.case_id
         where y.brand_id = @brand_id
             and (
-                y.legal_at between (@week - 1)::timestamp at time zone 'UTC' and (@week + 8)::timestamp at time zone 'UTC'
-                or y.opened_at between (@week - 1)::timestamp at time zone 'UTC' and (@week + 8)::timestamp at time zone 'UTC'
+                y.legal_at between ((@week - 1)::timestamp at time zone 'UTC') and ((@week + 8)::timestamp at time zone 'UTC')
+                or y.opened_at between ((@week - 1)::timestamp at time zone 'UTC') and ((@week + 8)::timestamp at time zone 'UTC')
             );
 
         """;

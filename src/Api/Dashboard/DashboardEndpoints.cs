@@ -1,0 +1,134 @@
+using Entente.Api.Access;
+using Entente.Api.Problems;
+using Entente.Api.Reports;
+using Entente.Application.Brands;
+using Entente.Application.Metrics;
+using Entente.Application.Reports;
+using Entente.Domain.Access;
+using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
+using Entente.Domain.Reports;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Entente.Api.Dashboard;
+
+/// <summary>The pages people read: rendered by the server, for whoever signed in, of the brands they may see.</summary>
+public static class DashboardEndpoints
+{
+    private const int ReportsShown = 6;
+
+    public static void MapDashboard(this WebApplication app)
+    {
+        app.MapGet("/", OverviewAsync).ExcludeFromDescription();
+        app.MapPost("/reports", RequestReportAsync).ExcludeFromDescription();
+        app.MapGet("/reports/{slug}/{id:guid}", DownloadAsync).ExcludeFromDescription();
+        app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> OverviewAsync(
+        string? brand,
+        string? week,
+        HttpContext context,
+        Caller caller,
+        IBrandReads brands,
+        ReviewWeekHandler reviews,
+        IReportReads reports,
+        IAntiforgery forms,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var visible = (await brands.ListAsync(ct)).Where(b => caller.May(Scopes.MetricsRead, b.Id)).ToList();
+        var chosen = visible.Find(b => b.Slug == brand) ?? visible.FirstOrDefault();
+        if (chosen is not null)
+        {
+            context.Features.Set(chosen);
+        }
+        var language = Languages.Of(context);
+        var token = forms.GetAndStoreTokens(context);
+        if (chosen is null)
+        {
+            return Page(new Overview(visible, null, default, default, language, null, null, [], token, caller));
+        }
+        var present = IsoWeek.Of(clock.GetUtcNow(), chosen.Zone);
+        var asked = IsoWeek.TryParse(week, out var read) && read <= present ? read : present.Plus(-1);
+        var review = await reviews.HandleAsync(new ReviewWeek(chosen, asked), ct);
+        var document = ManagementReport.Of(review, language.Name, clock.GetUtcNow());
+        var latest = caller.May(Scopes.ReportsRead, chosen.Id) ? await reports.ListAsync(chosen.Id, null, ReportsShown, ct) : [];
+        return Page(new Overview(visible, chosen, asked, present, language, review, document, latest, token, caller));
+    }
+
+    private static RazorComponentResult<OverviewPage> Page(Overview overview) =>
+        new(new Dictionary<string, object?> { [nameof(OverviewPage.Model)] = overview });
+
+    private static async Task<IResult> RequestReportAsync(
+        HttpContext context,
+        Caller caller,
+        IAntiforgery forms,
+        IBrandReads brands,
+        RequestReportHandler handler,
+        CancellationToken ct
+    )
+    {
+        if (!context.Request.HasFormContentType || !await forms.IsRequestValidAsync(context))
+        {
+            return new Problem(StatusCodes.Status400BadRequest, ProblemCodes.FormExpired);
+        }
+        var form = await context.Request.ReadFormAsync(ct);
+        if (await FindAsync(form["brand"].ToString(), Scopes.ReportsWrite, caller, brands, ct) is not { } brand)
+        {
+            return BrandErrors.NotFound(form["brand"].ToString()).ToProblem();
+        }
+        if (!IsoWeek.TryParse(form["week"], out var week))
+        {
+            return MetricErrors.NotAWeek("week").ToProblem();
+        }
+        var asked = await handler.HandleAsync(new RequestReport(brand, week, form["language"].ToString(), caller.Name), ct);
+        return asked.IsRefused ? asked.Error.ToProblem() : TypedResults.LocalRedirect($"/?brand={brand.Slug}&week={week}#reports");
+    }
+
+    private static async Task<IResult> DownloadAsync(
+        string slug,
+        Guid id,
+        Caller caller,
+        IBrandReads brands,
+        IReportReads reports,
+        CancellationToken ct
+    )
+    {
+        if (
+            await FindAsync(slug, Scopes.ReportsRead, caller, brands, ct) is not { } brand
+            || await reports.FindAsync(brand.Id, id, ct) is not { } report
+        )
+        {
+            return ReportErrors.NotFound(id).ToProblem();
+        }
+        return await reports.ContentAsync(brand.Id, id, ct) is { } pdf
+            ? TypedResults.File(pdf, ReportEndpoints.Pdf, ReportEndpoints.NameOf(report, brand))
+            : ReportErrors.NotReady(report.Status).ToProblem();
+    }
+
+    private static async Task<Brand?> FindAsync(string slug, string scope, Caller caller, IBrandReads brands, CancellationToken ct) =>
+        await brands.FindBySlugAsync(slug, ct) is { } brand && caller.May(scope, brand.Id) ? brand : null;
+
+    private static RedirectHttpResult ChooseLanguage(string language, string? back, HttpContext context)
+    {
+        if (Languages.All.Any(l => l.Name == language))
+        {
+            context.Response.Cookies.Append(
+                Languages.CookieName,
+                language,
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    MaxAge = TimeSpan.FromDays(365),
+                    Secure = context.Request.IsHttps,
+                    IsEssential = true,
+                }
+            );
+        }
+        return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back! : "/");
+    }
+}

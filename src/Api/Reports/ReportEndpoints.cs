@@ -1,0 +1,128 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using Entente.Api.Access;
+using Entente.Api.Answers;
+using Entente.Api.OpenApi;
+using Entente.Api.Problems;
+using Entente.Api.Requests;
+using Entente.Application.Reports;
+using Entente.Domain.Access;
+using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
+using Entente.Domain.Reports;
+using Microsoft.Net.Http.Headers;
+
+namespace Entente.Api.Reports;
+
+public sealed record ReportInput(
+    [property: Description("ISO week such as 2026-W07, the present one at the latest.")] IsoWeek Week,
+    [property: MinLength(2), MaxLength(2), Description("fr or en; the brand's language unless given.")] string? Language = null
+);
+
+/// <summary>How far a report is; <c>result_url</c> leads to the PDF once it succeeded.</summary>
+public sealed record ReportView(
+    Guid Id,
+    int Version,
+    IsoWeek Week,
+    string Language,
+    ReportStatus Status,
+    string RequestedBy,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset? FinishedAt,
+    string? Sha256,
+    string? ResultUrl,
+    string? Failure
+)
+{
+    public static ReportView Of(Report report, Brand brand) =>
+        new(
+            report.Id,
+            report.Version,
+            report.Week,
+            report.Language,
+            report.Status,
+            report.RequestedBy,
+            report.RequestedAt,
+            report.FinishedAt,
+            report.Sha256,
+            report.Status == ReportStatus.Succeeded ? $"/v1/brands/{brand.Slug}/reports/{report.Id}/content" : null,
+            report.Failure
+        );
+}
+
+public static class ReportEndpoints
+{
+    public const string Pdf = "application/pdf";
+
+    public static void MapReports(this RouteGroupBuilder brand)
+    {
+        var reports = brand.MapGroup("/reports").WithTags("Reports");
+        reports
+            .MapPost("", RequestAsync)
+            .WithName("requestReport")
+            .WithSummary("Asks for the management report of a week; it is rendered in the background.")
+            .RequireScope(Scopes.ReportsWrite)
+            .Produces<ReportView>(StatusCodes.Status202Accepted)
+            .WithExamples(new { week = "2026-W07", language = "fr" }, ReportExamples.Queued);
+        reports
+            .MapGet("", ListAsync)
+            .WithName("listReports")
+            .WithSummary("Reports, the latest asked for first.")
+            .RequireScope(Scopes.ReportsRead)
+            .WithAnswerExample(new { data = new[] { ReportExamples.Succeeded }, next_cursor = (string?)null });
+        reports
+            .MapGet("/{id:guid}", GetAsync)
+            .WithName("getReport")
+            .WithSummary("How far a report is, and where its PDF is once it is ready.")
+            .RequireScope(Scopes.ReportsRead)
+            .WithAnswerExample(ReportExamples.Succeeded);
+        reports
+            .MapGet("/{id:guid}/content", ContentAsync)
+            .WithName("getReportContent")
+            .WithSummary("The report as PDF; its ETag is the SHA-256 of the file.")
+            .RequireScope(Scopes.ReportsRead)
+            .Produces<byte[]>(StatusCodes.Status200OK, Pdf)
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> RequestAsync(
+        Body<ReportInput> body,
+        Brand brand,
+        Caller caller,
+        RequestReportHandler handler,
+        CancellationToken ct
+    )
+    {
+        var asked = await handler.HandleAsync(new RequestReport(brand, body.Value.Week, body.Value.Language, caller.Name), ct);
+        return asked.IsRefused
+            ? asked.Error.ToProblem()
+            : TypedResults.Accepted($"/v1/brands/{brand.Slug}/reports/{asked.Value.Id}", ReportView.Of(asked.Value, brand));
+    }
+
+    private static async Task<PageAnswer<ReportView>> ListAsync(Paging paging, Brand brand, IReportReads reports, CancellationToken ct)
+    {
+        var rows = await reports.ListAsync(brand.Id, paging.After<ReportCursor?>(), paging.Fetch, ct);
+        return paging.Page(rows, row => new ReportCursor(row.RequestedAt, row.Id), row => ReportView.Of(row, brand));
+    }
+
+    private static async Task<Answer<ReportView>> GetAsync(Guid id, Brand brand, IReportReads reports, CancellationToken ct) =>
+        await reports.FindAsync(brand.Id, id, ct) is { } report
+            ? new Versioned<ReportView>(ReportView.Of(report, brand), report.Version)
+            : ReportErrors.NotFound(id).ToProblem();
+
+    private static async Task<IResult> ContentAsync(Guid id, Brand brand, IReportReads reports, CancellationToken ct)
+    {
+        if (await reports.FindAsync(brand.Id, id, ct) is not { } report)
+        {
+            return ReportErrors.NotFound(id).ToProblem();
+        }
+        if (await reports.ContentAsync(brand.Id, id, ct) is not { } pdf)
+        {
+            return ReportErrors.NotReady(report.Status).ToProblem();
+        }
+        return TypedResults.File(pdf, Pdf, NameOf(report, brand), entityTag: new EntityTagHeaderValue($"\"{report.Sha256}\""));
+    }
+
+    /// <summary>How the file is called on the reader's disk.</summary>
+    public static string NameOf(Report report, Brand brand) => $"{brand.Slug}-{report.Week}-{report.Language}.pdf";
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Entente.Application.Reports;
+
+/// <summary>The words of the reports in one language, from <c>ReportTexts.resx</c> and its translations.</summary>
+public sealed class ReportTexts(CultureInfo language)
+{
+    private static readonly ResourceManager Resources = new("Entente.Application.Reports.ReportTexts", typeof(ReportTexts).Assembly);
+
+    public static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
+
+    public CultureInfo Language { get; } = language;
+
+    /// <summary>A language this product does not write in is read in English.</summary>
+    public static ReportTexts In(string language) =>
+        new(CultureInfo.GetCultureInfo(language.StartsWith("fr", StringComparison.Ordinal) ? "fr-FR" : "en-GB"));
+
+    /// <exception cref="MissingManifestResourceException">No such text: a bug.</exception>
+    public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No report text is named '{key}'.");
+
+    public string? Find(string key) => Resources.GetString(key, Language);
+
+    public string Write(string key, params object[] values) => string.Format(Language, this[key], values);
+
+    /// <summary>The form of a text that agrees with a number: <c>key_none</c> where there is one, <c>key_one</c> or <c>key_other</c>.</summary>
+    public string Agree(string key, decimal number, params object[] values)
+    {
+        var form = number == 0 && Find($"{key}_none") is { } none ? none : this[$"{key}_{(IsOne(number) ? "one" : "other")}"];
+        return string.Format(Language, form, values);
+    }
+
+    /// <summary>English says one of 1 alone; French of everything below 2.</summary>
+    private bool IsOne(decimal number) => Language.TwoLetterISOLanguageName == "fr" ? Math.Abs(number) < 2 : number == 1;
+}

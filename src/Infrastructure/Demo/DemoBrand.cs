@@ -1,0 +1,88 @@
+using Entente.Application.Brands;
+using Entente.Application.Cases;
+using Entente.Application.Mentions;
+using Entente.Application.Metrics;
+using Entente.Application.Reports;
+using Entente.Application.Triage;
+using Entente.Domain;
+using Entente.Domain.Brands;
+using Entente.Domain.Mentions;
+using Entente.Domain.Metrics;
+using Microsoft.Extensions.Logging;
+
+namespace Entente.Infrastructure.Demo;
+
+/// <summary>
+/// The brand one can look around in: Orvane, an operator that does not exist, with twelve weeks of posts that end last Sunday. Told once,
+/// into an instance without any brand; a telling that was cut off is told again to its end, since what is known is not stored twice.
+/// </summary>
+public sealed class DemoBrand(
+    IBrandReads brands,
+    IBrandStore brandStore,
+    IChannelStore channels,
+    ITriageEngine triage,
+    IMentionStore mentions,
+    IVerdictStore verdicts,
+    ICaseStore cases,
+    IWeeklyRecount recount,
+    RequestReportHandler reports,
+    TimeProvider clock,
+    ILogger<DemoBrand> logger
+)
+{
+    private const int Weeks = 12;
+    private const string Slug = "orvane";
+
+    /// <summary>True when the instance is empty and may be given the demo brand.</summary>
+    public async Task<bool> IsWantedAsync(CancellationToken ct) => (await brands.ListAsync(ct)).Count == 0;
+
+    public async Task TellAsync(CancellationToken ct)
+    {
+        var present = clock.GetUtcNow();
+        var (brand, _) = await new CreateBrandHandler(brandStore, clock).HandleAsync(
+            new BrandSettings(
+                Slug,
+                "Orvane",
+                "Europe/Paris",
+                "fr",
+                ["Orvane", "Orvane One", "Mon Orvane"],
+                ["aide@orvane.example", "01 99 00 10 10"],
+                "FR"
+            ),
+            isDemo: true,
+            ct
+        );
+        if (brand is null)
+        {
+            return;
+        }
+        foreach (var network in Enum.GetValues<Network>().Where(n => n != Network.Other))
+        {
+            await new CreateChannelHandler(channels, clock).HandleAsync(
+                new CreateChannel(brand.Id, network, AccountOf(network), $"Orvane ({Vocabulary.Word(network)})", null),
+                ct
+            );
+        }
+        var firstDay = IsoWeek.Of(present, brand.Zone).Plus(-Weeks).Monday;
+        var told = new DemoClock();
+        var telling = new DemoTelling(
+            brand,
+            firstDay,
+            present,
+            told,
+            new RecordMentionsHandler(triage, mentions, told),
+            new GiveVerdictHandler(verdicts, cases, told),
+            cases
+        );
+        await telling.TellAsync(ct);
+        await recount.RecountDirtyWeeksAsync(brand, ct);
+        foreach (var language in (string[])["fr", "en"])
+        {
+            await reports.HandleAsync(new RequestReport(brand, IsoWeek.Of(present, brand.Zone).Plus(-1), language, "Marc"), ct);
+        }
+        logger.LogInformation("The demo brand {BrandId} is told", brand.Id);
+    }
+
+    /// <summary>The id of the brand's own account on a network.</summary>
+    public static string AccountOf(Network network) => $"orvane-{Vocabulary.Word(network)}";
+}

@@ -1,0 +1,107 @@
+using Entente.Domain.Triage;
+using Entente.Infrastructure.Triage.Signals;
+
+namespace Entente.Infrastructure.Triage.Deciding;
+
+/// <summary>The category of a text: the first rule that holds. What harms most stands first; what is doubtful is told as permitted.</summary>
+internal static class DecisionTable
+{
+    public static readonly IReadOnlyList<CategoryRule> Rules =
+    [
+        new("rule_threat", Category.HateOrThreat, e => Insults.Meant(e, "threat").Count > 0, _ => 0.85, "threat"),
+        new("rule_hate", Category.HateOrThreat, e => Insults.Meant(e, "hate").Count > 0, _ => 0.8, "hate"),
+        new(
+            "rule_imputation",
+            Category.Defamation,
+            e => e.Has("imputation") && !e.Has("hedge") && !e.Asks,
+            e => 0.6 + (0.1 * Math.Min(2, e.Count("imputation"))),
+            "imputation"
+        ),
+        new(
+            "rule_insult",
+            Category.Insult,
+            e => Insults.Meant(e, "insult").Count > 0 && !IsHappy(e),
+            e => 0.6 + (0.3 * e.Offensive),
+            "insult"
+        ),
+        new("rule_spam", Category.Spam, e => e.Count("spam") >= 2 && !e.Has("fault") && !e.Has("discredit"), _ => 0.75, "spam"),
+        new(
+            "rule_competitor",
+            Category.Disparagement,
+            e => e.Has("discredit") && e.Has("rival_pitch"),
+            _ => 0.75,
+            "discredit",
+            "rival_pitch"
+        ),
+        new(
+            "rule_testimony",
+            Category.NegativeTestimony,
+            e => IsTold(e) && !IsHappy(e),
+            e => 0.55 + (0.05 * Math.Min(6, e.Count("narrative"))),
+            "testimony",
+            "narrative"
+        ),
+        new(
+            "rule_discredit",
+            Category.Disparagement,
+            e => e.Count("discredit") >= (e.Has("narrative") ? 2 : 1) && !IsHappy(e),
+            e => 0.5 + (0.1 * Math.Min(4, e.Count("discredit"))),
+            "discredit"
+        ),
+        new(
+            "rule_hearsay",
+            Category.Misinformed,
+            e => e.Has("misinformed") && !e.Asks && e.Count("narrative") < 2,
+            _ => 0.5,
+            "misinformed"
+        ),
+        new(
+            "rule_praise",
+            Category.Praise,
+            e => e.Has("praise") && !e.Has("fault") && !SignalFinder.IsSarcastic(e) && e.Positive >= e.Negative && !e.Asks,
+            e => 0.5 + (0.45 * e.Positive),
+            "praise"
+        ),
+        new("rule_wronged", Category.Discontent, e => e.Has("quoted_speech") && !e.Has("question"), _ => 0.6, "quoted_speech"),
+        new(
+            "rule_question",
+            Category.Question,
+            e => e.Has("question") && (e.Asks || e.Negative < 0.65) && !e.Has("rhetorical") && e.Count("fault") < 2,
+            e => e.Asks ? 0.8 : 0.55,
+            "question"
+        ),
+        new("rule_fault", Category.Discontent, e => e.Has("fault"), e => 0.5 + (0.1 * Math.Min(3, e.Count("fault"))), "fault"),
+        new("rule_claim", Category.Discontent, e => !e.Has("praise") && ClaimCodes.Any(e.Has), _ => 0.6, ClaimCodes),
+        new(
+            "rule_question_mark",
+            Category.Question,
+            e => e.Asks && !e.Has("rhetorical") && e.Negative < 0.5 && !e.Has("venting"),
+            _ => 0.5
+        ),
+        new(
+            "rule_praise_tone",
+            Category.Praise,
+            e => (e.Has("praise") && e.Positive > e.Negative) || e.Positive > 0.7,
+            e => e.Positive,
+            "praise"
+        ),
+        new("rule_venting", Category.BadMood, e => e.Has("venting") || e.Has("sarcasm"), _ => 0.6, "venting", "sarcasm"),
+        new("rule_unhappy_matter", Category.Discontent, e => e.Negative > 0.45 && e.Has("service_topic"), e => e.Negative, "service_topic"),
+        new("rule_unhappy", Category.BadMood, e => e.Negative > 0.45 || e.Has("profanity"), e => Math.Max(0.4, e.Negative)),
+        new("rule_spam_link", Category.Spam, e => e.Has("spam"), _ => 0.5, "spam"),
+        new("rule_nothing", Category.OffTopic, _ => true, e => Math.Max(0.4, e.Neutral)),
+    ];
+
+    /// <summary>A danger, a legal step or a farewell is a matter to settle, whatever the tone.</summary>
+    private static string[] ClaimCodes => ["safety", "legal_threat", "churn"];
+
+    public static Decision Decide(Evidence evidence)
+    {
+        var rule = Rules.First(r => r.Holds(evidence));
+        return new Decision(rule.Category, Math.Clamp(rule.Confidence(evidence), 0.05, 0.99), rule);
+    }
+
+    private static bool IsHappy(Evidence e) => e.Has("praise") && !e.Has("fault") && e.Positive > 0.6;
+
+    private static bool IsTold(Evidence e) => e.Count("narrative") + (2 * e.Count("testimony")) >= 3 && e.WordCount >= 20;
+}

@@ -1,0 +1,43 @@
+using Entente.Domain;
+using Entente.Domain.Triage;
+
+namespace Entente.Infrastructure.Triage.Deciding;
+
+/// <summary>Every code the engine can give as a reason; each has its words in resources.</summary>
+public static class ReasonCodes
+{
+    public const string EmojiTone = "emoji_tone";
+    public const string OtherLanguage = "other_language";
+
+    /// <summary>The code of a word that weighed towards a sentiment.</summary>
+    public static string WeighedTowards(Sentiment sentiment) => $"weighed_{Vocabulary.Word(sentiment)}";
+
+    private static readonly string[] OfSignals =
+    [
+        "personal_data_email",
+        "personal_data_phone",
+        "personal_data_iban",
+        "personal_data_card",
+        "personal_data_national_number",
+        "personal_data_address",
+        "personal_data_plate",
+        "personal_data_handle",
+        "employee_attack",
+        "profanity",
+        "threat",
+        "sarcasm",
+        "legal_threat",
+        "churn",
+        "safety",
+    ];
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. Enum.GetValues<Sentiment>().Select(WeighedTowards),
+        EmojiTone,
+        OtherLanguage,
+        .. OfSignals,
+        .. DecisionTable.Rules.Select(r => r.Code),
+        .. DecisionTable.Rules.SelectMany(r => r.Shown).Except(OfSignals).Distinct(),
+    ];
+}

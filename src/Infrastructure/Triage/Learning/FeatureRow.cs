@@ -1,0 +1,45 @@
+namespace Entente.Infrastructure.Triage.Learning;
+
+/// <summary>
+/// What the linear models look at in one text: the distinct slots of its word groups and of its letter groups, and the key of each
+/// word. Reused from text to text by one thread.
+/// </summary>
+internal sealed class FeatureRow(int bits)
+{
+    private readonly int[] _stamps = new int[1 << bits];
+    private readonly int _shift = 32 - bits;
+    private int _text;
+
+    public List<int> WordSlots { get; } = new(256);
+
+    public List<int> LetterSlots { get; } = new(1024);
+
+    /// <summary>One key a word, for the weights of single words.</summary>
+    public List<uint> WordKeys { get; } = new(64);
+
+    public void Clear()
+    {
+        WordSlots.Clear();
+        LetterSlots.Clear();
+        WordKeys.Clear();
+        if (++_text == int.MaxValue)
+        {
+            Array.Clear(_stamps);
+            _text = 1;
+        }
+    }
+
+    public void AddWords(uint hash) => Add(WordSlots, hash);
+
+    public void AddLetters(uint hash) => Add(LetterSlots, hash);
+
+    private void Add(List<int> slots, uint hash)
+    {
+        var slot = (int)(hash >> _shift);
+        if (_stamps[slot] != _text)
+        {
+            _stamps[slot] = _text;
+            slots.Add(slot);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+namespace Entente.Infrastructure.Triage.Learning;
+
+/// <summary>
+/// A trained linear model: one signed byte a slot and class, read as the square of its value so that small weights keep their
+/// precision; a second table for single words; probabilities tempered so that they mean what they say.
+/// </summary>
+internal sealed class LinearModel
+{
+    private readonly float[] _slots;
+    private readonly WordWeights _words;
+    private readonly double[] _bias;
+
+    public LinearModel(
+        string name,
+        string[] labels,
+        FeatureRecipe recipe,
+        sbyte[] slots,
+        float scale,
+        double[] bias,
+        WordWeights words,
+        double temperature
+    )
+    {
+        (Name, Labels, Recipe, Quantised, Scale, _bias, _words, Temperature) = (
+            name,
+            labels,
+            recipe,
+            slots,
+            scale,
+            bias,
+            words,
+            temperature
+        );
+        _slots = Array.ConvertAll(slots, q => Quantising.Value(q, scale));
+    }
+
+    public string Name { get; }
+
+    public string[] Labels { get; }
+
+    public FeatureRecipe Recipe { get; }
+
+    public sbyte[] Quantised { get; }
+
+    public float Scale { get; }
+
+    public double Temperature { get; }
+
+    public ReadOnlySpan<double> Bias => _bias;
+
+    public WordWeights Words => _words;
+
+    /// <summary>Fills <paramref name="probabilities"/>, one a label, summing to 1.</summary>
+    public void Judge(FeatureRow row, Span<double> probabilities)
+    {
+        Score(row, probabilities);
+        for (var k = 0; k < probabilities.Length; k++)
+        {
+            probabilities[k] /= Temperature;
+        }
+        Softmax.Apply(probabilities);
+    }
+
+    public void Score(FeatureRow row, Span<double> scores)
+    {
+        _bias.CopyTo(scores);
+        AddSlots(row.WordSlots, scores);
+        AddSlots(row.LetterSlots, scores);
+        var share = BlockScale(row.WordKeys.Count);
+        foreach (var key in row.WordKeys)
+        {
+            var weights = _words.Of(key);
+            for (var k = 0; k < weights.Length; k++)
+            {
+                scores[k] += weights[k] * share;
+            }
+        }
+    }
+
+    /// <summary>What one word adds to the score of one label against the mean of the others, by itself.</summary>
+    public double WordEvidence(uint key, int label, int words, int slots)
+    {
+        var single = _words.Of(key);
+        var slot = (int)(key >> (32 - Recipe.Bits)) * Labels.Length;
+        var sum = 0.0;
+        for (var k = 0; k < Labels.Length; k++)
+        {
+            var weight = (_slots[slot + k] * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
+            sum += k == label ? weight : -weight / (Labels.Length - 1);
+        }
+        return sum;
+    }
+
+    /// <summary>Every block of features weighs the same whatever the length of the text.</summary>
+    public static float BlockScale(int count) => count == 0 ? 0 : 1 / MathF.Sqrt(count);
+
+    private void AddSlots(List<int> slots, Span<double> scores)
+    {
+        Span<float> sums = stackalloc float[scores.Length];
+        sums.Clear();
+        foreach (var slot in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(slots))
+        {
+            var from = slot * sums.Length;
+            for (var k = 0; k < sums.Length; k++)
+            {
+                sums[k] += _slots[from + k];
+            }
+        }
+        var share = BlockScale(slots.Count);
+        for (var k = 0; k < sums.Length; k++)
+        {
+            scores[k] += sums[k] * share;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+namespace Entente.Infrastructure.Triage.Learning;
+
+/// <summary>
+/// Multinomial logistic regression with a quadratic penalty, solved by L-BFGS: no randomness, no order of rows to choose. The exponential
+/// is computed here, so that two machines train the same weights.
+/// </summary>
+internal static class LogisticRegression
+{
+    private const int Memory = 6;
+
+    /// <returns>Weights by feature, then by class; the last row holds the biases, which are not penalised.</returns>
+    public static double[] Train(SparseRows rows, int features, int classes, double penalty, int iterations)
+    {
+        var size = (features + 1) * classes;
+        var at = new double[size];
+        var gradient = new double[size];
+        var loss = Loss(rows, at, gradient, features, classes, penalty);
+        var memory = new QuasiNewtonMemory(Memory);
+        for (var i = 0; i < iterations; i++)
+        {
+            var direction = memory.Direction(gradient);
+            var slope = Vectors.Dot(direction, gradient);
+            if (slope > -1e-9)
+            {
+                break;
+            }
+            var step = i == 0 ? Math.Min(1, 1 / Math.Sqrt(Vectors.Dot(gradient, gradient))) : 1.0;
+            if (!TryStep(rows, ref at, ref gradient, ref loss, direction, slope, step, features, classes, penalty, memory))
+            {
+                break;
+            }
+        }
+        return at;
+    }
+
+    private static bool TryStep(
+        SparseRows rows,
+        ref double[] at,
+        ref double[] gradient,
+        ref double loss,
+        double[] direction,
+        double slope,
+        double step,
+        int features,
+        int classes,
+        double penalty,
+        QuasiNewtonMemory memory
+    )
+    {
+        for (var halvings = 0; halvings < 20; halvings++, step /= 2)
+        {
+            var next = Vectors.Along(at, direction, step);
+            var nextGradient = new double[gradient.Length];
+            var nextLoss = Loss(rows, next, nextGradient, features, classes, penalty);
+            if (nextLoss <= loss + (1e-4 * step * slope))
+            {
+                var gain = (loss - nextLoss) / Math.Max(1e-12, Math.Abs(loss));
+                memory.Keep(Vectors.Along(next, at, -1), Vectors.Along(nextGradient, gradient, -1));
+                (at, gradient, loss) = (next, nextGradient, nextLoss);
+                return gain > 1e-6;
+            }
+        }
+        return false;
+    }
+
+    private static double Loss(SparseRows rows, double[] at, double[] gradient, int features, int classes, double penalty)
+    {
+        var loss = 0.0;
+        Span<double> scores = stackalloc double[classes];
+        for (var r = 0; r < rows.Count; r++)
+        {
+            var indexes = rows.Indexes(r);
+            var values = rows.Values(r);
+            for (var k = 0; k < classes; k++)
+            {
+                scores[k] = at[(features * classes) + k];
+            }
+            for (var j = 0; j < indexes.Length; j++)
+            {
+                var from = indexes[j] * classes;
+                for (var k = 0; k < classes; k++)
+                {
+                    scores[k] += at[from + k] * values[j];
+                }
+            }
+            Softmax.Apply(scores);
+            var (label, weight) = (rows.Labels[r], rows.Weights[r]);
+            loss -= weight * Math.Log(Math.Max(scores[label], 1e-300));
+            scores[label] -= 1;
+            for (var j = 0; j < indexes.Length; j++)
+            {
+                var from = indexes[j] * classes;
+                var value = values[j] * weight;
+                for (var k = 0; k < classes; k++)
+                {
+                    gradient[from + k] += scores[k] * value;
+                }
+            }
+            for (var k = 0; k < classes; k++)
+            {
+                gradient[(features * classes) + k] += scores[k] * weight;
+            }
+        }
+        for (var i = 0; i < features * classes; i++)
+        {
+            loss += 0.5 * penalty * at[i] * at[i];
+            gradient[i] += penalty * at[i];
+        }
+        return loss;
+    }
+}

@@ -1,0 +1,112 @@
+using Entente.Infrastructure.Triage.Reading;
+
+namespace Entente.Infrastructure.Triage.Learning;
+
+/// <summary>One labelled text of a corpus; <see cref="Weight"/> is how much it counts beside the others.</summary>
+internal sealed record Example(string Text, int Label, float Weight = 1);
+
+/// <summary>What is to be trained; a lower <see cref="Penalty"/> trusts the examples more.</summary>
+internal sealed record ModelPlan(string Name, string[] Labels, FeatureRecipe Recipe, double Penalty, int Iterations = 60)
+{
+    /// <summary>How much the sums of the word traits weigh beside the hashed features before training.</summary>
+    public float TraitScale { get; init; } = 1;
+
+    /// <summary>0: every example counts alike; 1: every label does, however rare its examples are.</summary>
+    public double Balance { get; init; } = 1;
+}
+
+/// <summary>Trains a plan on examples. Every tenth example is first held back to temper the probabilities, then learnt with the rest.</summary>
+internal static class ModelTrainer
+{
+    private const int HeldBack = 10;
+
+    public static LinearModel Train(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits)
+    {
+        var rows = examples.Select((e, i) => (Example: e, IsHeld: i % HeldBack == 0)).ToList();
+        var first = Fit(plan, [.. rows.Where(r => !r.IsHeld).Select(r => r.Example)], traits, temperature: 1);
+        var temperature = Temperature.Fit(first, [.. rows.Where(r => r.IsHeld).Select(r => r.Example)]);
+        return Fit(plan, examples, traits, temperature);
+    }
+
+    private static LinearModel Fit(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits, double temperature)
+    {
+        var (classes, slots) = (plan.Labels.Length, 1 << plan.Recipe.Bits);
+        var weights = LogisticRegression.Train(Rows(plan, examples, traits), slots + traits.Count, classes, plan.Penalty, plan.Iterations);
+        var scale = weights.Take(slots * classes).Max(Math.Abs);
+        var quantised = Array.ConvertAll(weights[..(slots * classes)], w => Quantising.Quantise(w, scale));
+        return new LinearModel(
+            plan.Name,
+            plan.Labels,
+            plan.Recipe,
+            quantised,
+            (float)scale,
+            weights[^classes..],
+            FoldTraits(plan, weights, traits),
+            temperature
+        );
+    }
+
+    private static SparseRows Rows(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits)
+    {
+        var rows = new SparseRows();
+        var row = new FeatureRow(plan.Recipe.Bits);
+        var ofLabel = plan.Labels.Select((_, k) => examples.Where(e => e.Label == k).Sum(e => (double)e.Weight)).ToArray();
+        var mean = ofLabel.Sum() / plan.Labels.Length;
+        var sums = new float[traits.Count];
+        foreach (var example in examples)
+        {
+            Features.Fill(row, NormalText.Read(example.Text), plan.Recipe);
+            PutBlock(rows, row.WordSlots);
+            PutBlock(rows, row.LetterSlots);
+            PutTraits(rows, row, traits, sums, plan);
+            rows.EndRow(example.Label, (float)(example.Weight * Math.Pow(mean / ofLabel[example.Label], plan.Balance)));
+        }
+        return rows;
+    }
+
+    private static void PutBlock(SparseRows rows, List<int> slots)
+    {
+        var share = LinearModel.BlockScale(slots.Count);
+        foreach (var slot in slots)
+        {
+            rows.Put(slot, share);
+        }
+    }
+
+    private static void PutTraits(SparseRows rows, FeatureRow row, WordTraits traits, float[] sums, ModelPlan plan)
+    {
+        Array.Clear(sums);
+        foreach (var key in row.WordKeys)
+        {
+            foreach (var (trait, value) in traits.Of(key))
+            {
+                sums[trait] += value;
+            }
+        }
+        var share = LinearModel.BlockScale(row.WordKeys.Count) * plan.TraitScale;
+        for (var t = 0; t < sums.Length; t++)
+        {
+            if (sums[t] != 0)
+            {
+                rows.Put((1 << plan.Recipe.Bits) + t, sums[t] * share);
+            }
+        }
+    }
+
+    private static WordWeights FoldTraits(ModelPlan plan, double[] weights, WordTraits traits)
+    {
+        var (classes, slots) = (plan.Labels.Length, 1 << plan.Recipe.Bits);
+        var keys = traits.All.Select(w => w.Key).ToArray();
+        var folded = new double[keys.Length * classes];
+        var at = 0;
+        foreach (var (_, ofWord) in traits.All)
+        {
+            for (var k = 0; k < classes; k++)
+            {
+                folded[at++] = ofWord.Sum(t => t.Value * weights[((slots + t.Trait) * classes) + k]) * plan.TraitScale;
+            }
+        }
+        var scale = folded.Length == 0 ? 1 : Math.Max(1e-9, folded.Max(Math.Abs));
+        return new WordWeights(keys, Array.ConvertAll(folded, w => Quantising.Quantise(w, scale)), (float)scale, classes);
+    }
+}

@@ -1,0 +1,34 @@
+using Entente.Infrastructure.Triage.Reading;
+
+namespace Entente.Infrastructure.Triage.Learning;
+
+/// <summary>One divisor of all scores, so that of the answers given with probability p a share of p is right.</summary>
+internal static class Temperature
+{
+    /// <summary>The temperature on a fixed grid (0.40 to 4.00) under which held-back examples are least surprising.</summary>
+    public static double Fit(LinearModel model, IReadOnlyList<Example> heldBack)
+    {
+        var row = new FeatureRow(model.Recipe.Bits);
+        var scored = heldBack.Select(e => (Scores: Scores(model, row, e.Text), e.Label)).ToList();
+        return Enumerable.Range(8, 73).Select(i => i * 0.05).MinBy(t => scored.Sum(s => Surprise(s.Scores, s.Label, t)));
+    }
+
+    private static double[] Scores(LinearModel model, FeatureRow row, string text)
+    {
+        var scores = new double[model.Labels.Length];
+        Features.Fill(row, NormalText.Read(text), model.Recipe);
+        model.Score(row, scores);
+        return scores;
+    }
+
+    private static double Surprise(double[] scores, int label, double temperature)
+    {
+        Span<double> probabilities = stackalloc double[scores.Length];
+        for (var k = 0; k < scores.Length; k++)
+        {
+            probabilities[k] = scores[k] / temperature;
+        }
+        Softmax.Apply(probabilities);
+        return -Math.Log(Math.Max(probabilities[label], 1e-12));
+    }
+}

@@ -1,0 +1,24 @@
+namespace Entente.Infrastructure.Triage.Learning;
+
+/// <summary>Trains all models from a folder of corpora: same files, same bytes.</summary>
+public static class TriageTraining
+{
+    public const string FileName = "triage.model";
+
+    /// <summary>Writes <see cref="FileName"/> into the folder; tells each model as it is done.</summary>
+    /// <exception cref="FileNotFoundException">A corpus or lexicon is missing.</exception>
+    public static void Train(string corporaFolder, string outFolder, Action<string> tell)
+    {
+        var corpora = new Corpora(corporaFolder);
+        var models = new List<LinearModel>();
+        foreach (var (plan, examples, traits) in ModelPlans.All)
+        {
+            var learnt = examples(corpora);
+            models.Add(ModelTrainer.Train(plan, learnt, traits(corpora)));
+            tell(FormattableString.Invariant($"{plan.Name}: {learnt.Count} examples, temperature {models[^1].Temperature:0.00}"));
+        }
+        Directory.CreateDirectory(outFolder);
+        using var file = File.Create(Path.Combine(outFolder, FileName));
+        ModelFile.Write(file, models);
+    }
+}

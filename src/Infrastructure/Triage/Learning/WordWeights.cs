@@ -1,0 +1,44 @@
+namespace Entente.Infrastructure.Triage.Learning;
+
+/// <summary>Weights of single words by their key: what the lexicons and clusters taught, without their words.</summary>
+internal sealed class WordWeights
+{
+    private readonly int[] _buckets;
+    private readonly float[][] _values;
+
+    public WordWeights(uint[] keys, sbyte[] quantised, float scale, int classes)
+    {
+        (Keys, Quantised, Scale) = (keys, quantised, scale);
+        _values = new float[keys.Length][];
+        _buckets = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(keys.Length * 2) + 2)];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            _values[i] = Array.ConvertAll(quantised[(i * classes)..((i + 1) * classes)], q => Quantising.Value(q, scale));
+            var bucket = (int)keys[i] & (_buckets.Length - 1);
+            while (_buckets[bucket] != 0)
+            {
+                bucket = (bucket + 1) & (_buckets.Length - 1);
+            }
+            _buckets[bucket] = i + 1;
+        }
+    }
+
+    public uint[] Keys { get; }
+
+    public sbyte[] Quantised { get; }
+
+    public float Scale { get; }
+
+    /// <summary>One weight a class; empty for a word without a weight of its own.</summary>
+    public ReadOnlySpan<float> Of(uint key)
+    {
+        for (var bucket = (int)key & (_buckets.Length - 1); _buckets[bucket] != 0; bucket = (bucket + 1) & (_buckets.Length - 1))
+        {
+            if (Keys[_buckets[bucket] - 1] == key)
+            {
+                return _values[_buckets[bucket] - 1];
+            }
+        }
+        return [];
+    }
+}

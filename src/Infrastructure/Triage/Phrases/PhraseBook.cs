@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Entente.Infrastructure.Triage.Reading;
+
+namespace Entente.Infrastructure.Triage.Phrases;
+
+/// <summary>
+/// Finds all phrases of a book in one pass over the words. A phrase is tried only where its first word stands, and looks at most
+/// its own length plus its gaps ahead: the cost grows with the text, never faster.
+/// </summary>
+internal sealed class PhraseBook
+{
+    private const int LongestMasked = 16;
+
+    private readonly FrozenDictionary<uint, ulong> _setsOfWord;
+    private readonly FrozenDictionary<uint, Phrase[]> _byWord;
+    private readonly Phrase[][] _bySet;
+    private readonly ILookup<int, string> _wordsByLength;
+    private readonly IReadOnlyDictionary<string, int> _bits;
+
+    public PhraseBook(PhraseParser parsed)
+    {
+        _setsOfWord = parsed.SetsOfWord.ToFrozenDictionary();
+        _byWord = parsed
+            .Phrases.SelectMany(p => p.Elements[0].Hashes.Select(h => (Hash: h, Phrase: p)))
+            .GroupBy(p => p.Hash, p => p.Phrase)
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        _bySet = [.. Enumerable.Range(0, 64).Select(bit => parsed.Phrases.Where(p => (p.Elements[0].Sets & (1UL << bit)) != 0).ToArray())];
+        _wordsByLength = parsed.SetWords.Distinct().ToLookup(w => w.Length);
+        _bits = parsed.Bits;
+        Codes = [.. parsed.Phrases.Select(p => p.Code).Distinct()];
+    }
+
+    public IReadOnlyList<string> Codes { get; }
+
+    /// <summary>The bit of a set in <c>Token.Sets</c>.</summary>
+    public ulong SetBit(string name) => 1UL << _bits[name];
+
+    /// <summary>Notes on every token the sets its word belongs to, beside those already there.</summary>
+    public void Mark(NormalText text)
+    {
+        foreach (ref var token in CollectionsMarshal.AsSpan(text.Tokens))
+        {
+            if (token.Kind == TokenKind.Word && token.FoldLength is > 2 and <= LongestMasked && text.Spelling(token).Contains('*'))
+            {
+                token.OtherHash = Unmask(text.Spelling(token)) ?? token.OtherHash;
+            }
+            token.Sets |= _setsOfWord.GetValueOrDefault(token.Hash);
+            if (token.OtherHash != 0)
+            {
+                token.Sets |= _setsOfWord.GetValueOrDefault(token.OtherHash);
+            }
+        }
+    }
+
+    public void Find(NormalText text, List<PhraseHit> hits)
+    {
+        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
+        var words = CollectionsMarshal.AsSpan(text.Words);
+        for (var at = 0; at < words.Length; at++)
+        {
+            ref readonly var token = ref tokens[words[at]];
+            Try(_byWord, token.Hash, tokens, words, at, hits);
+            if (token.OtherHash != 0)
+            {
+                Try(_byWord, token.OtherHash, tokens, words, at, hits);
+            }
+            for (var sets = token.Sets; sets != 0; sets &= sets - 1)
+            {
+                Try(_bySet[BitOperations.TrailingZeroCount(sets)], tokens, words, at, hits);
+            }
+        }
+    }
+
+    private static void Try(
+        FrozenDictionary<uint, Phrase[]> phrases,
+        uint hash,
+        ReadOnlySpan<Token> tokens,
+        ReadOnlySpan<int> words,
+        int at,
+        List<PhraseHit> hits
+    )
+    {
+        if (phrases.TryGetValue(hash, out var candidates))
+        {
+            Try(candidates, tokens, words, at, hits);
+        }
+    }
+
+    private static void Try(Phrase[] phrases, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> words, int at, List<PhraseHit> hits)
+    {
+        foreach (var phrase in phrases)
+        {
+            var last = End(phrase.Elements, 1, tokens, words, at);
+            if (last >= 0)
+            {
+                hits.Add(new PhraseHit(phrase.Code, at, last));
+            }
+        }
+    }
+
+    /// <summary>Index of the phrase's last word when the elements from <paramref name="element"/> on follow word <paramref name="at"/>; else -1.</summary>
+    private static int End(PhraseElement[] elements, int element, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> words, int at)
+    {
+        if (element == elements.Length)
+        {
+            return at;
+        }
+        var wanted = elements[element];
+        for (var next = at + 1; next < words.Length && next <= at + 1 + wanted.Gap; next++)
+        {
+            ref readonly var token = ref tokens[words[next]];
+            if (token.StartsSentence)
+            {
+                break;
+            }
+            if (wanted.Takes(token) && End(elements, element + 1, tokens, words, next) is >= 0 and var end)
+            {
+                return end;
+            }
+        }
+        return wanted.Optional ? End(elements, element + 1, tokens, words, at) : -1;
+    }
+
+    private uint? Unmask(ReadOnlySpan<char> spelling)
+    {
+        foreach (var word in _wordsByLength[spelling.Length])
+        {
+            var same = true;
+            for (var i = 0; i < word.Length && same; i++)
+            {
+                same = spelling[i] == '*' || Spellings.Letter(spelling[i]) == word[i];
+            }
+            if (same)
+            {
+                return Spellings.Hash(word);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+using Entente.Domain.Triage;
+using Entente.Infrastructure.Triage.Deciding;
+using Entente.Infrastructure.Triage.Phrases;
+using Entente.Infrastructure.Triage.Reading;
+
+namespace Entente.Infrastructure.Triage.Signals;
+
+/// <summary>
+/// An attack on someone at work: an insult or degrading remark within reach of a named person or of a role. Thanks, neutral mentions and
+/// polite complaints that name someone are none. Published private data of a named person, or a crime imputed to one, is an attack too.
+/// </summary>
+internal static class EmployeeAttacks
+{
+    public static IEnumerable<Signal> Find(Evidence evidence, PhraseBook book, IReadOnlyList<PhraseHit> insults)
+    {
+        var scorn = book.SetBit("scorn") | book.SetBit("slight");
+        var (role, guy) = (book.SetBit("role"), book.SetBit("guy"));
+        var people = Where(evidence, WordSet.Person.Bit());
+        var workers = Where(evidence, role).Concat(GuysAtWork(evidence, guy)).Order().ToList();
+        if (people.Count == 0 && workers.Count == 0)
+        {
+            yield break;
+        }
+        var blows = Blows(evidence, insults, scorn);
+        var named = people.FirstOrDefault(p => IsAtWork(evidence, p, workers) && (Near(blows, p) || IsExposed(evidence, p)), -1);
+        if (named >= 0)
+        {
+            yield return Attack(evidence, named, WordSet.Person.Bit(), 0.85);
+            yield break;
+        }
+        var worker = workers.FirstOrDefault(
+            w => blows.Exists(b => b > w - 5 && b - w <= 7 && SameSentence(evidence, w, b) && !IsSpeaker(evidence, w)),
+            -1
+        );
+        if (worker >= 0)
+        {
+            yield return Attack(evidence, worker, role, 0.7);
+        }
+    }
+
+    private static List<int> Where(Evidence evidence, ulong sets) =>
+        [.. Enumerable.Range(0, evidence.WordCount).Where(i => (evidence.WordAt(i).Sets & sets) != 0 && !evidence.WordAt(i).Quoted)];
+
+    /// <summary>"le mec du SAV", "the guy at the desk".</summary>
+    private static IEnumerable<int> GuysAtWork(Evidence evidence, ulong guy)
+    {
+        var places = evidence.Hits("work_place").Select(h => h.First).ToHashSet();
+        return Where(evidence, guy).Where(g => places.Contains(g + 1) || places.Contains(g + 2));
+    }
+
+    private static List<int> Blows(Evidence evidence, IReadOnlyList<PhraseHit> insults, ulong scorn) =>
+        [
+            .. insults
+                .Select(h => h.Last)
+                .Concat(evidence.Hits("degrading").Where(h => !evidence.WordAt(h.Last).Quoted).Select(h => h.First))
+                .Concat(Where(evidence, scorn).Where(i => !evidence.WordAt(i).Negated))
+                .Order(),
+        ];
+
+    private static bool IsAtWork(Evidence evidence, int person, List<int> workers) =>
+        workers.Exists(w => Math.Abs(w - person) <= 5)
+        || evidence.Hits("work_place").Any(h => Math.Abs(h.First - person) <= 4)
+        || (person + 1 < evidence.WordCount && (evidence.WordAt(person + 1).Sets & WordSet.Person.Bit()) != 0);
+
+    private static bool Near(List<int> blows, int person) => blows.Exists(b => b - person is > -6 and <= 18 and not 0);
+
+    private static bool IsExposed(Evidence evidence, int person) =>
+        evidence.Has("imputation") || evidence.PersonalData.Any(d => Math.Abs(d.Start - evidence.WordAt(person).End) <= 80);
+
+    private static bool SameSentence(Evidence evidence, int a, int b)
+    {
+        for (var i = Math.Min(a, b) + 1; i <= Math.Max(a, b); i++)
+        {
+            if (evidence.WordAt(i).StartsSentence)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static bool IsSpeaker(Evidence evidence, int worker) =>
+        evidence.Hits("quoted_speech").Any(h => h.First > worker && h.First - worker <= 4);
+
+    private static Signal Attack(Evidence evidence, int word, ulong set, double confidence)
+    {
+        var last = word;
+        while (last + 1 < evidence.WordCount && last - word < 3 && (evidence.WordAt(last + 1).Sets & set & WordSet.Person.Bit()) != 0)
+        {
+            last++;
+        }
+        return new(SignalKind.EmployeeAttack, evidence.WordAt(word).Start, evidence.WordAt(last).End, confidence, "employee_attack");
+    }
+}

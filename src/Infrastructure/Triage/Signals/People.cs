@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using Entente.Infrastructure.Triage.Phrases;
+using Entente.Infrastructure.Triage.Reading;
+
+namespace Entente.Infrastructure.Triage.Signals;
+
+/// <summary>
+/// Marks words that name a person: a common first name written with a capital, with the capitalised words after it; or two capitalised
+/// words in a row after a title or role. Names of the brand, and places ("magasin de Grisemotte"), are none.
+/// </summary>
+internal static class People
+{
+    private static readonly FrozenSet<uint> BeforePlaces = Hashes("a de du des d au en from in at to the of chez via sur");
+    private static readonly FrozenSet<uint> Titles = Hashes("monsieur madame mme mr m mrs ms miss mlle dr");
+
+    public static void Mark(NormalText text, PhraseBook book)
+    {
+        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
+        var role = book.SetBit("role");
+        for (var i = 0; i < text.Words.Count; i++)
+        {
+            ref var token = ref tokens[text.Words[i]];
+            if (!IsNameLike(token))
+            {
+                continue;
+            }
+            var named = i > 0 && ((tokens[text.Words[i - 1]].Sets & role) != 0 || Titles.Contains(tokens[text.Words[i - 1]].Hash));
+            var first = FirstNames.Has(token) && !token.AllCapitals;
+            if (first || (named && !BeforePlaces.Contains(token.Hash) && !token.AllCapitals))
+            {
+                token.Sets |= WordSet.Person.Bit();
+                MarkSurname(text, i, tokens);
+            }
+        }
+    }
+
+    private static void MarkSurname(NormalText text, int i, Span<Token> tokens)
+    {
+        if (i + 1 < text.Words.Count)
+        {
+            ref var next = ref tokens[text.Words[i + 1]];
+            if (IsNameLike(next) && !next.StartsSentence && !next.AfterPause)
+            {
+                next.Sets |= WordSet.Person.Bit();
+            }
+        }
+    }
+
+    private static bool IsNameLike(in Token token) =>
+        token.Kind == TokenKind.Word && token.Capitalised && token.FoldLength > 2 && (token.Sets & WordSet.Brand.Bit()) == 0;
+
+    private static FrozenSet<uint> Hashes(string words) => words.Split(' ').Select(w => Spellings.Hash(w)).ToFrozenSet();
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace Entente.Infrastructure.Triage.Signals.PersonalData;
+
+/// <summary>Postal addresses of persons, in the French and the British manner; the address of a shop is no personal data.</summary>
+internal static partial class Addresses
+{
+    public static IEnumerable<PersonalDatum> Find(string text, Surroundings around) =>
+        French()
+            .Matches(text)
+            .Concat(British().Matches(text))
+            .Where(m => around.SaysHome(m.Index) || !around.SaysPremises(m.Index))
+            .Select(m => new PersonalDatum("personal_data_address", m.Index, m.Index + m.Length, around.SaysHome(m.Index) ? 0.95 : 0.75));
+
+    [GeneratedRegex(
+        @"\b\d{1,4}(?: ?(?:bis|ter|quater|[abcABC])\b)?,? (?:[Rr]ue|[Aa]venue|[Aa]v\.?|[Bb]d\.?|[Bb]oulevard|[Ii]mpasse|[Aa]ll[ée]e|[Cc]hemin|[Pp]lace|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Pp]assage|[Vv]illa|[Rr][ée]sidence|[Ll]otissement|[Ss]entier|[Mm]ont[ée]e|[Ff]aubourg)"
+            + @"(?: (?:de la|de l['’]|des|du|de|d['’]|aux?|à la|la|le|les))? ?[\p{L}\d][\p{L}\d'’-]*(?: (?:(?:de la|de|des|du|la|le|et) )?\p{Lu}[\p{L}'’-]*){0,4}"
+            + @"(?:,? \d{5}(?: \p{Lu}[\p{L}'’-]*){1,3}| à \p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}'’-]*){0,2})?",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex French();
+
+    [GeneratedRegex(
+        @"\b(?:[Ff]lat \d{1,4}[A-Za-z]?,? )?\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’-]*\.? ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Way|Gardens|Terrace|Crescent|Grove|Place|Square|Hill|Mews|Row|Walk|Park|Boulevard|Blvd)\b"
+            + @"(?:,? (?:in )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)?(?:,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})?",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex British();
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Entente.Infrastructure.Triage.Signals.PersonalData;
+
+/// <summary>E-mail addresses, plain or disguised ("name (at) host (dot) tld").</summary>
+internal static partial class Emails
+{
+    private const int LongestLocalPart = 64;
+
+    public static IEnumerable<PersonalDatum> Find(string text)
+    {
+        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
+        {
+            var start = at;
+            while (start > 0 && at - start < LongestLocalPart && IsLocal(text[start - 1]))
+            {
+                start--;
+            }
+            var end = DomainEnd(text, at + 1);
+            if (start < at && end > 0)
+            {
+                yield return new("personal_data_email", start, end, 0.98);
+            }
+        }
+        if (text.Contains("at", StringComparison.OrdinalIgnoreCase) || text.Contains("arobas", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (Match match in Disguised().Matches(text))
+            {
+                yield return new("personal_data_email", match.Index, match.Index + match.Length, 0.9);
+            }
+        }
+    }
+
+    private static bool IsLocal(char c) =>
+        char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' || (c > 127 && char.IsLetter(c));
+
+    /// <summary>End of a domain with a top level of two letters or more; -1 when there is none.</summary>
+    private static int DomainEnd(string text, int from)
+    {
+        var end = from;
+        var lastDot = -1;
+        while (end < text.Length && end - from < 255 && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-'))
+        {
+            lastDot = text[end] == '.' ? end : lastDot;
+            end++;
+        }
+        while (end > from && text[end - 1] is '.' or '-')
+        {
+            end--;
+            lastDot = text.LastIndexOf('.', end - 1, end - from);
+        }
+        var top = text.AsSpan(Math.Max(from, lastDot + 1), end - Math.Max(from, lastDot + 1));
+        return lastDot > from && top.Length >= 2 && !top.ContainsAnyExceptInRange('A', 'z') ? end : -1;
+    }
+
+    [GeneratedRegex(
+        @"[\w.+-]{2,64} ?[(\[{<] ?(?:at|arobase|arobas|a) ?[)\]}>] ?[\w-]{2,63}(?: ?[(\[{<]? ?(?:dot|point|\.) ?[)\]}>]? ?[a-z]{2,10}){1,2}"
+            + @"|[\w.+-]{2,64} (?:at|arobase|arobas) [\w-]{2,63} (?:dot|point) [a-z]{2,10}",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Disguised();
+}

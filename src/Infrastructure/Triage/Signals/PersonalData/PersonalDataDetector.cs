@@ -1,0 +1,45 @@
+using Entente.Application.Triage;
+using Entente.Infrastructure.Triage.Reading;
+
+namespace Entente.Infrastructure.Triage.Signals.PersonalData;
+
+/// <summary>All personal data in a text, each place once, without the contacts that the brand publishes itself.</summary>
+internal static class PersonalDataDetector
+{
+    public static IReadOnlyList<PersonalDatum> Find(NormalText text, BrandContext brand)
+    {
+        var original = text.Original;
+        if (!HasHint(original, text))
+        {
+            return [];
+        }
+        var around = new Surroundings(text);
+        var found = new Covering(original, brand);
+        found.Keep(Ibans.Find(original));
+        found.Keep(Emails.Find(original));
+        found.Keep(DigitRuns.Find(original).Select(run => Judge(run, original, around, brand)).OfType<PersonalDatum>());
+        found.Keep(SpelledPhones.Find(text));
+        found.Keep(Addresses.Find(original, around));
+        found.Keep(Identifiers.Find(original, around));
+        return [.. found.Kept.OrderBy(d => d.Start)];
+    }
+
+    private static PersonalDatum? Judge(DigitRun run, string text, Surroundings around, BrandContext brand) =>
+        Checksums.IsNationalNumber(run.Digits) ? new("personal_data_national_number", run.Start, run.End, 0.98)
+        : IsCard(run, around) ? new("personal_data_card", run.Start, run.End, 0.97)
+        : Phones.Judge(run, text, around, brand.Region);
+
+    private static bool IsCard(DigitRun run, Surroundings around) =>
+        Checksums.IsCard(run.Digits) && (run.Groups is [4, 4, 4, 4] or [4, 6, 5] || !around.SaysReference(run.Start));
+
+    /// <summary>Digits, an at sign or a word that spells one: without any there is nothing to look for.</summary>
+    private static bool HasHint(string original, NormalText text) =>
+        original.AsSpan().IndexOfAnyInRange('0', '9') >= 0
+        || original.Contains('@', StringComparison.Ordinal)
+        || text.Folded.IndexOf("zero") >= 0
+        || text.Folded.IndexOf("oh ") >= 0
+        || text.Folded.IndexOf("(at)") >= 0
+        || text.Folded.IndexOf("[at]") >= 0
+        || text.Folded.IndexOf("arobas") >= 0
+        || text.Folded.IndexOf(" dot ") >= 0;
+}

@@ -1,0 +1,58 @@
+using Entente.Domain.Triage;
+using Entente.Infrastructure.Triage.Deciding;
+using Entente.Infrastructure.Triage.Phrases;
+
+namespace Entente.Infrastructure.Triage.Signals;
+
+/// <summary>All signals of one text, with their places.</summary>
+internal static class SignalFinder
+{
+    private static readonly (string Code, SignalKind Kind, double Confidence)[] OfPhrases =
+    [
+        ("profanity", SignalKind.Profanity, 0.9),
+        ("threat", SignalKind.Threat, 0.85),
+        ("legal_threat", SignalKind.LegalThreatByAuthor, 0.85),
+        ("churn", SignalKind.Churn, 0.8),
+        ("safety", SignalKind.Safety, 0.8),
+    ];
+
+    public static IReadOnlyList<Signal> Find(Evidence evidence, PhraseBook? book)
+    {
+        var signals = new List<Signal>();
+        signals.AddRange(evidence.PersonalData.Select(d => new Signal(SignalKind.PersonalData, d.Start, d.End, d.Confidence, d.Reason)));
+        if (book is null)
+        {
+            return signals;
+        }
+        signals.AddRange(EmployeeAttacks.Find(evidence, book, Insults.Meant(evidence, "insult")));
+        foreach (var (code, kind, confidence) in OfPhrases)
+        {
+            AddPhrases(signals, evidence, code, kind, confidence);
+        }
+        if (IsSarcastic(evidence))
+        {
+            AddPhrases(signals, evidence, "sarcasm", SignalKind.Sarcasm, 0.7);
+        }
+        return signals;
+    }
+
+    /// <summary>Mock praise needs something to mock: a fault told, or an unhappy tone.</summary>
+    public static bool IsSarcastic(Evidence evidence) =>
+        evidence.Has("sarcasm")
+        && (evidence.Has("fault") || evidence.Has("venting") || evidence.Negative > 0.3 || evidence.Count("sarcasm") > 1);
+
+    private static void AddPhrases(List<Signal> signals, Evidence evidence, string code, SignalKind kind, double confidence)
+    {
+        var covered = -1;
+        foreach (var hit in evidence.Hits(code))
+        {
+            if (hit.First <= covered || evidence.WordAt(hit.First).Quoted)
+            {
+                continue;
+            }
+            covered = hit.Last;
+            var (start, end) = evidence.Span(hit);
+            signals.Add(new Signal(kind, start, end, confidence, code));
+        }
+    }
+}

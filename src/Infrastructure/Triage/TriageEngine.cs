@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Entente.Application.Triage;
+using Entente.Domain.Triage;
+using Entente.Infrastructure.Triage.Learning;
+using Entente.Infrastructure.Triage.Phrases;
+
+namespace Entente.Infrastructure.Triage;
+
+/// <summary>The engine that ships: linear models and rules, in process, without state but buffers used again.</summary>
+public sealed class TriageEngine : ITriageEngine
+{
+    /// <summary>Counted up when a rule in code changes; changes of models and phrase books show in the hash.</summary>
+    private const string RulesVersion = "linear-2026.11";
+
+    private readonly ConcurrentBag<TextJudge> _idle = [];
+    private readonly Func<TextJudge> _newJudge;
+
+    public TriageEngine()
+        : this(TrainedModels.Embedded()) { }
+
+    internal TriageEngine(TrainedModels models)
+    {
+        var books = PhraseBooks.Load();
+        ModelVersion = $"{RulesVersion}-{Hash(models)}";
+        _newJudge = () => new TextJudge(models, books, ModelVersion);
+    }
+
+    public string ModelVersion { get; }
+
+    public IReadOnlyList<Assessment> Assess(IReadOnlyList<TextToAssess> texts, BrandContext brand)
+    {
+        var judge = _idle.TryTake(out var idle) ? idle : _newJudge();
+        var terms = BrandWords.Of(brand);
+        var assessments = texts.Select(text => judge.Judge(text, brand, terms)).ToList();
+        _idle.Add(judge);
+        return assessments;
+    }
+
+    /// <summary>An engine on a model file of one's own, as training and evaluation need it.</summary>
+    /// <exception cref="InvalidDataException">Not a model file of this version.</exception>
+    public static TriageEngine FromFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return new TriageEngine(TrainedModels.Load(stream));
+    }
+
+    private static string Hash(TrainedModels models)
+    {
+        var books = string.Concat(PhraseBooks.Languages.Select(PhraseBooks.Source));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(models.Hash + books)))[..8];
+    }
+}
