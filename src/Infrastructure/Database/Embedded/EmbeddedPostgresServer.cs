@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -52,9 +53,20 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     {
         Directory.CreateDirectory(Root(options));
         ServerUser.Current.LetThrough(options.DataDirectory);
+        ServerUser.Current.LetThrough(Root(options));
         var (binDir, major) = await PostgresBinaries.FindAsync(options, ExistingMajor(options), ct);
         var server = new EmbeddedPostgresServer(options, logger, binDir, major);
-        await server.StartAsync(ct);
+        try
+        {
+            await server.StartAsync(ct);
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException(
+                $"PostgreSQL could not be run in {server._home}. As root it runs as an account of its own, which must be able to pass every folder above.",
+                e
+            );
+        }
         server._keepingAlive = server.KeepAliveAsync();
         return server;
     }
@@ -128,31 +140,48 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Made beside its place and moved there when complete: data that is there is never thrown away.</summary>
     private void InitializeOnce()
     {
-        if (File.Exists(Path.Combine(Data, "PG_VERSION")) && File.Exists(PasswordFile))
-        {
-            return;
-        }
-        var given = Path.Combine(_home, "initdb.password");
-        var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
         if (Directory.Exists(Data))
         {
-            Directory.Delete(Data, recursive: true);
+            if (!File.Exists(PasswordFile))
+            {
+                throw new InvalidOperationException(
+                    $"{Data} holds a database, but {PasswordFile} is gone. Put it back, or move the data away."
+                );
+            }
+            return;
         }
-        WriteSecret(given, password);
+        var unfinished = Data + ".new";
+        if (Directory.Exists(unfinished))
+        {
+            Directory.Delete(unfinished, recursive: true);
+        }
+        WriteSecret(PasswordFile, Convert.ToHexString(RandomNumberGenerator.GetBytes(24)));
         _user.Own(_home);
         var (exitCode, output) = _user.Run(
             Path.Combine(_binDir, PostgresBinaries.Program("initdb")),
-            ["-D", Data, "-U", Owner, "-E", "UTF8", "--locale=C", "-A", "scram-sha-256", $"--pwfile={given}", "--no-instructions"],
+            [
+                "-D",
+                unfinished,
+                "-U",
+                Owner,
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "-A",
+                "scram-sha-256",
+                $"--pwfile={PasswordFile}",
+                "--no-instructions",
+            ],
             _home
         );
-        File.Delete(given);
         if (exitCode != 0)
         {
             throw new InvalidOperationException($"PostgreSQL's data directory {Data} could not be made: {output}");
         }
-        WriteSecret(PasswordFile, password);
+        Directory.Move(unfinished, Data);
     }
 
     private static void WriteSecret(string file, string secret)
@@ -166,8 +195,10 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         writer.Write(secret);
     }
 
+    /// <summary>Only for who holds the turn: a server that another process is starting must keep its file.</summary>
     private bool TryStartServer()
     {
+        PostmasterPid.ClearLeftover(Data);
         var place = OperatingSystem.IsWindows() ? $"-h 127.0.0.1 -p {_port}" : $"-k \"{SocketDirectory()}\" -h \"\"";
         // pg_ctl puts the server into a session of its own, so that Ctrl-C on our terminal does not reach it before us.
         var (exitCode, _) = _user.Run(
@@ -194,6 +225,11 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     private void Watch()
     {
         if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        // Letting go of one would make it stop the server that has just been started again.
+        if (_watchdog is { HasExited: false })
         {
             return;
         }
@@ -249,7 +285,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception e) when (e is IOException or InvalidOperationException)
+            catch (Exception e) when (e is IOException or InvalidOperationException or UnauthorizedAccessException or Win32Exception)
             {
                 _logger.LogError(e, "PostgreSQL could not be started again; the next try follows");
             }

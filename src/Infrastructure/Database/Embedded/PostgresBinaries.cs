@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MysticMind.PostgresEmbed;
 
 namespace Entente.Infrastructure.Database.Embedded;
@@ -24,7 +25,7 @@ internal static class PostgresBinaries
             return Complete(configured) is { } found && (major is null || found == major)
                 ? (configured, found)
                 : throw new PostgresNotFoundException(
-                    $"EmbeddedPostgres:BinDir is {configured}, which does not hold PostgreSQL {(major is { } needed ? $"{needed}" : "15 or newer")}."
+                    $"Entente:Postgres:BinDir is {configured}, which does not hold PostgreSQL {(major is { } needed ? $"{needed}" : "15 or newer")}."
                 );
         }
         var onSystem = SystemFolders()
@@ -73,7 +74,16 @@ internal static class PostgresBinaries
             return null;
         }
         // "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)"
-        var answer = ServerUser.Current.Run(programs[2], ["--version"], folder).Output;
+        string answer;
+        try
+        {
+            answer = ServerUser.Current.Run(programs[2], ["--version"], folder).Output;
+        }
+        catch (Win32Exception)
+        {
+            // The server's account may not run it there.
+            return null;
+        }
         var version = answer.Split(' ').SkipWhile(w => w != "(PostgreSQL)").Skip(1).FirstOrDefault() ?? "";
         return int.TryParse(new string([.. version.TakeWhile(char.IsDigit)]), out var major) ? major : null;
     }
@@ -100,7 +110,7 @@ internal static class PostgresBinaries
                 No PostgreSQL {major} was found on this machine, and it could not be downloaded ({e.Message}).
                 Choose one:
                   1. set ConnectionStrings__Entente to a PostgreSQL 15 or newer of yours;
-                  2. set EmbeddedPostgres__BinDir to a folder that holds initdb, pg_ctl and postgres;
+                  2. set Entente__Postgres__BinDir to a folder that holds initdb, pg_ctl and postgres;
                   3. install PostgreSQL from your system's packages (Debian and Ubuntu: apt install postgresql; Fedora: dnf install
                      postgresql-server; macOS: brew install postgresql@17), then start again.
                 """,
