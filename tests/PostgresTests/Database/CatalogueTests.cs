@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using Entente.Application.Mentions;
+using Entente.Domain;
+using Entente.Domain.Cases;
+using Entente.Domain.Imports;
+using Entente.Domain.Mentions;
+using Entente.Domain.Reports;
+using Entente.Domain.Triage;
+using Entente.Testing;
+using Xunit;
+
+namespace Entente.PostgresTests.Database;
+
+/// <summary>What must hold of every table, asked of the catalogue, so that a table that comes later is held to it too.</summary>
+public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLifetime
+{
+    private string _owner = "";
+
+    public async ValueTask InitializeAsync() => _owner = await cluster.CreateDatabaseAsync();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Every_table_forces_row_level_security_and_guards_reading_and_writing()
+    {
+        var tables = await _owner.AskOwnerAsync<string>(
+            "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
+        );
+        Assert.Contains("mentions", tables);
+        var guarded = await _owner.AskOwnerAsync<string>(
+            """
+            select c.relname
+            from pg_class c
+            join pg_policy p on p.polrelid = c.oid
+            where c.relnamespace = 'public'::regnamespace
+            and c.relrowsecurity and c.relforcerowsecurity
+            and p.polcmd = '*'
+            and pg_get_expr(p.polqual, c.oid) ~ 'app_brand|app_is_instance'
+            and pg_get_expr(p.polwithcheck, c.oid) = pg_get_expr(p.polqual, c.oid)
+            """
+        );
+        Assert.Equal(tables.Order(), guarded.Order());
+    }
+
+    [Fact]
+    public async Task Every_table_belongs_to_a_brand_except_the_keys_of_the_instance()
+    {
+        var without = await _owner.AskOwnerAsync<string>(
+            """
+            select relname from pg_class c
+            where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+            and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'brand_id' and a.attnum = 1 and a.attnotnull)
+            """
+        );
+        Assert.Equal(["api_keys"], without);
+    }
+
+    [Fact]
+    public async Task The_brand_stands_first_in_every_key()
+    {
+        var keys = await _owner.AskOwnerAsync<string>(
+            """
+            select conname from pg_constraint k join pg_class c on c.oid = k.conrelid
+            where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f') and c.relname <> 'api_keys'
+            and k.conkey[1] = 1
+            """
+        );
+        Assert.Contains("mentions_pkey", keys);
+        var others = await _owner.AskOwnerAsync<string>(
+            """
+            select conname from pg_constraint k join pg_class c on c.oid = k.conrelid
+            where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f') and c.relname <> 'api_keys'
+            and k.conkey[1] <> 1
+            union
+            select i.relname from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
+            where c.relnamespace = 'public'::regnamespace and c.relname <> 'api_keys' and x.indkey[0] <> 1
+            """
+        );
+        // The slug names the brand itself.
+        Assert.Equal(["brands_slug_key"], others);
+    }
+
+    [Fact]
+    public async Task The_role_of_the_product_owns_nothing_and_passes_nothing()
+    {
+        var powers = await _owner.AskOwnerAsync<bool>(
+            "select rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication or rolcanlogin from pg_roles where rolname = 'entente_app'"
+        );
+        Assert.False(Assert.Single(powers));
+        var owned = await _owner.AskOwnerAsync<long>(
+            """
+            select count(*) from pg_shdepend where refobjid = 'entente_app'::regrole and deptype = 'o'
+            """
+        );
+        Assert.Equal(0, Assert.Single(owned));
+        Assert.Equal([false], await _owner.AskOwnerAsync<bool>("select has_schema_privilege('entente_app', 'public', 'create')"));
+    }
+
+    [Fact]
+    public async Task The_role_of_the_product_empties_no_table_and_writes_no_history_anew()
+    {
+        var rights = await _owner.AskOwnerAsync<(string Table, bool Reads, bool Truncates, bool Rewrites)>(
+            """
+            select relname, has_table_privilege('entente_app', oid, 'select'), has_table_privilege('entente_app', oid, 'truncate'),
+                   has_table_privilege('entente_app', oid, 'update') or has_any_column_privilege('entente_app', oid, 'update')
+                   or has_table_privilege('entente_app', oid, 'delete')
+            from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+            """
+        );
+        Assert.All(rights, r => Assert.True(r.Reads, r.Table));
+        Assert.All(rights, r => Assert.False(r.Truncates, r.Table));
+        string[] histories = ["assessments", "case_events", "mention_revisions", "verdicts"];
+        Assert.Equal(histories, rights.Where(r => !r.Rewrites).Select(r => r.Table).Order());
+    }
+
+    [Fact]
+    public async Task Every_list_of_words_in_a_check_equals_the_words_of_the_code()
+    {
+        var checks = await _owner.AskOwnerAsync<(string Table, string Column, string Check)>(
+            """
+            select c.relname, a.attname, pg_get_constraintdef(k.oid)
+            from pg_constraint k
+            join pg_class c on c.oid = k.conrelid
+            join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+            where k.contype = 'c' and c.relnamespace = 'public'::regnamespace
+            and array_length(k.conkey, 1) = 1 and pg_get_constraintdef(k.oid) like '%ARRAY[%'
+            """
+        );
+        Assert.Equal(Words.Count, checks.Select(c => KeyOf(c.Table, c.Column)).Distinct().Count());
+        Assert.All(
+            checks,
+            c => Assert.Equal(Words[KeyOf(c.Table, c.Column)].Order(), Literal().Matches(c.Check).Select(m => m.Groups[1].Value).Order())
+        );
+    }
+
+    /// <summary>By column, or by table and column where a word means different things.</summary>
+    private static readonly Dictionary<string, IReadOnlyList<string>> Words = new()
+    {
+        ["network"] = Vocabulary.AllWords<Network>(),
+        ["sentiment"] = Vocabulary.AllWords<Sentiment>(),
+        ["category"] = Vocabulary.AllWords<Category>(),
+        ["standing"] = Vocabulary.AllWords<Standing>(),
+        ["principles"] = [Vocabulary.Word(SignalKind.PersonalData), Vocabulary.Word(SignalKind.EmployeeAttack)],
+        ["step"] = Vocabulary.AllWords<Step>(),
+        ["waiting"] = Vocabulary.AllWords<Waiting>(),
+        ["outcome"] = Vocabulary.AllWords<Outcome>(),
+        ["platform_decision"] = Vocabulary.AllWords<PlatformDecision>(),
+        ["case_events.kind"] = Vocabulary.AllWords<CaseEventKind>(),
+        ["reports.status"] = Vocabulary.AllWords<ReportStatus>(),
+        ["imports.status"] = Vocabulary.AllWords<ImportStatus>(),
+        ["imports.format"] = Vocabulary.AllWords<ImportFormat>(),
+        ["import_rows.result"] = [.. Vocabulary.AllWords<RecordingResult>(), "would_be_accepted"],
+        ["locale"] = ["fr", "en"],
+        ["reports.language"] = ["fr", "en"],
+    };
+
+    private static string KeyOf(string table, string column) => Words.ContainsKey($"{table}.{column}") ? $"{table}.{column}" : column;
+
+    [GeneratedRegex("'([^']+)'::")]
+    private static partial Regex Literal();
+}
