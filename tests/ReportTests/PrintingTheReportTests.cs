@@ -83,13 +83,12 @@ public sealed class PrintingTheReportTests
         foreach (var page in printed.Pages)
         {
             Letter[] letters = [.. page.Letters.Where(letter => !string.IsNullOrWhiteSpace(letter.Value) && letter.Width > 0.5)];
-            for (var i = 0; i < letters.Length; i++)
-            {
-                for (var j = i + 1; j < letters.Length; j++)
-                {
-                    Assert.False(Collide(letters[i], letters[j]), $"'{letters[i].Value}' over '{letters[j].Value}' on page {page.Number}");
-                }
-            }
+            var collisions =
+                from i in Enumerable.Range(0, letters.Length)
+                from other in letters.Skip(i + 1)
+                where Collide(letters[i], other)
+                select $"'{letters[i].Value}' and '{other.Value}' on page {page.Number}";
+            Assert.Empty(collisions);
         }
     }
 
