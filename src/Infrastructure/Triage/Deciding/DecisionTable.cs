@@ -48,7 +48,13 @@ internal static class DecisionTable
             e => 0.5 + (0.1 * Math.Min(4, e.Count("discredit"))),
             "discredit"
         ),
-        new("rule_hearsay", Category.Misinformed, e => e.Has("misinformed") && !e.Asks && e.Count("narrative") < 2, _ => 0.5, "misinformed"),
+        new(
+            "rule_hearsay",
+            Category.Misinformed,
+            e => e.Has("misinformed") && !e.Asks && e.Count("narrative") < 2,
+            _ => 0.5,
+            "misinformed"
+        ),
         new(
             "rule_praise",
             Category.Praise,

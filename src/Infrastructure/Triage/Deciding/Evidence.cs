@@ -10,8 +10,9 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
     /// <summary>Said under a negation, these are not said: "never a single late delivery", "pas content".</summary>
     private static readonly HashSet<string> Negatable = ["fault", "praise", "threat", "discredit", "safety", "profanity"];
 
-    private readonly ILookup<string, PhraseHit> _byCode = hits
-        .Where(h => !(Negatable.Contains(h.Code) && text.Tokens[text.Words[h.First]].Negated))
+    private readonly ILookup<string, PhraseHit> _byCode = hits.Where(h =>
+            !(Negatable.Contains(h.Code) && text.Tokens[text.Words[h.First]].Negated)
+        )
         .ToLookup(h => h.Code);
 
     public NormalText Text => text;

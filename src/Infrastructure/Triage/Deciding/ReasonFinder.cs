@@ -40,6 +40,11 @@ internal static class ReasonFinder
             .OrderByDescending(w => w.Evidence)
             .ThenBy(w => w.Token.Start)
             .Take(MostWords)
-            .Select(w => new Reason(ReasonCodes.WeighedTowards(towards), w.Token.Start, w.Token.End, Math.Round(Math.Min(1, w.Evidence), 3)));
+            .Select(w => new Reason(
+                ReasonCodes.WeighedTowards(towards),
+                w.Token.Start,
+                w.Token.End,
+                Math.Round(Math.Min(1, w.Evidence), 3)
+            ));
     }
 }
