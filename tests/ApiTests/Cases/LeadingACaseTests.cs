@@ -19,7 +19,6 @@ public sealed class LeadingACaseTests(SharedApp shared)
             client,
             brand,
             opened,
-            1,
             new { to = "dialogue", reply = new { text = "Bonjour, que s'est-il passé ?" } }
         );
 
