@@ -17,10 +17,10 @@ namespace Entente.Api.Cases;
 
 /// <summary>Which cases a list asks for; lists by commas.</summary>
 public sealed record CaseQuery(
-    IReadOnlyList<Step>? Step = null,
-    IReadOnlyList<Standing>? Standing = null,
-    IReadOnlyList<Category>? Category = null,
-    IReadOnlyList<Network>? Network = null,
+    [property: MaxLength(20)] IReadOnlyList<Step>? Step = null,
+    [property: MaxLength(20)] IReadOnlyList<Standing>? Standing = null,
+    [property: MaxLength(20)] IReadOnlyList<Category>? Category = null,
+    [property: MaxLength(20)] IReadOnlyList<Network>? Network = null,
     bool? BreaksPrinciple = null,
     DateTimeOffset? OpenedFrom = null,
     DateTimeOffset? OpenedTo = null

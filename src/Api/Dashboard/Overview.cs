@@ -47,8 +47,11 @@ public sealed record Overview(
     public string Moment(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, Brand!.Zone).ToString(Language.Name == "fr" ? "d MMM, HH:mm" : "d MMM, HH:mm", Language);
 
-    /// <summary>The blocks that begin with a heading and what follows it, up to the next.</summary>
-    public IReadOnlyList<IReadOnlyList<ReportBlock>> Sections()
+    /// <summary>
+    /// The parts of the report as a page wants them: what happened, what waits, then the rest. How the figures are made comes apart, at
+    /// the foot.
+    /// </summary>
+    public (IReadOnlyList<IReadOnlyList<ReportBlock>> Parts, IReadOnlyList<ReportBlock> Method) Parts()
     {
         var sections = new List<List<ReportBlock>>();
         foreach (var block in Document!.Blocks)
@@ -59,6 +62,7 @@ public sealed record Overview(
             }
             sections[^1].Add(block);
         }
-        return sections;
+        var (first, decisions, method) = (sections[0], sections[^2], sections[^1]);
+        return ([first, decisions, .. sections[1..^2]], method);
     }
 }

@@ -97,7 +97,7 @@ public static class ImportEndpoints
             .WithMetadata(new RequestBody(typeof(ImportForm), ["multipart/form-data"]))
             .Produces<ImportView>(StatusCodes.Status202Accepted)
             .Refuses(StatusCodes.Status422UnprocessableEntity)
-            .WithMetadata(new Examples(null, ImportExamples.Queued));
+            .WithExamples(ImportExamples.Form, ImportExamples.Queued);
         imports
             .MapGet("", ListAsync)
             .WithName("listImports")

@@ -5,6 +5,15 @@ internal static class ImportExamples
 {
     private const string Id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a801";
 
+    public static readonly object Form = new
+    {
+        file = "january.csv",
+        network = "facebook",
+        time_zone = "Europe/Paris",
+        columns = "{\"text\":\"Message\"}",
+        dry_run = true,
+    };
+
     public static readonly object Queued = Of("queued", 0m, 0, 0, 0, 0, null);
 
     public static readonly object Done = Of("succeeded", 1m, 1204, 1180, 20, 4, "2026-02-16T08:00:03.000000Z");

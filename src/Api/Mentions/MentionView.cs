@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Entente.Application.Mentions;
 using Entente.Domain.Access;
 using Entente.Domain.Mentions;
@@ -68,10 +69,10 @@ public sealed record MentionDetailView(
 
 /// <summary>Which mentions a list asks for; lists by commas.</summary>
 public sealed record MentionQuery(
-    IReadOnlyList<Network>? Network = null,
-    IReadOnlyList<Sentiment>? Sentiment = null,
-    IReadOnlyList<Category>? Category = null,
-    IReadOnlyList<Standing>? Standing = null,
+    [property: MaxLength(20)] IReadOnlyList<Network>? Network = null,
+    [property: MaxLength(20)] IReadOnlyList<Sentiment>? Sentiment = null,
+    [property: MaxLength(20)] IReadOnlyList<Category>? Category = null,
+    [property: MaxLength(20)] IReadOnlyList<Standing>? Standing = null,
     [property: System.ComponentModel.DataAnnotations.MaxLength(MentionRules.LongestId)] string? ExternalId = null,
     DateTimeOffset? PostedFrom = null,
     DateTimeOffset? PostedTo = null

@@ -11,11 +11,25 @@ internal static class AboutSchemas
 {
     public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        var nullable = type != context.JsonTypeInfo.Type ? JsonSchemaType.Null : 0;
+        Write(schema, context.JsonTypeInfo.Type);
+        if (context.JsonTypeInfo.ElementType is { } element && schema.Items is null)
+        {
+            // A list of such types comes without its items.
+            var items = new OpenApiSchema();
+            Write(items, element);
+            schema.Items = items;
+        }
+        BoundItems(schema, context);
+        return Task.CompletedTask;
+    }
+
+    private static void Write(OpenApiSchema schema, Type given)
+    {
+        var type = Nullable.GetUnderlyingType(given) ?? given;
+        var text = JsonSchemaType.String | (type == given ? 0 : JsonSchemaType.Null);
         if (type.IsEnum)
         {
-            schema.Type = JsonSchemaType.String | nullable;
+            schema.Type = text;
             schema.MaxLength = 40;
             schema.Extensions ??= new Dictionary<string, IOpenApiExtension>();
             schema.Extensions["x-extensible-enum"] = new JsonNodeExtension(
@@ -24,18 +38,16 @@ internal static class AboutSchemas
         }
         else if (type == typeof(DateTimeOffset))
         {
-            schema.Type = JsonSchemaType.String | nullable;
+            schema.Type = text;
             schema.Format = "date-time";
             schema.MaxLength = 40;
         }
         else if (type == typeof(IsoWeek))
         {
-            schema.Type = JsonSchemaType.String | nullable;
+            schema.Type = text;
             schema.Pattern = @"^\d{4}-W\d{2}$";
             schema.MaxLength = 8;
         }
-        BoundItems(schema, context);
-        return Task.CompletedTask;
     }
 
     private static void BoundItems(OpenApiSchema schema, OpenApiSchemaTransformerContext context)

@@ -15,7 +15,7 @@ internal sealed class PostgresMentionReads(EntenteDatabase database) : IMentionR
         DateTime WrittenAt,
         string Category,
         string? Sentiment,
-        string[] Principles,
+        string Principles,
         string? Reason,
         string Actor,
         DateTime GivenAt
@@ -78,7 +78,7 @@ internal sealed class PostgresMentionReads(EntenteDatabase database) : IMentionR
             order by s.assessed_at desc
             limit 1;
 
-            select id, written_at, category, sentiment, principles, reason, actor, given_at
+            select id, written_at, category, sentiment, array_to_string(principles, ',') as principles, reason, actor, given_at
             from verdicts
             where brand_id = @brandId and mention_id = @mentionId
             order by given_at, id;
@@ -90,7 +90,7 @@ internal sealed class PostgresMentionReads(EntenteDatabase database) : IMentionR
             row.WrittenAt,
             Vocabulary.Parse<Category>(row.Category),
             row.Sentiment is null ? null : Vocabulary.Parse<Sentiment>(row.Sentiment),
-            [.. row.Principles.Select(Vocabulary.Parse<SignalKind>)],
+            [.. row.Principles.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Vocabulary.Parse<SignalKind>)],
             row.Reason,
             row.Actor,
             row.GivenAt

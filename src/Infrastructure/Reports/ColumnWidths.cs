@@ -37,5 +37,6 @@ internal static class ColumnWidths
             // A hair more than the word: rounding must not break it.
             .Max(word => word.Width + 0.5f);
 
-    private static IEnumerable<Word> Words(string text, TextStyle style) => Word.In(TextRuns.Plain(text), style).DefaultIfEmpty(Word.Shape("", style));
+    private static IEnumerable<Word> Words(string text, TextStyle style) =>
+        Word.In(TextRuns.Plain(text), style).DefaultIfEmpty(Word.Shape("", style));
 }

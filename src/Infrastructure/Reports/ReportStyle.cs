@@ -3,8 +3,9 @@ namespace Entente.Infrastructure.Reports;
 /// <summary>The look of a report, for every engine: lengths in points (1/72 inch), colours as #RRGGBB.</summary>
 internal static class ReportStyle
 {
-    public const float PageWidth = 595.28f;
-    public const float PageHeight = 841.89f;
+    /// <summary>A4, in whole points: the PDF writer of the default engine knows no others.</summary>
+    public const float PageWidth = 595;
+    public const float PageHeight = 842;
     public const float SideMargin = 54;
     public const float TopMargin = 44;
     public const float BottomMargin = 40;

@@ -48,10 +48,11 @@ internal static class WeeklyChartDrawing
     {
         using (plot)
         {
+            // A first rendering draws twice and each clears the canvas: out of sight for pixels, but a PDF page would keep it all.
+            plot.RenderManager.ClearCanvasBeforeEachRender = false;
+            plot.RenderInMemory((int)width, (int)height);
             canvas.Save();
             canvas.Translate(0, top);
-            // ScottPlot begins by clearing all it may touch.
-            canvas.ClipRect(SKRect.Create(width, height));
             plot.Render(canvas, new PixelRect(0, width, height, 0));
             canvas.Restore();
         }
@@ -122,7 +123,7 @@ internal static class WeeklyChartDrawing
     {
         var plot = new Plot();
         plot.HideGrid();
-        plot.FigureBackground.Color = Colors.White;
+        plot.FigureBackground.Color = Colors.Transparent;
         plot.DataBackground.Color = Colors.Transparent;
         plot.Layout.Fixed(new PixelPadding(ScaleWidth, 0, bottom, NameHeight));
         plot.Axes.Right.IsVisible = plot.Axes.Top.IsVisible = false;
@@ -153,15 +154,4 @@ internal static class WeeklyChartDrawing
     private static double[] Positions(int count) => [.. Enumerable.Range(0, count).Select(week => (double)week)];
 
     private static Color Hex(string hex) => Color.FromHex(hex);
-
-    private sealed class ShippedFontResolver : IFontResolver
-    {
-        public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
-            fontName != ReportFonts.Family ? null
-            : weight >= FontWeight.SemiBold ? ReportFonts.Shipped.SemiBold.Typeface
-            : ReportFonts.Shipped.Regular.Typeface;
-
-        public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
-            CreateTypeface(fontName, bold ? FontWeight.Bold : FontWeight.Normal, FontSlant.Upright, FontSpacing.Normal);
-    }
 }

@@ -19,6 +19,7 @@ public sealed class EndpointTests(SharedApp shared)
         "GET /healthz",
         "GET /readyz",
         "GET /docs/problems",
+        "GET /language/{language}",
         "GET /openapi/{documentName}.json",
         "GET /sign-in",
         "POST /sign-in",
@@ -52,6 +53,7 @@ public sealed class EndpointTests(SharedApp shared)
                 );
                 Assert.True(
                     endpoint.Metadata.GetMetadata<Examples>() is not null
+                        || AnswersAFile(endpoint)
                         || endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Contains("DELETE"),
                     $"{NameOf(endpoint)} has no example"
                 );
@@ -112,10 +114,19 @@ public sealed class EndpointTests(SharedApp shared)
         path = System.Text.RegularExpressions.Regex.Replace(path, @"\{\w+\}", "x");
         Assert.DoesNotContain("{", path, StringComparison.Ordinal);
         var method = new HttpMethod(endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0]);
-        return method == HttpMethod.Get || method == HttpMethod.Delete
-            ? client.AskAsync(method, path)
+        if (method == HttpMethod.Get || method == HttpMethod.Delete)
+        {
+            return client.AskAsync(method, path);
+        }
+        return endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.Contains("multipart/form-data") == true
+            ? client.PostAsync(path, new MultipartFormDataContent { { new StringContent("true"), "dry_run" } })
             : client.SendJsonAsync(method, path, "{}");
     }
+
+    private static bool AnswersAFile(RouteEndpoint endpoint) =>
+        endpoint
+            .Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()
+            .Any(answer => answer.StatusCode == 200 && !answer.ContentTypes.Contains("application/json"));
 
     private IEnumerable<RouteEndpoint> Guarded() => Api().Where(e => e.Metadata.GetMetadata<RequiredScope>() is not null);
 

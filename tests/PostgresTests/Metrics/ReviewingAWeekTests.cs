@@ -57,8 +57,7 @@ public sealed class ReviewingAWeekTests(PostgresCluster cluster)
     }
 
     private static Task<WeekInReview> ReviewAsync(Desk desk) =>
-        desk.Get<ReviewWeekHandler>()
-            .HandleAsync(new ReviewWeek(desk.Brand, IsoWeek.Of(desk.Clock.GetUtcNow(), desk.Brand.Zone)), default);
+        desk.Get<ReviewWeekHandler>().HandleAsync(new ReviewWeek(desk.Brand, IsoWeek.Of(desk.Clock.GetUtcNow(), desk.Brand.Zone)), default);
 
     private static IncomingMention Post(string id, string text) =>
         new(Network.Facebook, id, text, new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero), Author: new IncomingAuthor(id, null, null));

@@ -10,10 +10,10 @@ namespace Entente.Infrastructure.Reports.Lettering;
 internal sealed class ReportFonts
 {
     public const string Family = "Entente Sans";
+    public const string Replacement = "□";
+
     private const string RegularFile = "EntenteSans-Regular.ttf";
     private const string SemiBoldFile = "EntenteSans-SemiBold.ttf";
-
-    public const string Replacement = "□";
 
     private readonly ConcurrentDictionary<int, FontFace?> _fallbacks = new();
     private readonly Lazy<IReadOnlyList<FontFace>> _machine = new(MachineFaces);
@@ -27,7 +27,8 @@ internal sealed class ReportFonts
     public FontFace SemiBold { get; } = Embedded(SemiBoldFile, Family + " SemiBold");
 
     /// <summary>The shipped faces, and the embedded files they come from.</summary>
-    public static IReadOnlyList<(FontFace Face, string File)> Files { get; } = [(Shipped.Regular, RegularFile), (Shipped.SemiBold, SemiBoldFile)];
+    public static IReadOnlyList<(FontFace Face, string File)> Files { get; } =
+    [(Shipped.Regular, RegularFile), (Shipped.SemiBold, SemiBoldFile)];
 
     public FontFace Of(Weight weight) => weight == Weight.SemiBold ? SemiBold : Regular;
 

@@ -51,7 +51,9 @@ internal static class BlockElements
         switch (block)
         {
             case Heading heading:
-                at.PaddingTop(ReportStyle.BeforeHeading).PaddingBottom(ReportStyle.AfterHeading).Letters(heading.Text, ReportStyle.Heading, width);
+                at.PaddingTop(ReportStyle.BeforeHeading)
+                    .PaddingBottom(ReportStyle.AfterHeading)
+                    .Letters(heading.Text, ReportStyle.Heading, width);
                 break;
             case Paragraph paragraph:
                 at.PaddingTop(ReportStyle.BetweenParagraphs).Letters(paragraph.Text, ReportStyle.Paragraph, width);

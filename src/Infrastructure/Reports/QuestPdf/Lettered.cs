@@ -70,5 +70,8 @@ internal static class Lettered
     }
 
     private static void Styled(TextSpanDescriptor span, TextStyle style, FontFace face) =>
-        span.FontFamily(face.Family).FontSize(style.Size).FontColor(style.Color).LineHeight(style.LineHeight / (style.Size * face.NaturalLine));
+        span.FontFamily(face.Family)
+            .FontSize(style.Size)
+            .FontColor(style.Color)
+            .LineHeight(style.LineHeight / (style.Size * face.NaturalLine));
 }

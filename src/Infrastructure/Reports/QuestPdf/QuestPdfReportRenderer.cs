@@ -18,7 +18,9 @@ internal sealed class QuestPdfReportRenderer : IReportRenderer
     {
         Settings.License = Enum.TryParse<LicenseType>(license ?? nameof(LicenseType.Community), ignoreCase: true, out var type)
             ? type
-            : throw new InvalidOperationException($"Reports:QuestPdfLicense is '{license}'; it is one of {string.Join(", ", Enum.GetNames<LicenseType>())}.");
+            : throw new InvalidOperationException(
+                $"Reports:QuestPdfLicense is '{license}'; it is one of {string.Join(", ", Enum.GetNames<LicenseType>())}."
+            );
         // What no font has is replaced before it comes here.
         Settings.CheckIfAllTextGlyphsAreAvailable = false;
         _ = FontsRegistered.Value;
@@ -33,7 +35,10 @@ internal sealed class QuestPdfReportRenderer : IReportRenderer
         page.MarginHorizontal(ReportStyle.SideMargin);
         page.MarginTop(ReportStyle.TopMargin);
         page.MarginBottom(ReportStyle.BottomMargin);
-        page.Header().SkipOnce().PaddingBottom(ReportStyle.BelowRunningHead).Letters(Running(document.Title), ReportStyle.Footer, ReportStyle.TextWidth, mostLines: 2);
+        page.Header()
+            .SkipOnce()
+            .PaddingBottom(ReportStyle.BelowRunningHead)
+            .Letters(Running(document.Title), ReportStyle.Footer, ReportStyle.TextWidth, mostLines: 2);
         page.Content()
             .Column(column =>
             {

@@ -24,7 +24,9 @@ internal static class TableElement
                 for (var i = 0; i < widths.Length; i++)
                 {
                     var column = table.Columns[i];
-                    Framed(header.Cell(), ReportStyle.Muted, Gap(i, widths)).AlignBottom().Letters(column.Header, ReportStyle.ColumnHeader, widths[i], column.Alignment);
+                    Framed(header.Cell(), ReportStyle.Muted, Gap(i, widths))
+                        .AlignBottom()
+                        .Letters(column.Header, ReportStyle.ColumnHeader, widths[i], column.Alignment);
                 }
             });
             foreach (var row in table.Rows)

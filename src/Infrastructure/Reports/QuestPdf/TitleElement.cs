@@ -20,7 +20,8 @@ internal static class TitleElement
                 .Row(row =>
                 {
                     row.ConstantItem(kindWidth).Letters($"{title.Product} · {title.Kind}", ReportStyle.Kind, kindWidth);
-                    row.ConstantItem(width - kindWidth).Letters(string.Join(" · ", title.Details), ReportStyle.Detail, width - kindWidth, Alignment.Right);
+                    row.ConstantItem(width - kindWidth)
+                        .Letters(string.Join(" · ", title.Details), ReportStyle.Detail, width - kindWidth, Alignment.Right);
                 });
             var brand = TextFill.Fitted(title.Brand, ReportStyle.Brand, width, mostLines: 2);
             column.Item().PaddingTop(ReportStyle.BeforeBrand).Letters(title.Brand, brand, width, mostLines: 4);

@@ -29,9 +29,17 @@ internal static class BlockSlabs
     private static IEnumerable<Slab> Cut(ReportBlock block, float width) =>
         block switch
         {
-            Heading heading => [Whole(heading.Text, ReportStyle.Heading, width, ReportStyle.BeforeHeading, ReportStyle.AfterHeading) with { StaysWithNext = true }],
+            Heading heading =>
+            [
+                Whole(heading.Text, ReportStyle.Heading, width, ReportStyle.BeforeHeading, ReportStyle.AfterHeading) with
+                {
+                    StaysWithNext = true,
+                },
+            ],
             Paragraph paragraph => Lines(paragraph.Text, ReportStyle.Paragraph, width, ReportStyle.BetweenParagraphs),
-            KeySentences sentences => sentences.Sentences.SelectMany(s => Lines(s, ReportStyle.Sentence, width, ReportStyle.BetweenSentences)),
+            KeySentences sentences => sentences.Sentences.SelectMany(s =>
+                Lines(s, ReportStyle.Sentence, width, ReportStyle.BetweenSentences)
+            ),
             Note note => Lines(note.Text, ReportStyle.Note, width, ReportStyle.BeforeNote),
             KeyFigures figures => figures.Figures.Chunk(FiguresInRow).Select((row, index) => FigureRow(row, width, index)),
             Table table => TableSlabs.Of(table, width),
@@ -94,7 +102,12 @@ internal static class BlockSlabs
             stack.Height + ReportStyle.AboveFigure,
             (canvas, x, y) =>
             {
-                using var paint = new SKPaint { Color = SKColor.Parse(ReportStyle.Line), StrokeWidth = ReportStyle.Hairline, IsStroke = true };
+                using var paint = new SKPaint
+                {
+                    Color = SKColor.Parse(ReportStyle.Line),
+                    StrokeWidth = ReportStyle.Hairline,
+                    IsStroke = true,
+                };
                 canvas.DrawLine(x, y, x + width, y, paint);
                 stack.Draw(canvas, x, y + ReportStyle.AboveFigure);
             }

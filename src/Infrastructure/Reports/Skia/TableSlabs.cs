@@ -16,7 +16,12 @@ internal static class TableSlabs
     public static IEnumerable<Slab> Of(Table table, float width)
     {
         var widths = ColumnWidths.Of(table, width);
-        var header = Row(table.Columns, [.. table.Columns.Select(column => (column.Header, ReportStyle.ColumnHeader))], widths, HeaderLook) with
+        var header = Row(
+            table.Columns,
+            [.. table.Columns.Select(column => (column.Header, ReportStyle.ColumnHeader))],
+            widths,
+            HeaderLook
+        ) with
         {
             StaysWithNext = true,
             Before = ReportStyle.BeforeTable,
@@ -40,11 +45,18 @@ internal static class TableSlabs
         }
     }
 
-    private static Slab Row(IReadOnlyList<TableColumn> columns, IReadOnlyList<(string Text, TextStyle Style)> cells, float[] widths, RowLook look)
+    private static Slab Row(
+        IReadOnlyList<TableColumn> columns,
+        IReadOnlyList<(string Text, TextStyle Style)> cells,
+        float[] widths,
+        RowLook look
+    )
     {
         TextBlock[] texts =
         [
-            .. cells.Select((cell, i) => TextBlock.Set(cell.Text, cell.Style, widths[i], columns[i].Alignment, ReportStyle.MostLinesInCell)),
+            .. cells.Select(
+                (cell, i) => TextBlock.Set(cell.Text, cell.Style, widths[i], columns[i].Alignment, ReportStyle.MostLinesInCell)
+            ),
         ];
         var room = texts.Max(text => text.Height);
         var height = room + (2 * ReportStyle.CellPadding);
@@ -52,7 +64,12 @@ internal static class TableSlabs
             height,
             (canvas, x, y) =>
             {
-                using var paint = new SKPaint { Color = SKColor.Parse(look.Line), StrokeWidth = ReportStyle.Hairline, IsStroke = true };
+                using var paint = new SKPaint
+                {
+                    Color = SKColor.Parse(look.Line),
+                    StrokeWidth = ReportStyle.Hairline,
+                    IsStroke = true,
+                };
                 var right = x + widths.Sum() + (ReportStyle.ColumnGap * (widths.Length - 1));
                 canvas.DrawLine(x, y + height, right, y + height, paint);
                 for (var i = 0; i < texts.Length; i++)

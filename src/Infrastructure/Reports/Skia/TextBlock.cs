@@ -22,8 +22,13 @@ internal sealed class TextBlock
 
     public float LineHeight => _style.LineHeight;
 
-    public static TextBlock Set(string text, TextStyle style, float width, Alignment alignment = Alignment.Left, int mostLines = TextFill.NoLimit) =>
-        new([.. TextFill.Lines(text, style, width, mostLines).Select(words => new TextLine(words))], style, width, alignment);
+    public static TextBlock Set(
+        string text,
+        TextStyle style,
+        float width,
+        Alignment alignment = Alignment.Left,
+        int mostLines = TextFill.NoLimit
+    ) => new([.. TextFill.Lines(text, style, width, mostLines).Select(words => new TextLine(words))], style, width, alignment);
 
     public void Draw(SKCanvas canvas, float x, float y)
     {

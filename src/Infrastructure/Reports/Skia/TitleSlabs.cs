@@ -9,7 +9,12 @@ internal static class TitleSlabs
 {
     public static Slab Of(TitleStrip title, float width)
     {
-        var details = TextBlock.Set(string.Join(" · ", title.Details), ReportStyle.Detail, width * (1 - ReportStyle.KindShare), Alignment.Right);
+        var details = TextBlock.Set(
+            string.Join(" · ", title.Details),
+            ReportStyle.Detail,
+            width * (1 - ReportStyle.KindShare),
+            Alignment.Right
+        );
         var kind = TextBlock.Set($"{title.Product} · {title.Kind}", ReportStyle.Kind, width * ReportStyle.KindShare);
         var brand = TextBlock.Set(title.Brand, TextFill.Fitted(title.Brand, ReportStyle.Brand, width, mostLines: 2), width, mostLines: 4);
         var period = TextBlock.Set(title.Period, ReportStyle.Period, width);
@@ -20,7 +25,12 @@ internal static class TitleSlabs
             {
                 kind.Draw(canvas, x, y);
                 details.Draw(canvas, x + (width * ReportStyle.KindShare), y);
-                using var paint = new SKPaint { Color = SKColor.Parse(ReportStyle.Accent), StrokeWidth = 1, IsStroke = true };
+                using var paint = new SKPaint
+                {
+                    Color = SKColor.Parse(ReportStyle.Accent),
+                    StrokeWidth = 1,
+                    IsStroke = true,
+                };
                 canvas.DrawLine(x, y + top, x + width, y + top, paint);
                 brand.Draw(canvas, x, y + top + 12);
                 period.Draw(canvas, x, y + top + ReportStyle.BeforeBrand + brand.Height);

@@ -1,0 +1,42 @@
+using Entente.Application.Reports;
+
+namespace Entente.ReportTests;
+
+/// <summary>Every text of a document, by where it stands.</summary>
+internal static class DocumentTexts
+{
+    public static IEnumerable<string> All(ReportDocument document) =>
+        Title(document.Title).Concat(document.Blocks.SelectMany(Of)).Append(document.Footer.IssuedAt).Append(document.Footer.Product);
+
+    public static IEnumerable<string> ChartLabels(ReportDocument document) =>
+        document
+            .Blocks.OfType<WeeklyChart>()
+            .SelectMany(chart =>
+                chart
+                    .ShortWeeks.Concat(chart.Bars.Labels)
+                    .Concat(chart.Line.Labels.OfType<string>())
+                    .Append(chart.Line.Name)
+                    .Append(chart.Bars.Name)
+            );
+
+    public static IReadOnlyList<string> Sentences(ReportDocument document) => document.Blocks.OfType<KeySentences>().Single().Sentences;
+
+    public static Table DecisionTable(ReportDocument document) =>
+        document.Blocks.OfType<Table>().Single(table => table.Columns.Count == 7 && table.Columns[^1].Share > 4);
+
+    private static IEnumerable<string> Title(TitleStrip title) => [title.Product, title.Kind, title.Brand, title.Period, .. title.Details];
+
+    private static IEnumerable<string> Of(ReportBlock block) =>
+        block switch
+        {
+            Heading heading => [heading.Text],
+            Paragraph paragraph => [paragraph.Text],
+            Note note => [note.Text],
+            KeySentences sentences => sentences.Sentences,
+            KeyFigures figures => figures.Figures.SelectMany(f => new[] { f.Label, f.Value, f.Change, f.MadeOf }),
+            Table table => table.Columns.Select(c => c.Header).Concat(table.Rows.SelectMany(r => r.Cells).Select(c => c.Text)),
+            SideBySide columns => columns.Left.Concat(columns.Right).SelectMany(Of),
+            WeeklyChart => [],
+            _ => throw new NotSupportedException(block.GetType().Name),
+        };
+}

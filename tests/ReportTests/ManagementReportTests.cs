@@ -1,0 +1,105 @@
+using Entente.Application.Metrics;
+using Entente.Application.Reports;
+
+namespace Entente.ReportTests;
+
+public sealed class ManagementReportTests
+{
+    [Fact]
+    public void It_lists_twelve_decisions_and_says_how_many_more_wait()
+    {
+        var document = ManagementReport.Of(SampleWeeks.ManyDecisions(), "en", SampleWeeks.IssuedAt);
+        Assert.Equal(DecisionList.MostRows, DocumentTexts.DecisionTable(document).Rows.Count);
+        Assert.Contains(new Note("and 48 more, in the queue"), document.Blocks);
+    }
+
+    [Fact]
+    public void Twelve_decisions_leave_no_more()
+    {
+        var week = SampleWeeks.Believable() with { ToDecide = SampleWeeks.Decisions(12), ToDecideInAll = 12 };
+        var document = ManagementReport.Of(week, "en", SampleWeeks.IssuedAt);
+        Assert.Equal(12, DocumentTexts.DecisionTable(document).Rows.Count);
+        Assert.DoesNotContain(document.Blocks.OfType<Note>(), note => note.Text.Contains("more, in the queue"));
+    }
+
+    [Fact]
+    public void It_says_nothing_of_recovery_which_is_not_measured_yet()
+    {
+        var texts = ReportTexts.Languages.SelectMany(language =>
+            DocumentTexts.All(ManagementReport.Of(SampleWeeks.Believable(), language, SampleWeeks.IssuedAt))
+        );
+        Assert.DoesNotContain(
+            texts,
+            text => text.Contains("recover", StringComparison.OrdinalIgnoreCase) || text.Contains("90%") || text.Contains("90\u00A0%")
+        );
+    }
+
+    [Fact]
+    public void Times_are_those_of_the_brand()
+    {
+        var week = SampleWeeks.Believable() with { TimeZone = "America/Martinique" };
+        var document = ManagementReport.Of(week, "fr", SampleWeeks.IssuedAt);
+        Assert.Contains("Émis le 23 novembre 2026 à 02:00 (America/Martinique)", document.Title.Details);
+        Assert.Contains(document.Blocks.OfType<Paragraph>(), paragraph => paragraph.Text.Contains("2026-W47", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_first_page_holds_six_figures_each_with_its_change()
+    {
+        var figures = ManagementReport
+            .Of(SampleWeeks.Believable(), "en", SampleWeeks.IssuedAt)
+            .Blocks.OfType<KeyFigures>()
+            .Single()
+            .Figures;
+        Assert.Equal(6, figures.Count);
+        Assert.All(figures, figure => Assert.All([figure.Label, figure.Value, figure.Change, figure.MadeOf], Assert.NotEmpty));
+        Assert.Equal("\u22121.8 points on the week before", figures[1].Change);
+    }
+
+    [Fact]
+    public void Totals_are_the_sums_of_their_columns()
+    {
+        var document = ManagementReport.Of(SampleWeeks.Believable(), "en", SampleWeeks.IssuedAt);
+        var cases = document.Blocks.OfType<Table>().First(table => table.Rows[^1].Weight == RowWeight.Total);
+        for (var column = 1; column < cases.Columns.Count; column++)
+        {
+            var counts = cases
+                .Rows.Select(row => long.Parse(row.Cells[column].Text, System.Globalization.CultureInfo.InvariantCulture))
+                .ToList();
+            Assert.Equal(counts[^1], counts.SkipLast(1).Sum());
+            Assert.All(
+                cases.Rows,
+                row => Assert.Equal(row.Cells[column].Text == "0" ? CellTone.Faint : CellTone.Ink, row.Cells[column].Tone)
+            );
+        }
+    }
+
+    [Fact]
+    public void A_share_changes_by_the_difference_of_what_is_written()
+    {
+        foreach (var week in MadeUpWeeks.Many())
+        {
+            var (now, before) = (week.Current.EscalationRate, week.Previous.EscalationRate);
+            var change = FigureWriter.ShareChange(now, before);
+            Assert.Equal(now.Value is null || before.Value is null, change is null);
+            if (change is { } points)
+            {
+                Assert.Equal(Written(now) - Written(before), points);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_scale_shows_every_value_and_its_zero()
+    {
+        foreach (var week in MadeUpWeeks.Many(100).Append(SampleWeeks.Believable()))
+        {
+            var line = ManagementReport.Of(week, "en", SampleWeeks.IssuedAt).Blocks.OfType<WeeklyChart>().Single().Line;
+            Assert.All(line.Values.OfType<double>(), value => Assert.InRange(value, line.Least, line.Greatest));
+            Assert.Equal(-line.Greatest, line.Least);
+            Assert.Contains(line.Marks, mark => mark.At == 0);
+        }
+    }
+
+    private static decimal Written(Figure figure) => Math.Round(figure.Value!.Value * 100, 1, MidpointRounding.AwayFromZero);
+}
