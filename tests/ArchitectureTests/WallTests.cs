@@ -100,7 +100,7 @@ public sealed class WallTests
             .SelectMany(type =>
                 Desk.Types.Where(t => t.FullName == type.FullName)
                     .SelectMany(t => t.Dependencies)
-                    .Select(d => (From: type.Namespace!, To: d.Target.Namespace.FullName))
+                    .Select(d => (From: type.Namespace!, To: d.Target.Namespace?.FullName ?? ""))
             )
             .Where(l => l.From != l.To && l.To.StartsWith("Entente.Domain.", StringComparison.Ordinal))
             .Distinct()
