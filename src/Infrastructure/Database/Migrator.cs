@@ -18,10 +18,7 @@ public sealed class Migrator(string ownerConnectionString, ILogger logger)
     private const long Lock = 0x656E74656E7465;
 
     // A script over many rows, or the wait for another process that runs one, takes the time it takes.
-    private readonly string _patient = new NpgsqlConnectionStringBuilder(ownerConnectionString)
-    {
-        CommandTimeout = 0,
-    }.ConnectionString;
+    private readonly string _patient = new NpgsqlConnectionStringBuilder(ownerConnectionString) { CommandTimeout = 0 }.ConnectionString;
 
     /// <exception cref="SchemaIsNewerException">The database was migrated by a newer build.</exception>
     public async Task MigrateAsync(CancellationToken ct)

@@ -38,7 +38,8 @@ internal sealed class AppProcess : IAsyncDisposable
 
     public Process App { get; }
 
-    public string PidFile => Path.Combine(Directory.GetDirectories(Path.Combine(_root.FullName, "postgres")).Single(), "data", "postmaster.pid");
+    public string PidFile =>
+        Path.Combine(Directory.GetDirectories(Path.Combine(_root.FullName, "postgres")).Single(), "data", "postmaster.pid");
 
     public int Server => int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
 
@@ -80,7 +81,12 @@ internal sealed class AppProcess : IAsyncDisposable
             App.Kill();
         }
         await App.WaitForExitAsync();
-        await UntilAsync(() => Task.FromResult(!File.Exists(PidFile)), TimeSpan.FromSeconds(30), "The server runs on", CancellationToken.None);
+        await UntilAsync(
+            () => Task.FromResult(!File.Exists(PidFile)),
+            TimeSpan.FromSeconds(30),
+            "The server runs on",
+            CancellationToken.None
+        );
         App.Dispose();
         _client.Dispose();
         _root.Delete(recursive: true);

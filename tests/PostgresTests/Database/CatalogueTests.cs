@@ -128,7 +128,9 @@ public sealed class CatalogueTests(PostgresCluster cluster)
         await using var app = DatabaseFeature.OpenAsApp(await cluster.CreateDatabaseAsync());
         await using var command = app.CreateCommand(statement);
 
-        var refusal = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<PostgresException>(() =>
+            command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
     }

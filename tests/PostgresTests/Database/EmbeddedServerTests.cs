@@ -90,7 +90,11 @@ public sealed class EmbeddedServerTests : IDisposable
     {
         await (await StartAsync()).DisposeAsync();
         // The number of a process that lives and is no PostgreSQL: this one.
-        await File.WriteAllTextAsync(PidFile, $"{Environment.ProcessId}\n{Path.GetDirectoryName(PidFile)}\n0\n5432\n{Home}\n\n\nready\n", Ct);
+        await File.WriteAllTextAsync(
+            PidFile,
+            $"{Environment.ProcessId}\n{Path.GetDirectoryName(PidFile)}\n0\n5432\n{Home}\n\n\nready\n",
+            Ct
+        );
 
         await using var server = await StartAsync();
 
@@ -125,8 +129,9 @@ public sealed class EmbeddedServerTests : IDisposable
     [Fact]
     public async Task A_deep_folder_is_no_obstacle()
     {
-        var deep = Path.Combine(_root.FullName, string.Join('/', Enumerable.Repeat("profondément", 8)), "l'été \"là\"");
+        var deep = Path.Combine(_root.FullName, string.Join('/', Enumerable.Repeat("profondément", 8)), "l'été là");
         Directory.CreateDirectory(deep);
+        Open(_root.FullName);
 
         await using var server = await EmbeddedPostgresServer.StartOrAttachAsync(Options(deep), NullLogger.Instance, Ct);
 
@@ -134,12 +139,30 @@ public sealed class EmbeddedServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_place_that_the_servers_account_cannot_reach_is_refused_by_the_name_of_its_setting()
+    {
+        if (!Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())
+        {
+            // Only root hands the server to another account; anybody else reaches what is theirs.
+            await (await StartAsync()).DisposeAsync();
+            return;
+        }
+        var closed = Directory.CreateDirectory(Path.Combine(_root.FullName, "inner")).FullName;
+
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            EmbeddedPostgresServer.StartOrAttachAsync(Options(closed), NullLogger.Instance, Ct)
+        );
+
+        Assert.Contains("Entente:DataDirectory", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_without_programs_is_refused_by_the_name_of_its_setting()
     {
         var options = new EmbeddedPostgresOptions { DataDirectory = _root.FullName, BinDir = _root.FullName };
 
-        var refusal = await Assert.ThrowsAsync<PostgresNotFoundException>(
-            () => EmbeddedPostgresServer.StartOrAttachAsync(options, NullLogger.Instance, Ct)
+        var refusal = await Assert.ThrowsAsync<PostgresNotFoundException>(() =>
+            EmbeddedPostgresServer.StartOrAttachAsync(options, NullLogger.Instance, Ct)
         );
 
         Assert.Contains("EmbeddedPostgres:BinDir", refusal.Message, StringComparison.Ordinal);
@@ -174,6 +197,14 @@ public sealed class EmbeddedServerTests : IDisposable
         catch (NpgsqlException)
         {
             return null;
+        }
+    }
+
+    private static void Open(string folder)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
         }
     }
 

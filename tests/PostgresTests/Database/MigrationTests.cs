@@ -47,7 +47,11 @@ public sealed class MigrationTests(PostgresCluster cluster)
         Assert.Contains("9999_of_tomorrow.sql", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, await AppliedAsync(database));
         // The lock is free again: nobody waits for a process that refused.
-        Assert.True(await owner.ExecuteScalarAsync<bool>($"select count(*) = 0 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())"));
+        Assert.True(
+            await owner.ExecuteScalarAsync<bool>(
+                $"select count(*) = 0 from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())"
+            )
+        );
     }
 
     [Fact]

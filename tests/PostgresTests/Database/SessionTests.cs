@@ -55,7 +55,10 @@ public sealed class SessionTests(PostgresCluster cluster) : IAsyncLifetime
         }
 
         await using var reused = await single.OpenConnectionAsync(Ct);
-        Assert.Equal(("entente_app", ""), await reused.QuerySingleAsync<(string, string)>("select current_user::text, current_setting('app.brand')"));
+        Assert.Equal(
+            ("entente_app", ""),
+            await reused.QuerySingleAsync<(string, string)>("select current_user::text, current_setting('app.brand')")
+        );
         Assert.Equal(0, await reused.ExecuteScalarAsync<long>("select count(*) from authors"));
     }
 
@@ -78,7 +81,10 @@ public sealed class SessionTests(PostgresCluster cluster) : IAsyncLifetime
         }
 
         await using var other = await Database.OpenAsync(_brands[0], Ct);
-        Assert.Equal(0, await other.Connection.ExecuteAsync("update authors set handle = 'x' where brand_id = @Brand", new { Brand = _brands[1] }));
+        Assert.Equal(
+            0,
+            await other.Connection.ExecuteAsync("update authors set handle = 'x' where brand_id = @Brand", new { Brand = _brands[1] })
+        );
         Assert.Equal(RowsPerBrand, await other.Connection.ExecuteAsync("update authors set handle = 'x'"));
     }
 

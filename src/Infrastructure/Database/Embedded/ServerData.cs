@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -81,15 +82,30 @@ internal sealed class ServerData
         var given = Path.Combine(Home, "initdb.password");
         WriteSecret(given, password);
         user.Own(Home);
-        var (exitCode, output) = user.Run(
+        var (exitCode, output) = RunInside(
+            user,
             initdb,
-            ["-D", folder, "-U", Owner, "-E", "UTF8", "--locale=C", "-A", "scram-sha-256", $"--pwfile={given}", "--no-instructions"],
-            Home
+            ["-D", folder, "-U", Owner, "-E", "UTF8", "--locale=C", "-A", "scram-sha-256", $"--pwfile={given}", "--no-instructions"]
         );
         File.Delete(given);
         if (exitCode != 0)
         {
             throw new InvalidOperationException($"PostgreSQL's data could not be made in {folder}: {output}");
+        }
+    }
+
+    private (int ExitCode, string Output) RunInside(ServerUser user, string program, string[] arguments)
+    {
+        try
+        {
+            return user.Run(program, arguments, Home);
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException(
+                $"The server's account cannot run {program} inside {Home} ({e.Message}). Let it pass through the folders above (chmod o+x), or set Entente:DataDirectory to another place.",
+                e
+            );
         }
     }
 
