@@ -11,7 +11,7 @@ namespace Entente.BrowserTests;
 /// <summary>What a manager does on the page, in a real browser; the figures are those of the API.</summary>
 public sealed class DashboardTests(PostgresCluster cluster) : IAsyncLifetime
 {
-    private readonly EntenteApp _app = new(cluster);
+    private readonly EntenteApp _app = new(cluster) { Environment = "Development" };
     private readonly List<string> _complaints = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -43,7 +43,7 @@ public sealed class DashboardTests(PostgresCluster cluster) : IAsyncLifetime
 
         await page.GetByRole(AriaRole.Button, new() { Name = "PDF de la semaine 7 en français" }).ClickAsync();
         var link = page.GetByRole(AriaRole.Link, new() { Name = "Télécharger le PDF" });
-        await Assertions.Expect(link).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(link).ToBeVisibleAsync(new() { Timeout = 90_000 });
         var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
         await using var pdf = await download.CreateReadStreamAsync();
         var start = new byte[4];
