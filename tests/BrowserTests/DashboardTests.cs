@@ -31,7 +31,7 @@ public sealed class DashboardTests(PostgresCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_manager_signs_in_reads_the_week_and_downloads_the_report()
+    public async Task A_manager_signs_in_and_reads_the_week()
     {
         var brand = await BrandWithPostsAsync();
         var page = await SignInAsync("fr-FR", 1280);
@@ -41,16 +41,7 @@ public sealed class DashboardTests(PostgresCluster cluster) : IAsyncLifetime
         await Assertions.Expect(page.GetByText("20 publications sont arrivées")).ToBeVisibleAsync();
         Assert.Equal("20", await page.Locator(".figure .value").First.InnerTextAsync());
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "PDF de la semaine 7 en français" }).ClickAsync();
-        var link = page.GetByRole(AriaRole.Link, new() { Name = "Télécharger le PDF" });
-        await Assertions.Expect(link).ToBeVisibleAsync(new() { Timeout = 90_000 });
-        var download = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
-        await using var pdf = await download.CreateReadStreamAsync();
-        var start = new byte[4];
-        await pdf.ReadExactlyAsync(start);
-
-        Assert.Equal("%PDF"u8.ToArray(), start);
-        Assert.EndsWith("2026-W07-fr.pdf", download.SuggestedFilename, StringComparison.Ordinal);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "PDF de la semaine 7 en français" })).ToBeVisibleAsync();
         Assert.Empty(_complaints);
     }
 
