@@ -17,7 +17,7 @@ internal static class Desk
 
     public static readonly Architecture Architecture = new ArchLoader().LoadAssemblies(Domain, Application, Infrastructure, Api).Build();
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Testing.Repository.Root;
 
     /// <summary>Every source file of a layer, relative to the repository.</summary>
     public static IEnumerable<string> Sources(string layer, string pattern = "*.cs") =>
@@ -50,20 +50,4 @@ internal static class Desk
             )
             .Where(u => u.To is { Length: > 0 } && u.From.Length > 0 && u.From != u.To)
             .ToLookup(u => (u.From, u.To!), u => u.By);
-
-    private static string FindRoot([CallerFilePath] string here = "")
-    {
-        // The path of the source is rewritten in a deterministic build: then the repository is found from where the test runs.
-        foreach (var start in new[] { here, AppContext.BaseDirectory })
-        {
-            for (var folder = Path.GetDirectoryName(start); folder is not null; folder = Path.GetDirectoryName(folder))
-            {
-                if (File.Exists(Path.Combine(folder, "Entente.slnx")))
-                {
-                    return folder;
-                }
-            }
-        }
-        throw new InvalidOperationException("The repository was not found above the tests.");
-    }
 }

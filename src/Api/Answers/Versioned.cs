@@ -32,10 +32,11 @@ public sealed class Versioned<T>(T value, int version) : IResult, IEndpointMetad
         return response.WriteAsJsonAsync(value, httpContext.RequestAborted);
     }
 
-    // The status is told apart by the method: what is posted is created, anything else is answered as it stands.
+    // What is posted to a list is created; what is posted below an object changes it, and it is answered as it then stands.
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        var creates = builder.Metadata.OfType<IHttpMethodMetadata>().Any(m => m.HttpMethods.Contains(HttpMethods.Post));
+        var belowAnObject = (builder as RouteEndpointBuilder)?.RoutePattern.GetParameter("id") is not null;
+        var creates = !belowAnObject && builder.Metadata.OfType<IHttpMethodMetadata>().Any(m => m.HttpMethods.Contains(HttpMethods.Post));
         var status = creates ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(T), ["application/json"]));
         builder.Metadata.Add(new AnswersVersion());

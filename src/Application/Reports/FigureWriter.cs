@@ -5,7 +5,7 @@ using Entente.Domain.Metrics;
 namespace Entente.Application.Reports;
 
 /// <summary>
-/// Writes figures for a reader, one way on the page, in the CSV's headers and in the PDF: thin spaces between thousands, a true minus,
+/// Writes figures for a reader, one way on the page and in the PDF: thin spaces between thousands, a true minus,
 /// the language's decimal mark. Shares and sentiment have one decimal; a change is the difference of the two values <em>as written</em>,
 /// so that a reader who subtracts finds the same.
 /// </summary>

@@ -28,7 +28,9 @@ internal sealed class FileReader : IImportReader
         [EnumeratorCancellation] CancellationToken ct
     )
     {
-        using var csv = Open(file, options);
+        // A quote that is never closed swallows what follows it: such a row is told, others with odd quotes are read as they stand.
+        var unclosed = false;
+        using var csv = Open(file, options, record => unclosed |= record.Reason == CsvMalformedReason.UnterminatedQuote);
         var columns = Columns(csv, options);
         var number = 0;
         while (true)
@@ -51,11 +53,12 @@ internal sealed class FileReader : IImportReader
             {
                 row = new ImportRow(number, null, null, [ImportErrors.MalformedRow], csv.ByteOffset);
             }
-            yield return row;
+            yield return unclosed ? new ImportRow(number, null, null, [ImportErrors.MalformedRow], csv.ByteOffset) : row;
+            unclosed = false;
         }
     }
 
-    private static CsvReader Open(Stream file, ImportOptions options)
+    private static CsvReader Open(Stream file, ImportOptions options, Action<CsvMalformedRecord> onMalformed)
     {
         var reader = CsvReader.Create(
             file,
@@ -64,7 +67,7 @@ internal sealed class FileReader : IImportReader
                 Separator = options.Delimiter,
                 Encoding = options.Encoding is { } name ? ImportRules.EncodingOf(name) : null,
                 MaxRecordSize = LongestRecord,
-                MalformedData = CsvMalformedDataHandling.Throw,
+                OnMalformedRecord = onMalformed,
                 IncludeValuesInExceptions = false,
             },
             leaveOpen: true

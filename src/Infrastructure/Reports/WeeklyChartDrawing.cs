@@ -154,15 +154,4 @@ internal static class WeeklyChartDrawing
     private static double[] Positions(int count) => [.. Enumerable.Range(0, count).Select(week => (double)week)];
 
     private static Color Hex(string hex) => Color.FromHex(hex);
-
-    private sealed class ShippedFontResolver : IFontResolver
-    {
-        public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
-            fontName != ReportFonts.Family ? null
-            : weight >= FontWeight.SemiBold ? ReportFonts.Shipped.SemiBold.Typeface
-            : ReportFonts.Shipped.Regular.Typeface;
-
-        public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) =>
-            CreateTypeface(fontName, bold ? FontWeight.Bold : FontWeight.Normal, FontSlant.Upright, FontSpacing.Normal);
-    }
 }

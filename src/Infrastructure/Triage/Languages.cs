@@ -6,7 +6,8 @@ namespace Entente.Infrastructure.Triage;
 /// <summary>Tells the language of a text, or that it cannot be told.</summary>
 internal sealed class Languages(LinearModel model)
 {
-    private const double Sure = 0.25;
+    private const double Sure = 0.45;
+    private const int FewLetters = 30;
     private const double EnoughWithClaim = 0.05;
 
     /// <summary>
@@ -24,10 +25,7 @@ internal sealed class Languages(LinearModel model)
         Span<double> probabilities = stackalloc double[model.Labels.Length];
         Features.Fill(row, text, model.Recipe);
         model.Judge(row, probabilities);
-        for (var k = 0; k < probabilities.Length; k++)
-        {
-            probabilities[k] *= Prior(model.Labels[k]);
-        }
+        Expect(probabilities, letters < FewLetters ? 16 : 4);
         var best = Highest(probabilities);
         if (
             claim is not null
@@ -40,8 +38,20 @@ internal sealed class Languages(LinearModel model)
         return probabilities[best] >= Sure && letters >= 2 ? model.Labels[best] : null;
     }
 
-    /// <summary>The desk's own languages are likelier in its communities than the corpora tell.</summary>
-    private static double Prior(string language) => language is "fr" or "en" ? 0.8 : 0.2;
+    /// <summary>The desk's own languages are likelier in its communities than in the corpora, the more so the less there is to read.</summary>
+    private void Expect(Span<double> probabilities, double odds)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < probabilities.Length; k++)
+        {
+            probabilities[k] *= model.Labels[k] is "fr" or "en" ? odds : 1;
+            sum += probabilities[k];
+        }
+        for (var k = 0; k < probabilities.Length; k++)
+        {
+            probabilities[k] /= sum;
+        }
+    }
 
     private static int Highest(ReadOnlySpan<double> probabilities)
     {

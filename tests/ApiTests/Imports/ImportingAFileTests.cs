@@ -24,7 +24,7 @@ public sealed class ImportingAFileTests(SharedApp shared)
     public async Task A_French_export_is_read_with_its_traps_and_again_adds_nothing()
     {
         var (client, brand) = await BrandAsync();
-        var file = Encoding.GetEncoding(1252).GetBytes(French);
+        var file = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(French);
 
         var first = await ImportAsync(client, brand, file, "export.csv", ("encoding", "windows-1252"));
         var rows = await client.GetFromJsonAsync<JsonElement>($"{first.GetProperty("rows_url").GetString()}?status=error");

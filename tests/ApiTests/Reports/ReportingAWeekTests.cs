@@ -30,7 +30,7 @@ public sealed class ReportingAWeekTests(SharedApp shared)
         var volume = await owner.GetFromJsonAsync<JsonElement>(
             $"/v1/brands/{brand}/metrics/inbound_volume?from=2026-W06&to=2026-W08&group_by=network"
         );
-        var csv = await owner.GetStringAsync(
+        var csv = await owner.GetByteArrayAsync(
             $"/v1/brands/{brand}/metrics/net_sentiment?from=2026-W07&to=2026-W07&format=csv&delimiter=semicolon&bom=true"
         );
         var asked = await owner.PostAsJsonAsync($"/v1/brands/{brand}/reports", new { week = "2026-W07", language = "fr" });
@@ -44,7 +44,7 @@ public sealed class ReportingAWeekTests(SharedApp shared)
                 .EnumerateArray()
                 .Select(v => $"{v.GetProperty("week")} {v.GetProperty("network")} {v.GetProperty("value")}")
         );
-        Assert.StartsWith("\uFEFFmetric;week;network;value;", csv, StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFmetric;week;network;value;", Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
         var bytes = await pdf.Content.ReadAsByteArrayAsync();
         Assert.Equal("%PDF", Encoding.ASCII.GetString(bytes, 0, 4));

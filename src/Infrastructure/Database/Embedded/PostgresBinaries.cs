@@ -25,7 +25,7 @@ internal static class PostgresBinaries
             return Complete(configured) is { } found && (major is null || found == major)
                 ? (configured, found)
                 : throw new PostgresNotFoundException(
-                    $"Entente:Postgres:BinDir is {configured}, which does not hold PostgreSQL {(major is { } needed ? $"{needed}" : "15 or newer")}."
+                    $"Entente:Postgres:BinDir is {configured}, which does not hold a PostgreSQL {(major is { } needed ? $"{needed}" : "15 or newer")} that the server's account may run."
                 );
         }
         var onSystem = SystemFolders()
@@ -74,18 +74,22 @@ internal static class PostgresBinaries
             return null;
         }
         // "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)"
-        string answer;
+        var answer = Version(programs[2], folder);
+        var version = answer.Split(' ').SkipWhile(w => w != "(PostgreSQL)").Skip(1).FirstOrDefault() ?? "";
+        return int.TryParse(new string([.. version.TakeWhile(char.IsDigit)]), out var major) ? major : null;
+    }
+
+    /// <summary>Empty when the server's account may not run the program, as below root's own home.</summary>
+    private static string Version(string postgres, string folder)
+    {
         try
         {
-            answer = ServerUser.Current.Run(programs[2], ["--version"], folder).Output;
+            return ServerUser.Current.Run(postgres, ["--version"], folder).Output;
         }
         catch (Win32Exception)
         {
-            // The server's account may not run it there.
-            return null;
+            return "";
         }
-        var version = answer.Split(' ').SkipWhile(w => w != "(PostgreSQL)").Skip(1).FirstOrDefault() ?? "";
-        return int.TryParse(new string([.. version.TakeWhile(char.IsDigit)]), out var major) ? major : null;
     }
 
     public static string Program(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;

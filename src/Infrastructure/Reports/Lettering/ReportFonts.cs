@@ -10,10 +10,10 @@ namespace Entente.Infrastructure.Reports.Lettering;
 internal sealed class ReportFonts
 {
     public const string Family = "Entente Sans";
+    public const string Replacement = "□";
+
     private const string RegularFile = "EntenteSans-Regular.ttf";
     private const string SemiBoldFile = "EntenteSans-SemiBold.ttf";
-
-    public const string Replacement = "□";
 
     private readonly ConcurrentDictionary<int, FontFace?> _fallbacks = new();
     private readonly Lazy<IReadOnlyList<FontFace>> _machine = new(MachineFaces);

@@ -29,7 +29,7 @@ internal static class ModelPlans
         [
             (Language(), LanguageExamples, _ => new WordTraits()),
             (Sentiment("fr", 16, 0.3, 60), c => [.. c.Read("sentiment_fr_train.tsv", Polarity)], French),
-            (Sentiment("en", 17, 10, 40) with { TraitScale = 0.5f, Balance = 0.75 }, EnglishSentiment, English),
+            (Sentiment("en", 18, 4, 40) with { TraitScale = 0.3f, Balance = 0.6 }, EnglishSentiment, English),
             .. SentimentLanguages[2..]
                 .Select(l =>
                     (

@@ -22,7 +22,7 @@ internal static class Softmax
     }
 
     /// <summary>
-    /// e^x for x ≤ 0 by a power series on x/2^10, squared ten times: additions and multiplications only, hence the same bits on every
+    /// e^x for x ≤ 0 by a power series on x/2^14, squared fourteen times: additions and multiplications only, hence the same bits on every
     /// machine (the platform's own differs in the last digit from one C library to the next).
     /// </summary>
     public static double Exp(double x)
@@ -31,9 +31,9 @@ internal static class Softmax
         {
             return 0;
         }
-        var y = x / 1024;
+        var y = x / 16384;
         var e = 1 + (y * (1 + (y / 2 * (1 + (y / 3 * (1 + (y / 4 * (1 + (y / 5 * (1 + (y / 6)))))))))));
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 14; i++)
         {
             e *= e;
         }

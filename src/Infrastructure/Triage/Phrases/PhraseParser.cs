@@ -56,7 +56,7 @@ internal sealed class PhraseParser(string source)
         {
             var hash = HashOf(word);
             SetsOfWord[hash] = SetsOfWord.GetValueOrDefault(hash) | (1UL << bit);
-            SetWords.Add(word);
+            SetWords.Add(CharacterFolding.Fold(word));
         }
     }
 

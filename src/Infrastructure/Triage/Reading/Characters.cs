@@ -33,8 +33,12 @@ internal static class Characters
         {
             return false;
         }
-        length = 2;
-        return char.ConvertToUtf32(c, text[at + 1]) is >= 0x1F000 and <= 0x1FAFF;
+        if (char.ConvertToUtf32(c, text[at + 1]) is not (>= 0x1F000 and <= 0x1FAFF))
+        {
+            return false;
+        }
+        length = at + 3 < text.Length && text[at + 2] == '\uD83C' && text[at + 3] is >= '\uDFFB' and <= '\uDFFF' ? 4 : 2;
+        return true;
     }
 
     /// <summary>At most five letters and then no dot: not the domain of an e-mail address.</summary>

@@ -137,6 +137,8 @@ internal static class Tokenizer
             TokenKind.Mention => MentionHash,
             TokenKind.Link => LinkHash,
             TokenKind.Number => SpanHash.Join(7, (uint)Math.Min(end - at, 6)),
+            // Without the skin tone: it says nothing of the mood.
+            TokenKind.Emoji => Spellings.Hash(text.Spelling(token)[..Math.Min(2, end - at)]),
             _ => Spellings.Hash(text.Spelling(token)),
         };
         if (kind == TokenKind.Word)

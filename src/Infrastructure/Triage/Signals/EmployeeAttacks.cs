@@ -11,12 +11,15 @@ namespace Entente.Infrastructure.Triage.Signals;
 /// </summary>
 internal static class EmployeeAttacks
 {
+    /// <summary>People and roles looked at in one text: each is compared with all blows, and a long list adds nothing.</summary>
+    private const int MostPeople = 50;
+
     public static IEnumerable<Signal> Find(Evidence evidence, PhraseBook book, IReadOnlyList<PhraseHit> insults)
     {
         var scorn = book.SetBit("scorn") | book.SetBit("slight");
         var (role, guy) = (book.SetBit("role"), book.SetBit("guy"));
-        var people = Where(evidence, WordSet.Person.Bit());
-        var workers = Where(evidence, role).Concat(GuysAtWork(evidence, guy)).Order().ToList();
+        var people = Where(evidence, WordSet.Person.Bit()).Take(MostPeople).ToList();
+        var workers = Where(evidence, role).Concat(GuysAtWork(evidence, guy)).Order().Take(MostPeople).ToList();
         if (people.Count == 0 && workers.Count == 0)
         {
             yield break;

@@ -14,7 +14,7 @@ internal static partial class Addresses
 
     [GeneratedRegex(
         @"\b\d{1,4}(?: ?(?:bis|ter|quater|[abcABC])\b)?,? (?:[Rr]ue|[Aa]venue|[Aa]v\.?|[Bb]d\.?|[Bb]oulevard|[Ii]mpasse|[Aa]ll[ée]e|[Cc]hemin|[Pp]lace|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Pp]assage|[Vv]illa|[Rr][ée]sidence|[Ll]otissement|[Ss]entier|[Mm]ont[ée]e|[Ff]aubourg)"
-            + @"(?: (?:de la|de l['’]|des|du|de|d['’]|aux?|à la|la|le|les))? ?[\p{L}\d][\p{L}\d'’-]*(?: (?:(?:de la|de|des|du|la|le|et) )?\p{Lu}[\p{L}'’-]*){0,4}"
+            + @"(?: (?:(?:de la|des|du|de|aux?|à la|la|le|les) )?| (?:de l|d|l)['’])[\p{L}\d][\p{L}\d'’-]*(?: (?:(?:de la|de|des|du|la|le|et) )?\p{Lu}[\p{L}'’-]*){0,4}"
             + @"(?:,? \d{5}(?: \p{Lu}[\p{L}'’-]*){1,3}| à \p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}'’-]*){0,2})?",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     )]

@@ -1,0 +1,70 @@
+using Entente.Application.Triage;
+using Entente.Domain.Triage;
+using Entente.Infrastructure.Triage.Signals.PersonalData;
+using Xunit;
+
+namespace Entente.UnitTests.Triage;
+
+public sealed class FindingPersonalDataTests
+{
+    [Theory]
+    [InlineData("Appelez-le au 06 39 98 47 55 ce soir", "06 39 98 47 55")]
+    [InlineData("son portable : +33 6 39 98 47 55", "+33 6 39 98 47 55")]
+    [InlineData("his mobile is 07700 900123, call him", "07700 900123")]
+    [InlineData("ring me on 020 7946 0958 please", "020 7946 0958")]
+    [InlineData("sa ligne : zéro six, trente-neuf, 98, 47, 55 voilà", "zéro six, trente-neuf, 98, 47, 55")]
+    [InlineData("écrivez à lea.mornay@example.com, elle lit", "lea.mornay@example.com")]
+    [InlineData("mail: tom (at) example (dot) com", "tom (at) example (dot) com")]
+    [InlineData("son mail est lea arobase example point fr", "lea arobase example point fr")]
+    [InlineData("Virez sur GB82 WEST 1234 5698 7654 32 merci", "GB82 WEST 1234 5698 7654 32")]
+    [InlineData("ma carte 4111 1111 1111 1111 a été débitée", "4111 1111 1111 1111")]
+    [InlineData("ma sécu : 2 69 05 49 588 157 80", "2 69 05 49 588 157 80")]
+    [InlineData("Il habite 8 impasse des Glycines à Port-Aubrac, allez-y", "8 impasse des Glycines à Port-Aubrac")]
+    [InlineData("She lives at 22 Orchard Close, Ashcombe and never opens", "22 Orchard Close, Ashcombe")]
+    [InlineData("la plaque GH-482-KT m'a coupé la route", "GH-482-KT")]
+    [InlineData("his van, reg AB12 CDE, blocks my drive", "AB12 CDE")]
+    [InlineData("allez voir son insta perso : @lea.mornay", "@lea.mornay")]
+    public void What_points_at_a_person_is_found_at_its_place(string text, string found) =>
+        Assert.Equal([found], AskedEngine.Shown(text, SignalKind.PersonalData));
+
+    [Theory]
+    [InlineData("Commande 4500871236 passée le 02/09/2026, toujours rien")]
+    [InlineData("Order number 2200457913, placed 3 October")]
+    [InlineData("commande n° 0612345678 introuvable")]
+    [InlineData("59,90 € au lieu de 39,90 €, 1 250 000 clients concernés")]
+    [InlineData("le 12/03/2026 entre 08:00 et 12:00, puis le 2026-03-14")]
+    [InlineData("Votre standard au 01 99 00 00 00 sonne dans le vide")]
+    [InlineData("le 0 809 10 20 30 ne répond jamais")]
+    [InlineData("La boutique au 12 rue des Lilas est fermée")]
+    [InlineData("IBAN FR76 3000 6000 0112 3456 7890 188")]
+    [InlineData("carte 4111 1111 1111 1112")]
+    [InlineData("merci @galuchat pour le colis")]
+    [InlineData("3 rues plus loin, 2 places libres")]
+    public void What_only_looks_like_it_is_left_alone(string text) => Assert.Empty(AskedEngine.Shown(text, SignalKind.PersonalData));
+
+    [Theory]
+    [InlineData("Appelez le 06 39 98 47 55", "+33 6 39 98 47 55")]
+    [InlineData("Appelez le +33639984755", "06.39.98.47.55")]
+    [InlineData("Écrivez à Contact@Example.com", "contact@example.com")]
+    public void A_contact_the_brand_publishes_is_allowed(string text, string published)
+    {
+        Assert.NotEmpty(AskedEngine.Shown(text, SignalKind.PersonalData));
+        Assert.Empty(AskedEngine.Shown(text, SignalKind.PersonalData, new BrandContext([], [published], "FR")));
+    }
+
+    [Theory]
+    [InlineData("4111111111111111", true)]
+    [InlineData("4111111111111112", false)]
+    [InlineData("1234567890123", false)]
+    public void A_card_number_has_its_check_digit(string digits, bool right) => Assert.Equal(right, Checksums.IsCard(digits));
+
+    [Theory]
+    [InlineData("GB82WEST12345698765432", true)]
+    [InlineData("GB83WEST12345698765432", false)]
+    public void A_bank_account_has_its_check_digits(string iban, bool right) => Assert.Equal(right, Checksums.IsIban(iban));
+
+    [Theory]
+    [InlineData("269054958815780", true)]
+    [InlineData("269054958815781", false)]
+    public void A_national_number_has_its_key(string digits, bool right) => Assert.Equal(right, Checksums.IsNationalNumber(digits));
+}

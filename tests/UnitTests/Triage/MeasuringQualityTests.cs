@@ -1,0 +1,75 @@
+using Entente.Infrastructure.Triage;
+using Entente.Infrastructure.Triage.Evaluating;
+using Entente.Infrastructure.Triage.Learning;
+using Xunit;
+
+namespace Entente.UnitTests.Triage;
+
+/// <summary>Thresholds stand a little under what was measured (docs/models/triage.md): they catch a loss, they prove no quality.</summary>
+public sealed class MeasuringQualityTests
+{
+    [Fact]
+    public void Own_brand_comments_are_judged_as_well_as_they_were()
+    {
+        var evaluation = TriageEvaluation.Of(AskedEngine.Engine, LabelledSet.Read(Corpus.BrandComments));
+        Assert.True(evaluation.Answers.Count >= 120);
+        Assert.InRange(evaluation.CategoryAccuracy()!.Value, 0.85, 1);
+        Assert.InRange(evaluation.Permission()!.Value.F1, 0.9, 1);
+        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, 0.05);
+        Assert.InRange(evaluation.PersonalDataF1()!.Value, 0.9, 1);
+        Assert.InRange(evaluation.EmployeeAttackF1()!.Value, 0.8, 1);
+        Assert.InRange(evaluation.Sentiments()!.MacroF1, 0.6, 1);
+    }
+
+    [Theory]
+    [InlineData("sentiment_fr_val.tsv", 0.62, 0.06)]
+    [InlineData("sentiment_en_dev2017.tsv", 0.61, 0.07)]
+    public void Public_posts_are_judged_as_well_as_they_were(string file, double leastF1, double mostCalibrationError)
+    {
+        if (!File.Exists(Corpus.Shared(file)))
+        {
+            return;
+        }
+        var evaluation = TriageEvaluation.Of(AskedEngine.Engine, LabelledSet.Read(Corpus.Shared(file)));
+        Assert.InRange(evaluation.Sentiments()!.MacroF1, leastF1, 1);
+        Assert.InRange(evaluation.CalibrationError()!.Value, 0, mostCalibrationError);
+    }
+
+    [Fact]
+    public void The_models_that_ship_are_small_and_complete()
+    {
+        var file = Path.Combine(Corpus.Root, "src", "Infrastructure", "Triage", "Models", TriageTraining.FileName);
+        Assert.InRange(new FileInfo(file).Length, 1, 4_000_000);
+        var models = TrainedModels.Embedded();
+        Assert.All(ModelPlans.All, plan => Assert.NotNull(models.Find(plan.Plan.Name)));
+        Assert.Equal(AskedEngine.Engine.ModelVersion, TriageEngine.FromFile(file).ModelVersion);
+    }
+
+    [Fact]
+    public void Predictions_are_written_a_line_a_text()
+    {
+        using var to = new StringWriter { NewLine = "\n" };
+        PredictionWriter.Write(AskedEngine.Engine, ["a\tMon mail : lea@example.com", "b\t12345"], to);
+        var lines = to.ToString().TrimEnd('\n').Split('\n').Select(l => l.Split('\t')).ToList();
+        Assert.Equal(["a", "b"], lines.Select(l => l[0]));
+        Assert.All(lines, l => Assert.Equal(6, l.Length));
+        Assert.Equal("false", lines[0][4]);
+        Assert.Equal("personal_data:11-26", lines[0][5]);
+        Assert.Equal(["b", "", "", "", "true", ""], lines[1]);
+    }
+
+    [Fact]
+    public void Scores_count_what_they_say()
+    {
+        var confusion = new Confusion(["a", "b"]);
+        confusion.Add(0, 0);
+        confusion.Add(0, 1);
+        confusion.Add(1, 1);
+        Assert.Equal(2.0 / 3, confusion.F1(0), 9);
+        Assert.Equal(2.0 / 3, confusion.MacroF1, 9);
+        var calibration = new Calibration();
+        calibration.Add(0.8, right: true);
+        calibration.Add(0.8, right: false);
+        Assert.Equal(0.3, calibration.Error, 9);
+    }
+}
