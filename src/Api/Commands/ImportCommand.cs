@@ -53,13 +53,14 @@ public static class ImportCommand
         var (options, faults) = ImportOptionsForm.Read(given, file.Name);
         if (options is null || ImportRules.Broken(options) is { Count: > 0 })
         {
-            var codes = faults.Select(f => f.Code).Concat(options is null ? [] : ImportRules.Broken(options).Select(e => e.Code));
-            return Complain(codes);
+            var broken = options is null ? [] : ImportRules.Broken(options);
+            return Complain([.. faults.Select(f => Why(f.Code, f.Facts)), .. broken.Select(e => Why(e.Code, e.Facts))]);
         }
         await using var desk = await DeskProcess.OpenAsync(ct);
         if (await desk.Services.GetRequiredService<IBrandReads>().FindBySlugAsync(slug, ct) is not { } brand)
         {
-            return Complain([BrandErrors.NotFound(slug).ToString()]);
+            var unknown = BrandErrors.NotFound(slug);
+            return Complain([Why(unknown.Code, unknown.Facts)]);
         }
         try
         {
@@ -69,7 +70,7 @@ public static class ImportCommand
         }
         catch (UnreadableFileException e)
         {
-            return Complain([e.Error.ToString()]);
+            return Complain([Why(e.Error.Code, e.Error.Facts)]);
         }
     }
 
@@ -105,7 +106,7 @@ public static class ImportCommand
         );
         foreach (var row in refused.Take(MostRefusalsShown))
         {
-            var why = row.Errors.Select(e => $"{e.Pointer} {ProblemTexts.Detail(e.Code, e.Facts, Languages.English)}");
+            var why = row.Errors.Select(e => $"{e.Pointer} {Why(e.Code, e.Facts)}");
             AnsiConsole.WriteLine($"  row {row.RowNumber}: {string.Join("; ", why)}");
         }
         if (refused.Count > MostRefusalsShown)
@@ -114,6 +115,9 @@ public static class ImportCommand
         }
         return 0;
     }
+
+    private static string Why(string code, IReadOnlyDictionary<string, object?> facts) =>
+        ProblemTexts.Detail(code, facts, Languages.English);
 
     private static int Complain(IEnumerable<string> what)
     {

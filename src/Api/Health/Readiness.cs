@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Entente.Api.Problems;
 using Entente.Infrastructure.Database;
 
@@ -20,10 +19,8 @@ public sealed class Readiness(EntenteDatabase database, Migrator migrator, ILogg
         limit.CancelAfter(Patience);
         try
         {
+            // Opening a session asks the database already.
             await using var session = await database.OpenInstanceAsync(limit.Token);
-            await session.Connection.ExecuteAsync(
-                new CommandDefinition("select 1", transaction: session.Transaction, cancellationToken: limit.Token)
-            );
             _isMigrated = _isMigrated || migrator.Pending().Count == 0;
             return _isMigrated ? null : ProblemCodes.SchemaPending;
         }

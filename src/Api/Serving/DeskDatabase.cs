@@ -38,7 +38,7 @@ public static class DeskDatabase
         var options = new EmbeddedPostgresOptions
         {
             DataDirectory = DataDirectory.Of(configuration),
-            BinDir = configuration["EmbeddedPostgres:BinDir"],
+            BinDir = configuration["Entente:Postgres:BinDir"],
         };
         var server = await EmbeddedPostgresServer.StartOrAttachAsync(options, NullLogger.Instance, ct);
         configuration[$"ConnectionStrings:{Name}"] = server.ConnectionString;

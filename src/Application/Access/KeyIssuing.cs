@@ -31,7 +31,7 @@ public sealed class KeyIssuing(string environment, TimeProvider clock)
         var now = clock.GetUtcNow();
         var prefix = KeySecret.PrefixOf(secret);
         return new NewApiKey(
-            new ApiKey(Guid.CreateVersion7(), name, prefix, isOwner, scopes, brands, expiresAt, null, null, now, createdBy),
+            new ApiKey(Guid.CreateVersion7(now), name, prefix, isOwner, scopes, brands, expiresAt, null, null, now, createdBy),
             secret
         );
     }

@@ -14,7 +14,7 @@ public sealed class CreateBrandHandler(IBrandStore brands, TimeProvider clock)
         }
         var now = clock.GetUtcNow();
         var brand = new Brand(
-            Guid.CreateVersion7(),
+            Guid.CreateVersion7(now),
             settings.Slug,
             settings.Name,
             settings.TimeZone,

@@ -16,7 +16,7 @@ public sealed class CreateChannelHandler(IChannelStore channels, TimeProvider cl
             return (null, faults);
         }
         var now = clock.GetUtcNow();
-        var id = Guid.CreateVersion7();
+        var id = Guid.CreateVersion7(now);
         var channel = new Channel(id, command.BrandId, command.Network, command.ExternalId, command.Name, command.Url, 1, now, now);
         return await channels.TryAddAsync(channel, ct)
             ? (channel, [])

@@ -26,7 +26,7 @@ internal sealed class AppProcess : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["Entente__DataDirectory"] = _root.FullName,
                 ["Entente__Demo"] = "false",
-                ["EmbeddedPostgres__BinDir"] = Environment.GetEnvironmentVariable("ENTENTE_POSTGRES_BIN") ?? "",
+                ["Entente__Postgres__BinDir"] = Environment.GetEnvironmentVariable("ENTENTE_POSTGRES_BIN") ?? "",
             },
         };
         App = Process.Start(start)!;

@@ -165,7 +165,7 @@ public sealed class EmbeddedServerTests : IDisposable
             EmbeddedPostgresServer.StartOrAttachAsync(options, NullLogger.Instance, Ct)
         );
 
-        Assert.Contains("EmbeddedPostgres:BinDir", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Entente:Postgres:BinDir", refusal.Message, StringComparison.Ordinal);
     }
 
     private Task<EmbeddedPostgresServer> StartAsync() =>

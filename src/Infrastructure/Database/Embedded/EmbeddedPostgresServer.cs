@@ -109,8 +109,10 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>For whoever holds the turn: another process that is starting a server must keep its file.</summary>
     private bool TryStartServer()
     {
+        PostmasterPid.ClearLeftover(_data.Folder);
         var place = OperatingSystem.IsWindows() ? $"-h 127.0.0.1 -p {_port}" : $"-k \"{_data.SocketDirectory(_user)}\" -h \"\"";
         // pg_ctl puts the server into a session of its own, so that Ctrl-C on our terminal does not reach it before us.
         var (exitCode, _) = _user.Run(

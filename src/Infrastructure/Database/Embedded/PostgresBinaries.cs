@@ -25,7 +25,7 @@ internal static class PostgresBinaries
             return Complete(configured) is { } found && (major is null || found == major)
                 ? (configured, found)
                 : throw new PostgresNotFoundException(
-                    $"EmbeddedPostgres:BinDir is {configured}, which does not hold a PostgreSQL {(major is { } needed ? $"{needed}" : "15 or newer")} that the server's account may run."
+                    $"Entente:Postgres:BinDir is {configured}, which does not hold a PostgreSQL {(major is { } needed ? $"{needed}" : "15 or newer")} that the server's account may run."
                 );
         }
         var onSystem = SystemFolders()
@@ -114,7 +114,7 @@ internal static class PostgresBinaries
                 No PostgreSQL {major} was found on this machine, and it could not be downloaded ({e.Message}).
                 Choose one:
                   1. set ConnectionStrings__Entente to a PostgreSQL 15 or newer of yours;
-                  2. set EmbeddedPostgres__BinDir to a folder that holds initdb, pg_ctl and postgres;
+                  2. set Entente__Postgres__BinDir to a folder that holds initdb, pg_ctl and postgres;
                   3. install PostgreSQL from your system's packages (Debian and Ubuntu: apt install postgresql; Fedora: dnf install
                      postgresql-server; macOS: brew install postgresql@17), then start again.
                 """,

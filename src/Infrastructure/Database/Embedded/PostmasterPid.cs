@@ -8,7 +8,7 @@ internal sealed record PostmasterPid(int ProcessId, int Port, string SocketDirec
 {
     public bool IsReady => Status == "ready";
 
-    /// <summary>The running server of this data directory; null when there is none, and then what it left behind is cleared away.</summary>
+    /// <summary>The running server of this data directory; null when there is none.</summary>
     public static PostmasterPid? Running(string dataDirectory)
     {
         var file = Path.Combine(dataDirectory, "postmaster.pid");
@@ -26,9 +26,19 @@ internal sealed record PostmasterPid(int ProcessId, int Port, string SocketDirec
                 lines.Length > 7 ? lines[7].Trim() : ""
             );
         }
-        // Killed hard: PostgreSQL itself declines to start while the number in the file names any process, even a dead one.
-        File.Delete(file);
         return null;
+    }
+
+    /// <summary>
+    /// Takes away what a server that was killed hard left behind: PostgreSQL itself declines to start while the number in the file names
+    /// any process, even a dead one.
+    /// </summary>
+    public static void ClearLeftover(string dataDirectory)
+    {
+        if (Running(dataDirectory) is null)
+        {
+            File.Delete(Path.Combine(dataDirectory, "postmaster.pid"));
+        }
     }
 
     private static string[] Lines(string file)
@@ -51,10 +61,11 @@ internal sealed record PostmasterPid(int ProcessId, int Port, string SocketDirec
         }
         try
         {
-            // A process whose end nobody has read yet has an empty command line.
-            return File.ReadAllText($"/proc/{pid}/cmdline").Contains(dataDirectory, StringComparison.Ordinal);
+            // A process whose end nobody has read yet has an empty command line; our watchdog names the same folder.
+            var command = File.ReadAllText($"/proc/{pid}/cmdline").Split('\0');
+            return Path.GetFileName(command[0]) == "postgres" && command.Contains(dataDirectory);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }
