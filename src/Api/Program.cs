@@ -48,7 +48,7 @@ app.UseProblems();
 app.UseMethods();
 app.UseTextRules();
 app.UseResponseCompression();
-app.UseStaticFiles();
+app.UsePageFiles();
 app.UseRouting();
 app.UseAccess();
 

@@ -1,0 +1,8 @@
+namespace Entente.Api.Serving;
+
+/// <summary>Styles, scripts and pictures of the pages: public, kept by the browser, and asked after by tag so that an update is seen at once.</summary>
+public static class PageFiles
+{
+    public static void UsePageFiles(this WebApplication app) =>
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+}
