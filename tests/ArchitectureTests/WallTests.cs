@@ -1,9 +1,8 @@
-using System.Reflection;
-using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using Xunit;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using Assembly = System.Reflection.Assembly;
 
 namespace Entente.ArchitectureTests;
 
@@ -101,7 +100,7 @@ public sealed class WallTests
             .SelectMany(type =>
                 Desk.Types.Where(t => t.FullName == type.FullName)
                     .SelectMany(t => t.Dependencies)
-                    .Select(d => (From: type.Namespace!, To: d.Target.Namespace.FullName))
+                    .Select(d => (From: type.Namespace!, To: d.Target.Namespace?.FullName ?? ""))
             )
             .Where(l => l.From != l.To && l.To.StartsWith("Entente.Domain.", StringComparison.Ordinal))
             .Distinct()

@@ -64,7 +64,7 @@ public sealed class DashboardTests(PostgresCluster cluster) : IAsyncLifetime
         await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await Assertions.Expect(page.GetByText("20 posts came in")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "← Week 6" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("No post came in")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("No post came in, as in the week before.")).ToBeVisibleAsync();
 
         Assert.Contains("week=2026-W06", page.Url, StringComparison.Ordinal);
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));

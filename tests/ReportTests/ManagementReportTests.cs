@@ -1,5 +1,6 @@
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
+using Entente.Domain.Metrics;
 
 namespace Entente.ReportTests;
 

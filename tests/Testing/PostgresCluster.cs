@@ -16,11 +16,13 @@ public sealed class PostgresCluster : IAsyncLifetime
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("entente-test-");
     private EmbeddedPostgresServer? _server;
+    private Process? _sweeper;
 
     public string OwnerConnectionString => _server!.ConnectionString;
 
     public async ValueTask InitializeAsync()
     {
+        _sweeper = SweepWhenWeEnd(_root.FullName);
         _server = await EmbeddedPostgresServer.StartOrAttachAsync(
             new EmbeddedPostgresOptions
             {
@@ -61,6 +63,23 @@ public sealed class PostgresCluster : IAsyncLifetime
             await _server.DisposeAsync();
         }
         _root.Delete(recursive: true);
+        _sweeper?.Dispose();
+    }
+
+    /// <summary>A test run that is killed leaves nothing behind: a shell sees the pipe close, waits for the server's end and cleans up.</summary>
+    private static Process? SweepWhenWeEnd(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+        const string script = """
+            trap '' INT TERM HUP
+            cat >/dev/null
+            for i in 1 2 3 4 5 6 7 8 9 10; do ls "$0"/postgres/*/data/postmaster.pid >/dev/null 2>&1 || break; sleep 1; done
+            rm -rf "$0"
+            """;
+        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, folder]) { RedirectStandardInput = true });
     }
 
     private async Task CreateDatabaseAsync(string name, string template)

@@ -16,6 +16,7 @@ public static class CommandLine
             MigrateCommand.Create(),
             KeysCommands.Create(),
             ImportCommand.Create(),
+            TriageCommands.Create(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -16,7 +16,7 @@ public static class DeskDatabase
 
     /// <summary>
     /// Leaves a connection string in the configuration (<c>ConnectionStrings:Entente</c>), and the schema at this version unless
-    /// <c>Entente:MigrateOnStart</c> is false. Dispose what is returned, if anything, to stop the private server.
+    /// <c>Database:MigrateOnStart</c> is false. Dispose what is returned, if anything, to stop the private server.
     /// </summary>
     public static async Task<IAsyncDisposable?> EnsureAsync(ConfigurationManager configuration, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ public static class DeskDatabase
             return null;
         }
         var server = string.IsNullOrEmpty(configuration.GetConnectionString(Name)) ? await StartOwnAsync(configuration, ct) : null;
-        if (configuration.GetValue("Entente:MigrateOnStart", defaultValue: true))
+        if (configuration.GetValue("Database:MigrateOnStart", defaultValue: true))
         {
             await new Migrator(configuration.GetConnectionString(Name)!, NullLogger.Instance).MigrateAsync(ct);
         }
@@ -38,7 +38,7 @@ public static class DeskDatabase
         var options = new EmbeddedPostgresOptions
         {
             DataDirectory = DataDirectory.Of(configuration),
-            BinDir = configuration["Entente:Postgres:BinDir"],
+            BinDir = configuration["EmbeddedPostgres:BinDir"],
         };
         var server = await EmbeddedPostgresServer.StartOrAttachAsync(options, NullLogger.Instance, ct);
         configuration[$"ConnectionStrings:{Name}"] = server.ConnectionString;

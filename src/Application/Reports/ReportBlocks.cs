@@ -1,4 +1,5 @@
 using Entente.Domain.Metrics;
+
 namespace Entente.Application.Reports;
 
 /// <summary>One part of a report, from top to bottom.</summary>

@@ -27,7 +27,9 @@ public static class DatabaseFeature
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         var given = new NpgsqlConnectionStringBuilder(ownerConnectionString);
-        given.Options = $"{given.Options} -c role={AppRole}".Trim();
+        // The server gives up with us, also when we are no longer there to say so.
+        given.Options =
+            $"{given.Options} -c role={AppRole} -c statement_timeout={CommandSeconds}s -c idle_in_transaction_session_timeout=60s".Trim();
         given.Timezone = "UTC";
         given.ApplicationName ??= "entente";
         given.CommandTimeout = CommandSeconds;

@@ -17,10 +17,13 @@ public sealed class Migrator(string ownerConnectionString, ILogger logger)
     private const string JournalTable = "applied";
     private const long Lock = 0x656E74656E7465;
 
+    // A script over many rows, or the wait for another process that runs one, takes the time it takes.
+    private readonly string _patient = new NpgsqlConnectionStringBuilder(ownerConnectionString) { CommandTimeout = 0 }.ConnectionString;
+
     /// <exception cref="SchemaIsNewerException">The database was migrated by a newer build.</exception>
     public async Task MigrateAsync(CancellationToken ct)
     {
-        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        await using var connection = new NpgsqlConnection(_patient);
         await connection.OpenAsync(ct);
         await ExecuteAsync(connection, $"select pg_advisory_lock({Lock})", ct);
         try
@@ -37,20 +40,20 @@ public sealed class Migrator(string ownerConnectionString, ILogger logger)
     }
 
     /// <summary>The scripts of this build that the database has not seen.</summary>
-    public IReadOnlyList<string> Pending() => [.. Upgrader().GetScriptsToExecute().Select(s => s.Name)];
+    public IReadOnlyList<string> Pending() => [.. Upgrader(ownerConnectionString).GetScriptsToExecute().Select(s => s.Name)];
 
     private void RunScripts()
     {
-        var result = Upgrader().PerformUpgrade();
+        var result = Upgrader(_patient).PerformUpgrade();
         if (!result.Successful)
         {
             throw new InvalidOperationException($"The migration {result.ErrorScript?.Name} failed: {result.Error.Message}", result.Error);
         }
     }
 
-    private UpgradeEngine Upgrader() =>
+    private UpgradeEngine Upgrader(string connectionString) =>
         DeployChanges
-            .To.PostgresqlDatabase(ownerConnectionString)
+            .To.PostgresqlDatabase(connectionString)
             .WithScripts(Scripts())
             .JournalToPostgresqlTable(JournalSchema, JournalTable)
             .WithTransactionPerScript()

@@ -23,10 +23,8 @@ internal sealed class BrandWords
         return words;
     }
 
-    /// <returns>Whether the text names the brand.</returns>
-    public bool Mark(NormalText text)
+    public void Mark(NormalText text)
     {
-        var named = false;
         foreach (ref var token in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text.Tokens))
         {
             token.Sets |= token.Kind switch
@@ -37,8 +35,6 @@ internal sealed class BrandWords
                 _ when _hashes.Contains(token.Hash) => WordSet.Brand.Bit(),
                 _ => 0,
             };
-            named |= (token.Sets & WordSet.Brand.Bit()) != 0;
         }
-        return named;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     public Assessment Judge(TextToAssess asked, BrandContext brand, BrandWords terms)
     {
         var text = NormalText.Read(asked.Text);
-        var named = terms.Mark(text);
+        terms.Mark(text);
         var language = _languages.Tell(text, asked.Language, Row(14));
         var book = language is null ? null : books.GetValueOrDefault(language);
         _hits.Clear();
@@ -34,7 +34,6 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         var evidence = new Evidence(text, [.. _hits], PersonalDataDetector.Find(text, brand))
         {
             Language = language,
-            HasBrand = named,
             Asks = asked.Text.Contains('?', StringComparison.Ordinal),
             Offensive = Share($"offence_{language}", text),
             Hateful = Share($"hate_{language}", text),

@@ -19,7 +19,6 @@ public sealed class LeadingACaseTests(SharedApp shared)
             client,
             brand,
             opened,
-            1,
             new { to = "dialogue", reply = new { text = "Bonjour, que s'est-il passé ?" } }
         );
 
@@ -70,10 +69,16 @@ public sealed class LeadingACaseTests(SharedApp shared)
         var (client, brand, mention) = await PostAsync("Ma box est en panne depuis trois jours, personne ne répond.");
         var id = await JudgeAsync(client, brand, mention, "discontent");
 
+        var seen = await VersionAsync(client, brand, id);
+        var path = $"/v1/brands/{brand}/cases/{id}/transitions";
         var both = await Task.WhenAll(
-            Enumerable.Range(0, 8).Select(i => MoveAsync(client, brand, id, new { to = "dialogue", reply = new { text = $"Bonjour {i}" } }))
+            Enumerable
+                .Range(0, 8)
+                .Select(i => SendAsync(client, path, seen, new { to = "dialogue", reply = new { text = $"Bonjour {i}" } }))
         );
 
+        var history = await client.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/cases/{id}/events");
+        Assert.Equal(1, history.GetProperty("data").EnumerateArray().Count(e => e.GetProperty("kind").GetString() == "reply_recorded"));
         Assert.Single(both, r => r.StatusCode == HttpStatusCode.OK);
         Assert.Equal(7, both.Count(r => r.StatusCode == HttpStatusCode.PreconditionFailed));
         Assert.Equal(428, (int)(await client.PostAsJsonAsync($"/v1/brands/{brand}/cases/{id}/transitions", new { to = "new" })).StatusCode);

@@ -1,58 +1,55 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Entente.Infrastructure.Database.Embedded;
 
 /// <summary>
-/// A private PostgreSQL beside the app. Whoever finds it running uses it; whoever started it stops it, also when killed hard (a small
-/// shell waits at the other end of a pipe). A server that dies is started again while the app runs.
+/// A private PostgreSQL beside the app. Whoever finds it running uses it; whoever started it stops it, also when killed hard. A server
+/// that dies is started again while the app runs.
 /// </summary>
 public sealed class EmbeddedPostgresServer : IAsyncDisposable
 {
-    private const string Owner = "entente";
     private static readonly TimeSpan StartingPatience = TimeSpan.FromSeconds(30);
 
     private readonly ServerUser _user = ServerUser.Current;
     private readonly CancellationTokenSource _ending = new();
     private readonly EmbeddedPostgresOptions _options;
     private readonly ILogger _logger;
-    private readonly string _binDir;
-    private readonly string _home;
-    private readonly int _port;
-    private Process? _watchdog;
+    private readonly string _initdb;
+    private readonly string _pgCtl;
+    private readonly int _port = OperatingSystem.IsWindows() ? FreePort() : 5432;
+    private readonly ServerData _data;
+    private readonly Watchdog _watchdog;
     private Task _keepingAlive = Task.CompletedTask;
 
     private EmbeddedPostgresServer(EmbeddedPostgresOptions options, ILogger logger, string binDir, int major)
     {
-        (_options, _logger, _binDir) = (options, logger, binDir);
-        _home = Path.Combine(Root(options), major.ToString(CultureInfo.InvariantCulture));
-        _port = OperatingSystem.IsWindows() ? FreePort() : 5432;
+        (_options, _logger) = (options, logger);
+        _initdb = Path.Combine(binDir, PostgresBinaries.Program("initdb"));
+        _pgCtl = Path.Combine(binDir, PostgresBinaries.Program("pg_ctl"));
+        _data = ServerData.Of(options, major);
+        _watchdog = new Watchdog(_user, _pgCtl, _data.Folder, _data.Home);
     }
 
     /// <summary>How the owner of the database connects.</summary>
     public string ConnectionString { get; private set; } = "";
 
-    private string Data => Path.Combine(_home, "data");
-
-    private string PasswordFile => Path.Combine(_home, "password");
-
-    private string LogFile => Path.Combine(_home, "server.log");
-
     /// <exception cref="PostgresNotFoundException">There is no PostgreSQL to run.</exception>
+    /// <exception cref="InvalidOperationException">It did not start, or its data lacks its password.</exception>
     public static async Task<EmbeddedPostgresServer> StartOrAttachAsync(
         EmbeddedPostgresOptions options,
         ILogger logger,
         CancellationToken ct
     )
     {
-        Directory.CreateDirectory(Root(options));
+        Directory.CreateDirectory(ServerData.Root(options));
         ServerUser.Current.LetThrough(options.DataDirectory);
-        var (binDir, major) = await PostgresBinaries.FindAsync(options, ExistingMajor(options), ct);
+        ServerUser.Current.LetThrough(ServerData.Root(options));
+        var (binDir, major) = await PostgresBinaries.FindAsync(options, ServerData.ExistingMajor(options), ct);
         var server = new EmbeddedPostgresServer(options, logger, binDir, major);
         await server.StartAsync(ct);
         server._keepingAlive = server.KeepAliveAsync();
@@ -63,34 +60,18 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     {
         await _ending.CancelAsync();
         await _keepingAlive;
-        if (_watchdog is not null)
-        {
-            _watchdog.StandardInput.Close();
-            await _watchdog.WaitForExitAsync();
-            _watchdog.Dispose();
-        }
+        await _watchdog.DisposeAsync();
         _ending.Dispose();
     }
-
-    private static string Root(EmbeddedPostgresOptions options) => Path.Combine(Path.GetFullPath(options.DataDirectory), "postgres");
-
-    /// <summary>Data that is there decides the version.</summary>
-    private static int? ExistingMajor(EmbeddedPostgresOptions options) =>
-        Directory
-            .EnumerateDirectories(Root(options))
-            .Where(d => File.Exists(Path.Combine(d, "data", "PG_VERSION")))
-            .Select(d => int.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture))
-            .Cast<int?>()
-            .Max();
 
     private async Task StartAsync(CancellationToken ct)
     {
         await using var turn = await TakeTurnAsync(ct);
-        InitializeOnce();
+        _data.CreateOnce(_user, _initdb);
         var patience = Stopwatch.StartNew();
         while (true)
         {
-            if (PostmasterPid.Running(Data) is { } running)
+            if (PostmasterPid.Running(_data.Folder) is { } running)
             {
                 if (running.IsReady && await AnswersAsync(running, ct))
                 {
@@ -99,12 +80,12 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             }
             else if (TryStartServer())
             {
-                Watch();
+                _watchdog.Watch();
                 continue;
             }
             if (patience.Elapsed > StartingPatience)
             {
-                throw new InvalidOperationException($"PostgreSQL did not start; its own words are in {LogFile}.");
+                throw new InvalidOperationException($"PostgreSQL did not start; its own words are in {_data.LogFile}.");
             }
             await Task.Delay(200, ct);
         }
@@ -113,13 +94,13 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
     /// <summary>Two processes may start at once: one makes the server, the other finds it.</summary>
     private async Task<FileStream> TakeTurnAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(_home);
+        Directory.CreateDirectory(_data.Home);
         var patience = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                return new FileStream(Path.Combine(_home, "start.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(Path.Combine(_data.Home, "start.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (patience.Elapsed < StartingPatience)
             {
@@ -128,78 +109,16 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         }
     }
 
-    private void InitializeOnce()
-    {
-        if (File.Exists(Path.Combine(Data, "PG_VERSION")) && File.Exists(PasswordFile))
-        {
-            return;
-        }
-        var given = Path.Combine(_home, "initdb.password");
-        var password = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
-        if (Directory.Exists(Data))
-        {
-            Directory.Delete(Data, recursive: true);
-        }
-        WriteSecret(given, password);
-        _user.Own(_home);
-        var (exitCode, output) = _user.Run(
-            Path.Combine(_binDir, PostgresBinaries.Program("initdb")),
-            ["-D", Data, "-U", Owner, "-E", "UTF8", "--locale=C", "-A", "scram-sha-256", $"--pwfile={given}", "--no-instructions"],
-            _home
-        );
-        File.Delete(given);
-        if (exitCode != 0)
-        {
-            throw new InvalidOperationException($"PostgreSQL's data directory {Data} could not be made: {output}");
-        }
-        WriteSecret(PasswordFile, password);
-    }
-
-    private static void WriteSecret(string file, string secret)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-        using var writer = new StreamWriter(file, options);
-        writer.Write(secret);
-    }
-
     private bool TryStartServer()
     {
-        var place = OperatingSystem.IsWindows() ? $"-h 127.0.0.1 -p {_port}" : $"-k \"{SocketDirectory()}\" -h \"\"";
+        var place = OperatingSystem.IsWindows() ? $"-h 127.0.0.1 -p {_port}" : $"-k \"{_data.SocketDirectory(_user)}\" -h \"\"";
         // pg_ctl puts the server into a session of its own, so that Ctrl-C on our terminal does not reach it before us.
         var (exitCode, _) = _user.Run(
-            Path.Combine(_binDir, PostgresBinaries.Program("pg_ctl")),
-            ["start", "-s", "-w", "-t", "60", "-D", Data, "-l", LogFile, "-o", $"{place} {_options.ExtraServerOptions}"],
-            _home
+            _pgCtl,
+            ["start", "-s", "-w", "-t", "60", "-D", _data.Folder, "-l", _data.LogFile, "-o", $"{place} {_options.ExtraServerOptions}"],
+            _data.Home
         );
         return exitCode == 0;
-    }
-
-    /// <summary>The path of a socket may be 107 bytes long; a deep home gets a short folder elsewhere.</summary>
-    private string SocketDirectory()
-    {
-        if (_home.Length + "/.s.PGSQL.5432".Length <= 100)
-        {
-            return _home;
-        }
-        var name = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(_home)))[..12];
-        var folder = Directory.CreateDirectory(Path.Combine("/tmp", $"entente-{name}")).FullName;
-        _user.Own(folder);
-        return folder;
-    }
-
-    private void Watch()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-        var stop = $"'{Path.Combine(_binDir, "pg_ctl")}' stop -s -m fast -w -t 30 -D '{Data}'";
-        _watchdog?.Dispose();
-        _watchdog = _user.StartWithInput("/bin/sh", ["-c", $"trap '' INT TERM HUP; cat >/dev/null; exec {stop} >/dev/null 2>&1"], _home);
     }
 
     private async Task<bool> AnswersAsync(PostmasterPid running, CancellationToken ct)
@@ -208,28 +127,34 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
         {
             Host = OperatingSystem.IsWindows() ? "127.0.0.1" : running.SocketDirectory,
             Port = running.Port,
-            Username = Owner,
-            Password = await File.ReadAllTextAsync(PasswordFile, ct),
+            Username = ServerData.Owner,
+            Password = await File.ReadAllTextAsync(_data.PasswordFile, ct),
             Database = "postgres",
         };
         try
         {
             await using var trial = new NpgsqlConnection(connection.ConnectionString + ";Pooling=false;Timeout=5");
             await trial.OpenAsync(ct);
-            await using var exists = new NpgsqlCommand($"select exists (select from pg_database where datname = '{Owner}')", trial);
-            if (await exists.ExecuteScalarAsync(ct) is not true)
-            {
-                await using var create = new NpgsqlCommand($"create database {Owner}", trial);
-                await create.ExecuteNonQueryAsync(ct);
-            }
+            await CreateDatabaseOnceAsync(trial, ct);
         }
         catch (NpgsqlException)
         {
             return false;
         }
-        connection.Database = Owner;
+        connection.Database = ServerData.Owner;
         ConnectionString = connection.ConnectionString;
         return true;
+    }
+
+    private static async Task CreateDatabaseOnceAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        const string database = ServerData.Owner;
+        await using var exists = new NpgsqlCommand($"select exists (select from pg_database where datname = '{database}')", connection);
+        if (await exists.ExecuteScalarAsync(ct) is not true)
+        {
+            await using var create = new NpgsqlCommand($"create database {database}", connection);
+            await create.ExecuteNonQueryAsync(ct);
+        }
     }
 
     private async Task KeepAliveAsync()
@@ -239,7 +164,7 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             try
             {
                 await Task.Delay(TimeSpan.FromSeconds(1), _ending.Token);
-                if (PostmasterPid.Running(Data) is null)
+                if (PostmasterPid.Running(_data.Folder) is null)
                 {
                     _logger.LogWarning("PostgreSQL has ended; it is started again");
                     await StartAsync(_ending.Token);
@@ -249,7 +174,9 @@ public sealed class EmbeddedPostgresServer : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception e) when (e is IOException or InvalidOperationException)
+            // A full disk, a lost right, a program being upgraded: all may pass.
+            catch (Exception e)
+                when (e is IOException or UnauthorizedAccessException or InvalidOperationException or Win32Exception or TimeoutException)
             {
                 _logger.LogError(e, "PostgreSQL could not be started again; the next try follows");
             }

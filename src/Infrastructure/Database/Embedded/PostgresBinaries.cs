@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MysticMind.PostgresEmbed;
 
 namespace Entente.Infrastructure.Database.Embedded;
@@ -24,7 +25,7 @@ internal static class PostgresBinaries
             return Complete(configured) is { } found && (major is null || found == major)
                 ? (configured, found)
                 : throw new PostgresNotFoundException(
-                    $"EmbeddedPostgres:BinDir is {configured}, which does not hold PostgreSQL {(major is { } needed ? $"{needed}" : "15 or newer")}."
+                    $"EmbeddedPostgres:BinDir is {configured}, which does not hold a PostgreSQL {(major is { } needed ? $"{needed}" : "15 or newer")} that the server's account may run."
                 );
         }
         var onSystem = SystemFolders()
@@ -73,9 +74,22 @@ internal static class PostgresBinaries
             return null;
         }
         // "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)"
-        var answer = ServerUser.Current.Run(programs[2], ["--version"], folder).Output;
+        var answer = Version(programs[2], folder);
         var version = answer.Split(' ').SkipWhile(w => w != "(PostgreSQL)").Skip(1).FirstOrDefault() ?? "";
         return int.TryParse(new string([.. version.TakeWhile(char.IsDigit)]), out var major) ? major : null;
+    }
+
+    /// <summary>Empty when the server's account may not run the program, as below root's own home.</summary>
+    private static string Version(string postgres, string folder)
+    {
+        try
+        {
+            return ServerUser.Current.Run(postgres, ["--version"], folder).Output;
+        }
+        catch (Win32Exception)
+        {
+            return "";
+        }
     }
 
     public static string Program(string name) => OperatingSystem.IsWindows() ? name + ".exe" : name;

@@ -9,7 +9,7 @@ internal static class DecisionTable
     public static readonly IReadOnlyList<CategoryRule> Rules =
     [
         new("rule_threat", Category.HateOrThreat, e => Insults.Meant(e, "threat").Count > 0, _ => 0.85, "threat"),
-        new("rule_hate", Category.HateOrThreat, e => Insults.Meant(e, "hate").Count > 0, _ => 0.8, "hate"),
+        new("rule_hate", Category.HateOrThreat, e => Insults.Meant(e, "hate").Count > 0, e => 0.7 + (0.25 * e.Hateful), "hate"),
         new(
             "rule_imputation",
             Category.Defamation,

@@ -35,8 +35,6 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
 
     public bool Asks { get; init; }
 
-    public bool HasBrand { get; init; }
-
     public IEnumerable<PhraseHit> Hits(string code) => _byCode[code];
 
     public bool Has(string code) => _byCode.Contains(code);
