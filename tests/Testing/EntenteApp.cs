@@ -28,6 +28,9 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
     /// <summary>Set before the app starts to let it reach its database another way.</summary>
     public Func<string, string> Route { get; init; } = connectionString => connectionString;
 
+    /// <summary>As in production; an unpublished build serves the component library's files only in <c>Development</c>.</summary>
+    public string Environment { get; init; } = "Production";
+
     /// <summary>Set before the app starts to read what it logs.</summary>
     public TextWriter? Log { get; init; }
 
@@ -88,7 +91,10 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("Entente:Demo", "false");
+        // Where `dotnet run` starts it too: the page's own files lie there.
+        builder.UseContentRoot(Path.Combine(Repository.Root, "src", "Api"));
         builder.UseSetting("ConnectionStrings:Entente", Route(DatabaseConnectionString));
         builder.UseSetting("Entente:DataDirectory", _data.FullName);
         builder.UseSetting("Entente:Bootstrap:ApiKey", OwnerKey);
