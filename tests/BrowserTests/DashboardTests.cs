@@ -65,8 +65,8 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
         var rows = await visit.Overview.TrendValuesAsync();
 
         Assert.Equal(12, rows.Count);
-        Assert.Equal(["W06", Points(await MetricAsync(brand, "net_sentiment", "2026-W06")), "4"], rows[^2]);
-        Assert.Equal(["W07", Points(await MetricAsync(brand, "net_sentiment")), "20"], rows[^1]);
+        Assert.Equal(["W6", Points(await MetricAsync(brand, "net_sentiment", "2026-W06")), "4"], rows[^2]);
+        Assert.Equal(["W7", Points(await MetricAsync(brand, "net_sentiment")), "20"], rows[^1]);
         await Assertions.Expect(visit.Overview.Trend).ToHaveCountAsync(1);
     }
 
