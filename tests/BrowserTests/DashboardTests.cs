@@ -9,15 +9,17 @@ using Xunit;
 namespace Entente.BrowserTests;
 
 /// <summary>What a manager does on the page, in a real browser; the figures are those of the API.</summary>
-public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBrowser>
+public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBrowser>, IAsyncDisposable
 {
+    public async ValueTask DisposeAsync() => await desk.EndVisitsAsync();
+
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     [Fact]
     public async Task Who_is_not_signed_in_comes_to_the_page_asked_for_by_way_of_the_key()
     {
         var brand = await desk.BrandWithPostsAsync();
-        await using var visit = await desk.VisitAsync("fr-FR");
+        var visit = await desk.VisitAsync("fr-FR");
         await visit.GoAsync(Week(brand));
         await new SignInScreen(visit.Page).SignInAsync(Testing.EntenteApp.OwnerKey);
 
@@ -29,7 +31,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
     [Fact]
     public async Task A_wrong_key_is_refused_in_plain_words()
     {
-        await using var visit = await desk.VisitAsync("fr-FR");
+        var visit = await desk.VisitAsync("fr-FR");
         await visit.GoAsync("/");
         var screen = new SignInScreen(visit.Page);
         await screen.SendAsync("not-a-key-of-this-instance-at-all");
@@ -42,7 +44,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
     public async Task Every_figure_is_the_one_the_metrics_endpoint_answers()
     {
         var brand = await desk.BrandWithPostsAsync();
-        await using var visit = await desk.SignedInAsync();
+        var visit = await desk.SignedInAsync();
         await visit.GoAsync(Week(brand));
 
         var page = visit.Overview;
@@ -59,7 +61,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
     public async Task The_trend_can_be_read_as_a_table_of_the_same_values()
     {
         var brand = await desk.BrandWithPostsAsync();
-        await using var visit = await desk.SignedInAsync();
+        var visit = await desk.SignedInAsync();
         await visit.GoAsync(Week(brand));
 
         var rows = await visit.Overview.TrendValuesAsync();
@@ -74,7 +76,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
     public async Task What_exposes_somebody_waits_first()
     {
         var brand = await desk.BrandWithPostsAsync();
-        await using var visit = await desk.SignedInAsync();
+        var visit = await desk.SignedInAsync();
         await visit.GoAsync(Week(brand));
 
         var first = visit.Overview.Waiting.First;
@@ -87,7 +89,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
     public async Task The_reader_changes_week_and_language_at_once()
     {
         var brand = await desk.BrandWithPostsAsync();
-        await using var visit = await desk.SignedInAsync("fr-FR");
+        var visit = await desk.SignedInAsync("fr-FR");
         await visit.GoAsync(Week(brand));
 
         await visit.Overview.FollowAsync("English");
@@ -103,7 +105,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
     public async Task The_report_asked_for_comes_up_by_itself_and_is_a_pdf()
     {
         var brand = await desk.BrandWithPostsAsync();
-        await using var visit = await desk.SignedInAsync("fr-FR");
+        var visit = await desk.SignedInAsync("fr-FR");
         await visit.GoAsync(Week(brand));
 
         await visit.Overview.PressAsync("PDF de la semaine 7 en français");
@@ -120,7 +122,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
     public async Task A_brand_without_posts_tells_the_first_step_and_it_works()
     {
         var brand = await desk.App.CreateBrandAsync();
-        await using var visit = await desk.SignedInAsync();
+        var visit = await desk.SignedInAsync();
         await visit.GoAsync($"/?brand={brand}");
 
         await Assertions.Expect(visit.Overview.Commands.First).ToContainTextAsync($"import posts.csv --brand {brand}");
@@ -139,7 +141,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
     {
         var (own, other) = (await desk.BrandWithPostsAsync(), await desk.BrandWithPostsAsync());
         var key = await desk.App.CreateKeyAsync([Scopes.MetricsRead], [own]);
-        await using var visit = await desk.VisitAsync();
+        var visit = await desk.VisitAsync();
         await visit.GoAsync($"/?brand={other}");
         await new SignInScreen(visit.Page).SignInAsync(key);
 
@@ -155,7 +157,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
     public async Task A_week_that_cannot_be_shown_leads_to_the_last_complete_one(string week)
     {
         var brand = await desk.BrandWithPostsAsync();
-        await using var visit = await desk.SignedInAsync();
+        var visit = await desk.SignedInAsync();
         await visit.GoAsync($"/?brand={brand}");
         var last = await visit.Page.TitleAsync();
         await visit.GoAsync($"/?brand={brand}&week={week}");

@@ -14,6 +14,7 @@ public sealed class DeskInBrowser(PostgresCluster cluster) : IAsyncLifetime
     /// <summary>Posts of <see cref="BrandWithPostsAsync"/>: twenty in week 7 of 2026, one of them publishing a phone number; four in week 6.</summary>
     public const string FullWeek = "2026-W07";
 
+    private readonly List<Visit> _visits = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -36,17 +37,18 @@ public sealed class DeskInBrowser(PostgresCluster cluster) : IAsyncLifetime
         await App.DisposeAsync();
     }
 
-    public Task<Visit> VisitAsync(string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light) =>
-        Visit.OpenAsync(
-            _browser!,
-            App.Address,
-            new()
-            {
-                Locale = locale,
-                ColorScheme = scheme,
-                ViewportSize = new() { Width = width, Height = 800 },
-            }
-        );
+    public async Task<Visit> VisitAsync(string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    {
+        var options = new BrowserNewContextOptions
+        {
+            Locale = locale,
+            ColorScheme = scheme,
+            ViewportSize = new() { Width = width, Height = 800 },
+        };
+        var visit = await Visit.OpenAsync(_browser!, App.Address, options);
+        _visits.Add(visit);
+        return visit;
+    }
 
     /// <summary>A visit of somebody signed in with the owner's key.</summary>
     public async Task<Visit> SignedInAsync(string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light)
@@ -55,6 +57,16 @@ public sealed class DeskInBrowser(PostgresCluster cluster) : IAsyncLifetime
         await visit.GoAsync("/sign-in");
         await new SignInScreen(visit.Page).SignInAsync(EntenteApp.OwnerKey);
         return visit;
+    }
+
+    /// <summary>To be called after each test.</summary>
+    public async Task EndVisitsAsync()
+    {
+        foreach (var visit in _visits.ToList())
+        {
+            _visits.Remove(visit);
+            await visit.EndAsync();
+        }
     }
 
     public async Task<string> BrandWithPostsAsync()

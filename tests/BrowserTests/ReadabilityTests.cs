@@ -4,15 +4,17 @@ using Xunit;
 namespace Entente.BrowserTests;
 
 /// <summary>The page is right on a phone, in the dark, by keyboard and without scripts.</summary>
-public sealed class ReadabilityTests(DeskInBrowser desk) : IClassFixture<DeskInBrowser>
+public sealed class ReadabilityTests(DeskInBrowser desk) : IClassFixture<DeskInBrowser>, IAsyncDisposable
 {
+    public async ValueTask DisposeAsync() => await desk.EndVisitsAsync();
+
     [Theory]
     [InlineData(375, "fr-FR")]
     [InlineData(375, "en-GB")]
     [InlineData(320, "fr-FR")]
     public async Task On_a_phone_nothing_reaches_beyond_the_edge(int width, string locale)
     {
-        await using var visit = await WeekAsync(locale, width, ColorScheme.Light);
+        var visit = await WeekAsync(locale, width, ColorScheme.Light);
 
         Assert.Equal(width, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button)).ToBeInViewportAsync();
@@ -31,7 +33,7 @@ public sealed class ReadabilityTests(DeskInBrowser desk) : IClassFixture<DeskInB
     [InlineData(ColorScheme.Dark)]
     public async Task Every_text_stands_out_from_its_ground(ColorScheme scheme)
     {
-        await using var visit = await WeekAsync("en-GB", 1280, scheme);
+        var visit = await WeekAsync("en-GB", 1280, scheme);
 
         var faint = await visit.Page.EvaluateAsync<string[]>(
             """
@@ -62,7 +64,7 @@ public sealed class ReadabilityTests(DeskInBrowser desk) : IClassFixture<DeskInB
     [Fact]
     public async Task The_first_key_leads_past_the_navigation()
     {
-        await using var visit = await WeekAsync("en-GB", 1280, ColorScheme.Light);
+        var visit = await WeekAsync("en-GB", 1280, ColorScheme.Light);
 
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");

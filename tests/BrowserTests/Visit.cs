@@ -7,7 +7,7 @@ namespace Entente.BrowserTests;
 /// One person's browser. What a browser complains of (errors, refused scripts and styles, requests to anybody but us) fails the test that
 /// met it; of a failed test a trace and a picture are kept under TestResults.
 /// </summary>
-public sealed class Visit : IAsyncDisposable
+public sealed class Visit
 {
     private readonly IBrowserContext _context;
     private readonly Uri _address;
@@ -37,11 +37,11 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>A refused sign-in is an error to the console, and none to us.</summary>
     public void Forgive() => _complaints.Clear();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>To be called when the test is over, so that it is known how it ended.</summary>
+    public async Task EndAsync()
     {
         var failed = TestContext.Current.TestState?.Result == TestResult.Failed || _complaints.Count > 0;
-        var name = TestContext.Current.TestMethod?.MethodName ?? "visit";
-        var kept = Path.Combine(AppContext.BaseDirectory, "TestResults", name);
+        var kept = Path.Combine(AppContext.BaseDirectory, "TestResults", TestContext.Current.TestMethod?.MethodName ?? "visit");
         if (failed)
         {
             await Page.ScreenshotAsync(new() { Path = kept + ".png", FullPage = true });
