@@ -28,6 +28,7 @@ await using var database = await DeskDatabase.EnsureAsync(builder.Configuration,
 
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
 builder.ConfigureServer();
+builder.AddPageFiles();
 builder.AddTelemetry();
 builder.Services.AddDesk(builder.Configuration, builder.Environment);
 builder.Services.AddBackgroundWork(builder.Configuration, builder.Environment);
@@ -48,7 +49,7 @@ app.UseProblems();
 app.UseMethods();
 app.UseTextRules();
 app.UseResponseCompression();
-app.UseStaticFiles();
+app.UsePageFiles();
 app.UseRouting();
 app.UseAccess();
 

@@ -40,23 +40,29 @@ public static class DashboardEndpoints
     )
     {
         var visible = (await brands.ListAsync(ct)).Where(b => caller.May(Scopes.MetricsRead, b.Id)).ToList();
-        var chosen = visible.Find(b => b.Slug == brand) ?? visible.FirstOrDefault();
+        if (brand is not null && !visible.Exists(b => b.Slug == brand))
+        {
+            // Another brand's figures under this address would mislead.
+            return TypedResults.LocalRedirect("/");
+        }
+        var chosen = brand is null ? visible.FirstOrDefault() : visible.Find(b => b.Slug == brand);
         if (chosen is not null)
         {
             context.Features.Set(chosen);
         }
         var language = Languages.Of(context);
         var token = forms.GetAndStoreTokens(context);
+        var (address, now) = ($"{context.Request.Scheme}://{context.Request.Host}", clock.GetUtcNow());
         if (chosen is null)
         {
-            return Page(new Overview(visible, null, default, default, language, null, null, [], token, caller));
+            return Page(new Overview(visible, null, default, default, language, null, null, [], token, caller, address, now));
         }
-        var present = IsoWeek.Of(clock.GetUtcNow(), chosen.Zone);
-        var asked = IsoWeek.TryParse(week, out var read) && read <= present ? read : present.Plus(-1);
+        var present = IsoWeek.Of(now, chosen.Zone);
+        var asked = IsoWeek.TryParse(week, out var read) && read >= Overview.Earliest && read <= present ? read : present.Plus(-1);
         var review = await reviews.HandleAsync(new ReviewWeek(chosen, asked), ct);
-        var document = ManagementReport.Of(review, language.Name, clock.GetUtcNow());
+        var document = ManagementReport.Of(review, language.Name, now);
         var latest = caller.May(Scopes.ReportsRead, chosen.Id) ? await reports.ListAsync(chosen.Id, null, ReportsShown, ct) : [];
-        return Page(new Overview(visible, chosen, asked, present, language, review, document, latest, token, caller));
+        return Page(new Overview(visible, chosen, asked, present, language, review, document, latest, token, caller, address, now));
     }
 
     private static RazorComponentResult<OverviewPage> Page(Overview overview) =>

@@ -21,10 +21,17 @@ public sealed record Overview(
     ReportDocument? Document,
     IReadOnlyList<Report> Reports,
     AntiforgeryTokenSet Token,
-    Caller Caller
+    Caller Caller,
+    string Address,
+    DateTimeOffset At
 )
 {
     private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.DashboardTexts", typeof(Overview).Assembly);
+
+    /// <summary>No network is older; and twelve weeks before it there is still a calendar.</summary>
+    public static IsoWeek Earliest { get; } = IsoWeek.Of(new DateOnly(2000, 1, 3));
+
+    public string PageTitle => Brand is null ? Say("title") : $"{Brand.Name} · {Say("week_n", Week.Number)}";
 
     public string Say(string name) => Texts.GetString(name, Language) ?? name;
 
@@ -35,23 +42,47 @@ public sealed record Overview(
 
     public bool HasPosts => Review?.LastTwelveWeeks.Any(w => w.InboundVolume.Numerator > 0) == true;
 
+    public bool MayCreateBrands => Caller.IsOwner || (Caller.Brands is null && Caller.Holds(Scopes.BrandsWrite));
+
+    /// <summary>The moment the page was made, as the API takes it.</summary>
+    public string Now => At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    public bool MaySeeCases => Brand is not null && Caller.May(Scopes.CasesRead, Brand.Id);
+
     public bool MayAskForReports => Brand is not null && Caller.May(Scopes.ReportsWrite, Brand.Id);
 
     public string LinkTo(IsoWeek week) => $"/?brand={Brand!.Slug}&week={week}";
 
     public string LinkIn(string language) => $"/language/{language}?back={Uri.EscapeDataString(Brand is null ? "/" : LinkTo(Week))}";
 
-    public string WeekInWords => new DateWriter(ReportTexts.In(Language.Name).Language).Week(Week);
+    /// <summary>The report's own words: a category or a reason has one name on the page and in the PDF.</summary>
+    public ReportTexts Words { get; } = ReportTexts.In(Language.Name);
 
-    /// <summary>A moment in the brand's zone, with the zone's name for whoever hovers.</summary>
-    public string Moment(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, Brand!.Zone).ToString(Language.Name == "fr" ? "d MMM, HH:mm" : "d MMM, HH:mm", Language);
+    public FigureWriter Figures { get; } = new(Language);
+
+    public string WeekInWords => new DateWriter(Words.Language).Week(Week);
+
+    /// <summary>A moment in the brand's zone.</summary>
+    public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Brand!.Zone).ToString("d MMM, HH:mm", Words.Language);
+
+    /// <summary>How long ago that was when the figures were computed, in whole minutes, hours or days.</summary>
+    public string Age(DateTimeOffset since) =>
+        (Review!.ComputedAt - since) switch
+        {
+            { TotalHours: < 1 } minutes => Say("age_minutes", Figures.Count(Math.Max(0, (long)minutes.TotalMinutes))),
+            { TotalDays: < 2 } hours => Say("age_hours", Figures.Count((long)hours.TotalHours)),
+            var days => Say("age_days", Figures.Count((long)days.TotalDays)),
+        };
 
     /// <summary>
-    /// The parts of the report as a page wants them: what happened, what waits, then the rest. How the figures are made comes apart, at
-    /// the foot.
+    /// The report as a page wants it: what happened, the pictures and tables, and apart from them how the figures are made. What waits for
+    /// a decision is left out: a page lists it with its ages.
     /// </summary>
-    public (IReadOnlyList<IReadOnlyList<ReportBlock>> Parts, IReadOnlyList<ReportBlock> Method) Parts()
+    public (
+        IReadOnlyList<ReportBlock> Summary,
+        IReadOnlyList<IReadOnlyList<ReportBlock>> Details,
+        IReadOnlyList<ReportBlock> Method
+    ) Parts()
     {
         var sections = new List<List<ReportBlock>>();
         foreach (var block in Document!.Blocks)
@@ -62,7 +93,6 @@ public sealed record Overview(
             }
             sections[^1].Add(block);
         }
-        var (first, decisions, method) = (sections[0], sections[^2], sections[^1]);
-        return ([first, decisions, .. sections[1..^2]], method);
+        return (sections[0], sections[1..^2], sections[^1]);
     }
 }

@@ -15,16 +15,16 @@ public static class JobsFeature
     /// <summary>Job storage in the same database, under the app's role; the tables are the migrator's to make.</summary>
     public static IServiceCollection AddJobStorage(this IServiceCollection services)
     {
-        services.AddHangfire(
-            (provider, hangfire) =>
-                hangfire
-                    .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-                    .UseSimpleAssemblyNameTypeSerializer()
-                    .UseRecommendedSerializerSettings()
-                    .UsePostgreSqlStorage(
-                        o => o.UseConnectionFactory(new AppConnections(provider.GetRequiredService<NpgsqlDataSource>())),
-                        Options
-                    )
+        // Each desk has its own: the library's default is one storage for the whole process, whoever came last.
+        services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(
+            new AppConnections(provider.GetRequiredService<NpgsqlDataSource>()),
+            Options
+        ));
+        services.AddHangfire(hangfire =>
+            hangfire
+                .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+                .UseSimpleAssemblyNameTypeSerializer()
+                .UseRecommendedSerializerSettings()
         );
         services.AddSingleton<IImportStart, JobStarts>();
         services.AddSingleton<IReportPress, JobStarts>();

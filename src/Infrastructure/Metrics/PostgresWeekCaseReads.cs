@@ -104,7 +104,7 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
 
         """;
 
-    // What only a person can move on, gravest first.
+    // What only a person can move on; first what still exposes somebody, then the gravest.
     private const string ToDecide = """
         select c.id, c.category, c.standing, c.step, c.network, y.opened_at, w.why, count(*) over () as in_all
         from cases c
@@ -124,7 +124,7 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
         where c.brand_id = @brand_id and c.step <> 'closed' and w.why is not null
         order by
             array_position(
-                array['legal_open', 'platform_refused', 'principle_unanswered', 'author_refused', 'verdict_missing', 'lead_asked',
+                array['principle_unanswered', 'legal_open', 'platform_refused', 'author_refused', 'verdict_missing', 'lead_asked',
                       'reply_overdue'],
                 w.why
             ),

@@ -82,6 +82,21 @@ public sealed class JobStorageTests(PostgresCluster cluster)
         await server.StopAsync(Ct);
     }
 
+    [Fact]
+    public async Task Two_desks_in_one_process_keep_their_jobs_apart()
+    {
+        var (one, other) = (await cluster.CreateDatabaseAsync(), await cluster.CreateDatabaseAsync());
+        using var first = Server(one);
+        using var second = Server(other);
+        first.Services.GetRequiredService<IGlobalConfiguration>();
+        second.Services.GetRequiredService<IGlobalConfiguration>();
+
+        first.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<Bell>(bell => bell.Ring(Guid.NewGuid()));
+
+        Assert.Equal(1, await AskAsync(one, "select count(*) from hangfire.job"));
+        Assert.Equal(0, await AskAsync(other, "select count(*) from hangfire.job"));
+    }
+
     private IHost Server(string database)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);

@@ -1,0 +1,21 @@
+using Microsoft.Playwright;
+
+namespace Entente.BrowserTests;
+
+public sealed class SignInScreen(IPage page)
+{
+    public ILocator Refusal => page.GetByRole(AriaRole.Alert);
+
+    /// <summary>Types the key and sends it; where that leads is the caller's to look at.</summary>
+    public async Task SendAsync(string key)
+    {
+        await page.Locator("input[type=password]").FillAsync(key);
+        await page.GetByRole(AriaRole.Button).ClickAsync();
+    }
+
+    public async Task SignInAsync(string key)
+    {
+        await SendAsync(key);
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+}
