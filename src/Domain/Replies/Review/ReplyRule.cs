@@ -1,0 +1,48 @@
+namespace Entente.Domain.Replies.Review;
+
+/// <summary>One text in the two languages people read here.</summary>
+public sealed record InBothLanguages(string En, string Fr)
+{
+    /// <summary>French for any tag that begins with <c>fr</c>, else English.</summary>
+    public string In(string language) => language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? Fr : En;
+}
+
+/// <summary>When a rule is asked at all; every condition is about what is known.</summary>
+public enum RuleCondition
+{
+    Always,
+    Public,
+    OutsideLegalStep,
+    FirstComplaint,
+    FirstDialogue,
+    SignatureRequired,
+    NotWelcome,
+}
+
+/// <summary>Phrases by language, written as <see cref="PhrasePatterns"/> reads them; <see cref="Any"/> are plain regular expressions.</summary>
+public sealed record RulePhrases(IReadOnlyList<string>? En, IReadOnlyList<string>? Fr, IReadOnlyList<string>? Any);
+
+/// <summary>Another way a rule can speak, at a level of its own.</summary>
+public sealed record RuleVariant(RuleLevel Level, InBothLanguages Explanation, InBothLanguages Better);
+
+/// <summary>
+/// One rule as <c>reply-rules.json</c> holds it: phrases, a named check, or both. A phrase is excused by what stands in its sentence or
+/// in the text; words in quotation marks are the author's and are read only where <see cref="ReadsQuotes"/>.
+/// </summary>
+public sealed record ReplyRule(
+    string Id,
+    int Version,
+    string Name,
+    RuleLevel Level,
+    RuleCondition Only,
+    string? Check,
+    InBothLanguages Explanation,
+    InBothLanguages Better,
+    InBothLanguages Good,
+    InBothLanguages Bad,
+    bool ReadsQuotes,
+    IReadOnlyDictionary<string, RuleVariant>? Variants,
+    RulePhrases? Patterns,
+    RulePhrases? UnlessInSentence,
+    RulePhrases? UnlessInText
+);

@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace Entente.Domain.Replies.Review;
+
+/// <summary>A name at the end: after a dash, on a line of its own, or after the last sentence.</summary>
+public static partial class SignatureCheck
+{
+    public static IEnumerable<Seen> Find(DraftReading reading) => Signed().IsMatch(reading.Original.TrimEnd()) ? [] : [reading.Whole];
+
+    [GeneratedRegex(
+        @"(?:[–—^~]\s*\p{L}[\p{L}.'’ -]{0,30}|[\n.!?…]\s*-?\s*\p{Lu}[\p{L}'’.-]{0,25}(?:\s+(?:de|du|des|from|at|chez|pour|for|l['’])?\s*\p{L}[\p{L}'’-]{0,25})?(?:,\s*[^,.!?\n]{2,50})?|\n[^\n.!?]{2,40})\z",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Signed();
+}
