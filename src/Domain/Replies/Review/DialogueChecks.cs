@@ -7,10 +7,10 @@ public static class DialogueChecks
         new RulePhrases(
             [
                 "(?:sorry|apolog~|regret~|understand~|understood|frustrat~|disappoint~|annoy~|upset~|unacceptable|inconvenien~|appreciate~|shame)",
-                "(?:thank you|thanks) for (?:telling|letting|your|writing|reporting|flagging|raising|sharing|the|bringing|being|taking|getting)",
+                "(?:thank you|thanks) (?:so much |very much |again )?for",
                 "(?:i|we) (?:can |do |really |fully )*(?:hear|see why|know how|get it)",
                 "you(?:'re| are) (?:quite |absolutely |completely )?right",
-                "(?:not|n't|isn't|far from|nowhere near) .. (?:good enough|acceptable|ok|okay|right|what|how|normal|fair|the (?:service|standard|experience|welcome))",
+                "(?:not|n't|isn't|far from|nowhere near|in no|nobody|no one) .. (?:good enough|acceptable|ok|okay|right|what|how|normal|fair|state|condition|should|deserve|the (?:service|standard|experience|welcome))",
                 "(?:should(?:n't| not| never)) (?:have )?(?:happen~|been|be|had|have)",
                 "(?:that|this|it) (?:must|sounds|is|was) .. (?:too (?:long|much|many)|hard|awful|terrible|horrible|stressful|maddening|unfair|painful|angry|worrying)",
                 "(?:let you down|our fault|our mistake|we (?:failed|got (?:this|that|it) wrong|messed up)|we owe you)",
@@ -40,7 +40,7 @@ public static class DialogueChecks
                 "(?:was|were|did|is|are|has|have) (?:it|that|this|the|you|there|your) .. or",
             ],
             [
-                "(?:que|quoi|comment|quand|ou|pourquoi|quels?|quelles?|qui|combien|lequel|laquelle|depuis quand|qu'est ce|qu'avez vous|qu'a t|qu'attend~)",
+                "(?:que|quoi|comment|quand|ou|pourquoi|quels?|quelles?|qui|combien|lequel|laquelle|depuis quand|qu'~|qu'avez vous|qu'a t|qu'attend~)",
                 "(?:dire|dites|racont~|expliqu~|precis~|decri~|detaill~|eclair~) .. (?:plus|que|quoi|comment|quand|ou|passe|ce qui|ce que|situation|davantage|detail|details|nous)~?",
                 "(?:racontez|expliquez|dites|precisez|decrivez) (?:nous|moi)",
                 "(?:etait|est) (?:ce|il|elle) .. ou",
@@ -92,7 +92,7 @@ public static class DialogueChecks
     /// <summary>An open question, or the request to tell; "could you write to us?" asks no reason.</summary>
     public static IEnumerable<Seen> Question(DraftReading reading) =>
         TellUs.IsIn(reading.Text.Text, reading.Languages)
-        || Questions(reading).Any(q => OpenWords.IsIn(reading.Text.Text.AsSpan(q), reading.Languages))
+        || Questions(reading).Any(q => OpenWords.IsIn(reading.Text.Text[q], reading.Languages))
             ? []
             : [reading.Whole];
 

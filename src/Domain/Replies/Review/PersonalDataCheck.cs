@@ -111,7 +111,7 @@ public static partial class PersonalDataCheck
     private static partial Regex Iban();
 
     [GeneratedRegex(
-        @"\b(?:commande|dossier|contrat|facture|colis|suivi|abonnement|reservation|client|order|account|invoice|parcel|tracking|booking|policy|contract|customer|reference|case)(?: (?:de|du|client|number|ref|id))?[ :]*(?:n ?°|no\.?|numero|number|num\.?|#|ref\.?)?[ :#]*[a-z]{0,4}[- ]?[0-9][a-z0-9-]{3,}\b",
+        @"\b(?:commande|dossier|contrat|facture|colis|suivi|abonnement|reservation|client|order|account|invoice|parcel|tracking|booking|policy|contract|customer|reference|case)(?: (?:de|du|client|number|ref|id))?[ :]*(?:n ?°|no\.?|numero|number|num\.?|#|ref\.?)?(?: is| est)?[ :#]*(?:[a-z]{1,4}[- ]?)?[0-9][a-z0-9-]{3,}\b",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Reference();

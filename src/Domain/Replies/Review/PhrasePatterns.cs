@@ -3,64 +3,48 @@ using System.Text.RegularExpressions;
 namespace Entente.Domain.Replies.Review;
 
 /// <summary>
-/// The phrases of a rule as one linear-time expression a language, over folded text. A phrase is a regular expression with three signs of
+/// The phrases of a rule as linear-time expressions by language, over folded text. A phrase is a regular expression with three signs of
 /// its own: a space stands for spaces, hyphens, commas or colons; <c>~</c> for the rest of a word; <c> .. </c> for anything within the
 /// sentence.
 /// </summary>
-public sealed class PhrasePatterns
+public sealed class PhrasePatterns(RulePhrases? phrases)
 {
+    /// <summary>An expression read in linear time may not grow without bound: longer lists are read in parts.</summary>
+    private const int LongestExpression = 1_200;
+
     private const string Gap = @"\b[^.!?\n]*?\b";
-    private const string Separator = @"[\s,;:–—-]+";
+    private const string Separators = @"[\s,;:–—-]";
 
-    private readonly Regex? _english;
-    private readonly Regex? _french;
-    private readonly Regex? _any;
-
-    public PhrasePatterns(RulePhrases? phrases)
-    {
-        _english = Compiled(phrases?.En, Written);
-        _french = Compiled(phrases?.Fr, Written);
-        _any = Compiled(phrases?.Any, plain => plain);
-    }
+    private readonly List<Regex> _english = Compiled(phrases?.En, Written);
+    private readonly List<Regex> _french = Compiled(phrases?.Fr, Written);
+    private readonly List<Regex> _any = Compiled(phrases?.Any, plain => plain);
 
     public IEnumerable<(int Start, int End)> In(string folded, WrittenIn languages) =>
-        Read(languages).SelectMany(pattern => pattern.PlacesIn(folded));
+        Read(languages).SelectMany(pattern => pattern.PlacesIn(folded)).OrderBy(place => place.Start).ThenByDescending(place => place.End);
 
-    public bool IsIn(ReadOnlySpan<char> folded, WrittenIn languages)
+    public bool IsIn(string folded, WrittenIn languages) => Read(languages).Any(pattern => pattern.IsMatch(folded));
+
+    private IEnumerable<Regex> Read(WrittenIn languages) =>
+        (languages.HasFlag(WrittenIn.English) ? _english : []).Concat(languages.HasFlag(WrittenIn.French) ? _french : []).Concat(_any);
+
+    private static List<Regex> Compiled(IReadOnlyList<string>? phrases, Func<string, string> written)
     {
-        foreach (var pattern in Read(languages))
+        var expressions = new List<Regex>();
+        var part = new List<string>();
+        foreach (var phrase in (phrases ?? []).Select(written))
         {
-            if (pattern.IsMatch(folded))
+            if (part.Count > 0 && part.Sum(p => p.Length) + phrase.Length > LongestExpression)
             {
-                return true;
+                expressions.Add(Expression(part));
+                part.Clear();
             }
+            part.Add(phrase);
         }
-        return false;
+        return part.Count == 0 ? expressions : [.. expressions, Expression(part)];
     }
 
-    private IEnumerable<Regex> Read(WrittenIn languages)
-    {
-        if (_english is not null && languages.HasFlag(WrittenIn.English))
-        {
-            yield return _english;
-        }
-        if (_french is not null && languages.HasFlag(WrittenIn.French))
-        {
-            yield return _french;
-        }
-        if (_any is not null)
-        {
-            yield return _any;
-        }
-    }
-
-    private static Regex? Compiled(IReadOnlyList<string>? phrases, Func<string, string> written) =>
-        phrases is { Count: > 0 }
-            ? new Regex(
-                string.Join('|', phrases.Select(p => $"(?:{written(p)})")),
-                RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
-            )
-            : null;
+    private static Regex Expression(List<string> phrases) =>
+        new(string.Join('|', phrases.Select(p => $"(?:{p})")), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static string Written(string phrase)
     {
@@ -68,9 +52,9 @@ public sealed class PhrasePatterns
             .Replace(" .. ?", "\u0001", StringComparison.Ordinal)
             .Replace(" .. ", "\u0001", StringComparison.Ordinal)
             .Replace(" ?", "\u0002", StringComparison.Ordinal)
-            .Replace(" ", Separator, StringComparison.Ordinal)
+            .Replace(" ", Separators + "+", StringComparison.Ordinal)
             .Replace("\u0001", Gap, StringComparison.Ordinal)
-            .Replace("\u0002", @"[\s,;:–—-]*", StringComparison.Ordinal)
+            .Replace("\u0002", Separators + "*", StringComparison.Ordinal)
             .Replace("~", @"\w*", StringComparison.Ordinal);
         return $@"\b(?:{sentence})\b";
     }

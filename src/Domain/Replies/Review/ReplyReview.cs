@@ -62,7 +62,7 @@ public static class ReplyReview
         var reached = 0;
         foreach (var (start, end) in ready.Phrases.In(text, reading.Languages))
         {
-            if (start < reached || ready.InSentence.IsIn(text.AsSpan(reading.Text.SentenceAround(start, end)), reading.Languages))
+            if (start < reached || ready.InSentence.IsIn(text[reading.Text.SentenceAround(start, end)], reading.Languages))
             {
                 continue;
             }
