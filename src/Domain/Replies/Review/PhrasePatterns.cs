@@ -10,7 +10,7 @@ namespace Entente.Domain.Replies.Review;
 public sealed class PhrasePatterns(RulePhrases? phrases)
 {
     /// <summary>An expression read in linear time may not grow without bound: longer lists are read in parts.</summary>
-    private const int LongestExpression = 1_200;
+    private const int LongestExpression = 3000;
 
     private const string Gap = @"\b[^.!?\n]*?\b";
     private const string Separators = @"[\s,;:–—-]";
@@ -44,7 +44,7 @@ public sealed class PhrasePatterns(RulePhrases? phrases)
     }
 
     private static Regex Expression(List<string> phrases) =>
-        new(string.Join('|', phrases.Select(p => $"(?:{p})")), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        new(string.Join('|', phrases.Select(p => $"(?:{p})")), RegexOptions.NonBacktracking);
 
     private static string Written(string phrase)
     {
@@ -55,7 +55,7 @@ public sealed class PhrasePatterns(RulePhrases? phrases)
             .Replace(" ", Separators + "+", StringComparison.Ordinal)
             .Replace("\u0001", Gap, StringComparison.Ordinal)
             .Replace("\u0002", Separators + "*", StringComparison.Ordinal)
-            .Replace("~", @"\w*", StringComparison.Ordinal);
+            .Replace("~", @"[a-z0-9]*", StringComparison.Ordinal);
         return $@"\b(?:{sentence})\b";
     }
 }

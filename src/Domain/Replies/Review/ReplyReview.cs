@@ -40,6 +40,16 @@ public static class ReplyReview
         ]);
     }
 
+    /// <summary>Reads the rules and every example through them, so that the first person does not wait for it (about two seconds).</summary>
+    public static void WarmUp()
+    {
+        foreach (var rule in ReplyRules.All)
+        {
+            Check(new ReplyDraft($"{rule.Bad.Fr} {rule.Good.Fr}"), new ReplyContext { Visibility = Visibility.Public });
+            Check(new ReplyDraft($"{rule.Bad.En} {rule.Good.En}"), new ReplyContext { Visibility = Visibility.Public });
+        }
+    }
+
     private static IEnumerable<ReplyFinding> Findings(ReadyRule ready, DraftReading reading)
     {
         foreach (var (start, end) in Phrases(ready, reading))
