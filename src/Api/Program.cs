@@ -74,5 +74,4 @@ app.MapOpenApiDocument();
 
 app.ScheduleBackgroundWork();
 await app.WelcomeAsync();
-await app.RunAsync();
-return 0;
+return await app.ServeAsync();
