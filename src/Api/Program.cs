@@ -1,5 +1,6 @@
 using Entente.Api.Access;
 using Entente.Api.Answers;
+using Entente.Api.Audit;
 using Entente.Api.Brands;
 using Entente.Api.Cases;
 using Entente.Api.Commands;
@@ -62,6 +63,7 @@ brand.MapChannels();
 brand.MapMentions();
 brand.MapTriage();
 brand.MapCases();
+brand.MapAudit();
 brand.MapMetrics();
 brand.MapReports();
 brand.MapImports();

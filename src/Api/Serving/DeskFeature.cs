@@ -1,4 +1,5 @@
 using Entente.Infrastructure.Access;
+using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
@@ -24,6 +25,7 @@ public static class DeskFeature
         services.AddTriage();
         services.AddMentions();
         services.AddCases();
+        services.AddAudit();
         services.AddWeeklyMetrics();
         services.AddImports();
         services.AddReports(configuration);

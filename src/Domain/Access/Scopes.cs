@@ -20,6 +20,7 @@ public static class Scopes
     public const string ReportsWrite = "reports:write";
     public const string ImportsWrite = "imports:write";
     public const string TriageRun = "triage:run";
+    public const string AuditRead = "audit:read";
     public const string KeysManage = "keys:manage";
 
     public static readonly FrozenSet<string> All = FrozenSet.Create(
@@ -38,6 +39,7 @@ public static class Scopes
         ReportsWrite,
         ImportsWrite,
         TriageRun,
+        AuditRead,
         KeysManage
     );
 }

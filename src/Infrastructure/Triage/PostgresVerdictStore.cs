@@ -6,6 +6,7 @@ using Entente.Domain;
 using Entente.Domain.Brands;
 using Entente.Domain.Policies;
 using Entente.Domain.Triage;
+using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
 
@@ -62,9 +63,11 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
         }
         if (judged.Opens is not null)
         {
+            var eventId = Guid.CreateVersion7(judged.GivenAt);
             await session.Connection.ExecuteAsync(
-                new CommandDefinition(OpenCase, OpenParameters(brand, judged, policy), session.Transaction, cancellationToken: ct)
+                new CommandDefinition(OpenCase, OpenParameters(brand, judged, policy, eventId), session.Transaction, cancellationToken: ct)
             );
+            await AuditSeals.SealAsync(session, brand.Id, [eventId], ct);
         }
         await session.CommitAsync(ct);
         judged.Case?.Saved();
@@ -141,12 +144,12 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
         return p;
     }
 
-    private static DynamicParameters OpenParameters(Brand brand, JudgedByPerson judged, Policy policy)
+    private static DynamicParameters OpenParameters(Brand brand, JudgedByPerson judged, Policy policy, Guid eventId)
     {
         var p = Parameters(brand, judged);
         var within = judged.Verdict.Principles.Count > 0 ? policy.PrincipleWithin : policy.FirstReplyWithin;
         p.Add("case_id", judged.Opens);
-        p.Add("event_id", Guid.CreateVersion7(judged.GivenAt));
+        p.Add("event_id", eventId);
         p.Add("policy_version", policy.Version);
         p.Add("due_at", (judged.GivenAt + within).UtcDateTime, DbType.DateTime);
         p.Add(
