@@ -7,6 +7,7 @@ using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Replies;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
 
@@ -26,6 +27,7 @@ public static class DeskFeature
         services.AddMentions();
         services.AddCases();
         services.AddAudit();
+        services.AddReplies();
         services.AddWeeklyMetrics();
         services.AddImports();
         services.AddReports(configuration);
