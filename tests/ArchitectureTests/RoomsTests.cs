@@ -42,6 +42,7 @@ public sealed class RoomsTests
             "Cases -> Audit",
             "Cases -> Database",
             "Cases -> Mentions",
+            "Idempotency -> Database",
             "Imports -> Database",
             "Imports -> Triage",
             "Mentions -> Audit",

@@ -3,6 +3,7 @@ using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Idempotency;
 using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Mentions;
@@ -27,6 +28,7 @@ public static class DeskFeature
         services.AddMentions();
         services.AddCases();
         services.AddAudit();
+        services.AddIdempotency();
         services.AddReplies();
         services.AddWeeklyMetrics();
         services.AddImports();
