@@ -64,6 +64,7 @@ brand.MapChannels();
 brand.MapMentions();
 brand.MapTriage();
 brand.MapCases();
+brand.MapEvidence();
 brand.MapReplies();
 brand.MapAudit();
 brand.MapMetrics();
