@@ -18,11 +18,22 @@ public sealed class RoomsTests
             "Imports -> Outcomes",
             "Mentions -> Outcomes",
             "Metrics -> Outcomes",
+            "Policies -> Outcomes",
             "Policies -> Triage",
             "Reports -> Metrics",
             "Reports -> Outcomes",
         ],
-        ["Application"] = ["Access -> Brands", "Imports -> Mentions", "Mentions -> Triage", "Reports -> Metrics", "Triage -> Cases"],
+        ["Application"] =
+        [
+            "Access -> Brands",
+            "Cases -> Policies",
+            "Imports -> Mentions",
+            "Mentions -> Policies",
+            "Mentions -> Triage",
+            "Reports -> Metrics",
+            "Triage -> Cases",
+            "Triage -> Policies",
+        ],
         ["Infrastructure"] =
         [
             "Access -> Database",
@@ -33,6 +44,7 @@ public sealed class RoomsTests
             "Imports -> Triage",
             "Mentions -> Database",
             "Metrics -> Database",
+            "Policies -> Database",
             "Reports -> Database",
             "Triage -> Cases",
             "Triage -> Database",

@@ -7,6 +7,7 @@ using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Policies;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
 
@@ -22,6 +23,7 @@ public static class DeskFeature
         services.AddDatabase(connectionString);
         services.AddSingleton(provider => new Migrator(connectionString, provider.GetRequiredService<ILogger<Migrator>>()));
         services.AddBrands();
+        services.AddPolicies();
         services.AddTriage();
         services.AddMentions();
         services.AddCases();

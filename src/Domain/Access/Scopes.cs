@@ -14,6 +14,8 @@ public static class Scopes
     public const string AuthorsRead = "authors:read";
     public const string CasesRead = "cases:read";
     public const string CasesWrite = "cases:write";
+    public const string PoliciesRead = "policies:read";
+    public const string PoliciesWrite = "policies:write";
     public const string VerdictsWrite = "verdicts:write";
     public const string MetricsRead = "metrics:read";
     public const string ReportsRead = "reports:read";
@@ -33,6 +35,8 @@ public static class Scopes
         AuthorsRead,
         CasesRead,
         CasesWrite,
+        PoliciesRead,
+        PoliciesWrite,
         VerdictsWrite,
         MetricsRead,
         ReportsRead,
