@@ -22,6 +22,7 @@ public static class PolicyEndpoints
         MapReading(policies);
         MapWriting(policies);
         policies.MapPolicyComparison();
+        policies.MapBacktests();
     }
 
     private static void MapReading(RouteGroupBuilder policies)

@@ -100,4 +100,8 @@ public static class PolicyErrors
 
     public static Error HouseRulesTooLong(string language, int most) =>
         new(ErrorKind.Invalid, "house_rules_too_long", ("most", most)) { Pointer = $"/rules/house_rules/{language}" };
+
+    public static Error WeeksTurnedRound { get; } = new(ErrorKind.Invalid, "backtest_weeks_turned_round") { Pointer = "/from" };
+
+    public static Error TooManyWeeks(int most) => new(ErrorKind.Invalid, "backtest_too_many_weeks", ("most", most)) { Pointer = "/to" };
 }

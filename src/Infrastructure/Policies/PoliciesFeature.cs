@@ -13,5 +13,7 @@ public static class PoliciesFeature
             .AddScoped<DraftPolicyHandler>()
             .AddScoped<ChangePolicyDraftHandler>()
             .AddScoped<DiscardPolicyDraftHandler>()
-            .AddScoped<PublishPolicyHandler>();
+            .AddScoped<PublishPolicyHandler>()
+            .AddSingleton<IBacktestReads, PostgresBacktestReads>()
+            .AddScoped<RunBacktestHandler>();
 }
