@@ -3,11 +3,13 @@ using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Idempotency;
 using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
+using Entente.Infrastructure.Replies;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
 
@@ -28,6 +30,8 @@ public static class DeskFeature
         services.AddMentions();
         services.AddCases();
         services.AddAudit();
+        services.AddIdempotency();
+        services.AddReplies();
         services.AddWeeklyMetrics();
         services.AddImports();
         services.AddReports(configuration);

@@ -16,6 +16,14 @@ public static class Scopes
     public const string CasesWrite = "cases:write";
     public const string PoliciesRead = "policies:read";
     public const string PoliciesWrite = "policies:write";
+    public const string RepliesRead = "replies:read";
+    public const string RepliesWrite = "replies:write";
+    public const string RepliesReview = "replies:review";
+    public const string RemovalsRead = "removals:read";
+    public const string RemovalsWrite = "removals:write";
+    public const string RemovalsApprove = "removals:approve";
+    public const string LegalWrite = "legal:write";
+    public const string LegalApprove = "legal:approve";
     public const string VerdictsWrite = "verdicts:write";
     public const string MetricsRead = "metrics:read";
     public const string ReportsRead = "reports:read";
@@ -37,6 +45,14 @@ public static class Scopes
         CasesWrite,
         PoliciesRead,
         PoliciesWrite,
+        RepliesRead,
+        RepliesWrite,
+        RepliesReview,
+        RemovalsRead,
+        RemovalsWrite,
+        RemovalsApprove,
+        LegalWrite,
+        LegalApprove,
         VerdictsWrite,
         MetricsRead,
         ReportsRead,

@@ -1,5 +1,6 @@
 using Entente.Domain.Outcomes;
 using Entente.Domain.Policies;
+using Entente.Domain.Replies;
 using Entente.Domain.Triage;
 
 namespace Entente.Domain.Cases;
@@ -49,14 +50,29 @@ public sealed class Case(CaseState state)
 
     /// <summary>A reply to the author was published; the desk now waits for them.</summary>
     public Result<CaseState> RecordReply(string? text, string? url, string actor, DateTimeOffset now) =>
+        Take(Move.RecordReply, actor, now, s => Replied(s, now), ("text", text), ("url", url));
+
+    /// <summary>The same, of a reply that was written at this desk.</summary>
+    public Result<CaseState> RecordReply(ReplyState reply, string actor, DateTimeOffset now) =>
         Take(
             Move.RecordReply,
             actor,
             now,
-            s => s with { Waiting = Waiting.Author, DialogueAt = s.DialogueAt ?? now, LastReplyAt = now, AuthorRefused = false },
-            ("text", text),
-            ("url", url)
+            s => Replied(s, now),
+            ("reply_id", reply.Id),
+            ("visibility", Vocabulary.Word(reply.Visibility)),
+            ("text", reply.Text),
+            ("url", reply.Url)
         );
+
+    private static CaseState Replied(CaseState s, DateTimeOffset now) =>
+        s with
+        {
+            Waiting = Waiting.Author,
+            DialogueAt = s.DialogueAt ?? now,
+            LastReplyAt = now,
+            AuthorRefused = false,
+        };
 
     public Result<CaseState> RecordAuthorAnswer(AuthorAnswer answer, string? words, string actor, DateTimeOffset now) =>
         Take(

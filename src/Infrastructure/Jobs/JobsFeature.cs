@@ -40,6 +40,7 @@ public static class JobsFeature
             .AddScoped<CloseWeeksJob>()
             .AddScoped<RenderReportsJob>()
             .AddScoped<ImportsJob>()
+            .AddScoped<ForgetAnswersJob>()
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 3;
@@ -51,6 +52,7 @@ public static class JobsFeature
         jobs.AddOrUpdate<DirtyWeeksJob>("dirty-weeks", job => job.RunAsync(CancellationToken.None), "*/15 * * * * *");
         jobs.AddOrUpdate<CloseWeeksJob>("close-weeks", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<RenderReportsJob>("render-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
+        jobs.AddOrUpdate<ForgetAnswersJob>("forget-answers", job => job.RunAsync(CancellationToken.None), "17 * * * *");
         jobs.AddOrUpdate<ImportsJob>("imports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
     }
 
