@@ -23,6 +23,7 @@ public sealed class RoomsTests
             "Legal -> Triage",
             "Mentions -> Outcomes",
             "Metrics -> Outcomes",
+            "Policies -> Outcomes",
             "Policies -> Triage",
             "Replies -> Access",
             "Replies -> Outcomes",
@@ -32,12 +33,15 @@ public sealed class RoomsTests
         ["Application"] =
         [
             "Access -> Brands",
+            "Cases -> Policies",
             "Imports -> Mentions",
             "Legal -> Cases",
+            "Mentions -> Policies",
             "Mentions -> Triage",
             "Replies -> Cases",
             "Reports -> Metrics",
             "Triage -> Cases",
+            "Triage -> Policies",
         ],
         ["Infrastructure"] =
         [
@@ -55,6 +59,7 @@ public sealed class RoomsTests
             "Mentions -> Audit",
             "Mentions -> Database",
             "Metrics -> Database",
+            "Policies -> Database",
             "Replies -> Cases",
             "Replies -> Database",
             "Reports -> Database",

@@ -9,6 +9,7 @@ using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Policies;
 using Entente.Infrastructure.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -27,6 +28,7 @@ public sealed class Desk : IAsyncDisposable
         _services = new ServiceCollection()
             .AddDatabase(ownerConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddPolicies()
             .AddTriage()
             .AddSingleton(triage)
             .AddMentions()

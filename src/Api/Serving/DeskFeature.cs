@@ -9,6 +9,7 @@ using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Legal;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Policies;
 using Entente.Infrastructure.Replies;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
@@ -25,6 +26,7 @@ public static class DeskFeature
         services.AddDatabase(connectionString);
         services.AddSingleton(provider => new Migrator(connectionString, provider.GetRequiredService<ILogger<Migrator>>()));
         services.AddBrands();
+        services.AddPolicies();
         services.AddTriage();
         services.AddMentions();
         services.AddCases();

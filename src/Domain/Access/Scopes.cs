@@ -14,6 +14,8 @@ public static class Scopes
     public const string AuthorsRead = "authors:read";
     public const string CasesRead = "cases:read";
     public const string CasesWrite = "cases:write";
+    public const string PoliciesRead = "policies:read";
+    public const string PoliciesWrite = "policies:write";
     public const string RepliesRead = "replies:read";
     public const string RepliesWrite = "replies:write";
     public const string RepliesReview = "replies:review";
@@ -41,6 +43,8 @@ public static class Scopes
         AuthorsRead,
         CasesRead,
         CasesWrite,
+        PoliciesRead,
+        PoliciesWrite,
         RepliesRead,
         RepliesWrite,
         RepliesReview,

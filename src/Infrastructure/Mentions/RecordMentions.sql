@@ -187,7 +187,7 @@ cases_opened as (
     )
     select
         @brand, o.case_id, o.network, m.author_id, first.mention_id, m.last_posted_at, 'new', 'nobody', g.standing, g.category,
-        g.breaks_principle, @policy_version, @now + case when g.breaks_principle then @principle_within else @first_reply_within end,
+        g.breaks_principle, @policy_version, case when g.breaks_principle then @principle_due_at else @first_reply_due_at end,
         @now, @now
     from matters m
     join incoming o on o.ord = m.opener

@@ -168,11 +168,11 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
     private static DynamicParameters OpenParameters(Brand brand, JudgedByPerson judged, Policy policy, Guid eventId)
     {
         var p = Parameters(brand, judged);
-        var within = judged.Verdict.Principles.Count > 0 ? policy.PrincipleWithin : policy.FirstReplyWithin;
+        var due = policy.FirstReplyDue(judged.GivenAt, judged.Verdict.Principles.Count > 0, brand.Zone);
         p.Add("case_id", judged.Opens);
         p.Add("event_id", eventId);
         p.Add("policy_version", policy.Version);
-        p.Add("due_at", (judged.GivenAt + within).UtcDateTime, DbType.DateTime);
+        p.Add("due_at", due.UtcDateTime, DbType.DateTime);
         p.Add(
             "details",
             JsonSerializer.Serialize(
