@@ -2,10 +2,12 @@ using Entente.Application.Mentions;
 using Entente.Application.Metrics;
 using Entente.Application.Triage;
 using Entente.Domain.Brands;
+using Entente.Domain.Contacts;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
+using Entente.Infrastructure.Contacts;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
@@ -27,8 +29,11 @@ public sealed class Desk : IAsyncDisposable
         _services = new ServiceCollection()
             .AddDatabase(ownerConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddLogging()
             .AddTriage()
             .AddSingleton(triage)
+            .AddContacts("none")
+            .AddSingleton(new InstanceKey(new byte[InstanceKey.Bytes]))
             .AddMentions()
             .AddCases()
             .AddWeeklyMetrics()

@@ -1,6 +1,7 @@
 using Entente.Infrastructure.Access;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
+using Entente.Infrastructure.Contacts;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
@@ -22,6 +23,7 @@ public static class DeskFeature
         services.AddSingleton(provider => new Migrator(connectionString, provider.GetRequiredService<ILogger<Migrator>>()));
         services.AddBrands();
         services.AddTriage();
+        services.AddContacts(DataDirectory.Of(configuration));
         services.AddMentions();
         services.AddCases();
         services.AddWeeklyMetrics();

@@ -51,7 +51,7 @@ public static class TriageEndpoints
     {
         var triage = brand.MapGroup("").WithTags("Triage");
         triage
-            .MapPost("/triage", Assess)
+            .MapPost("/triage", AssessAsync)
             .WithName("assessTexts")
             .WithSummary("What the machine says of up to 1,000 texts, with its reasons; nothing is stored.")
             .RequireScope(Scopes.TriageRun)
@@ -68,11 +68,17 @@ public static class TriageEndpoints
             .WithExamples(TriageExamples.VerdictInput, TriageExamples.Verdict);
     }
 
-    private static TriageAnswer Assess(Body<TriageInput> body, Brand brand, AssessTextsHandler handler, ITriageEngine engine) =>
-        new(
-            handler.Handle(new AssessTexts(brand, [.. body.Value.Texts.Select(t => new TextToAssess(t.Text, t.Language))])),
-            engine.ModelVersion
-        );
+    private static async Task<TriageAnswer> AssessAsync(
+        Body<TriageInput> body,
+        Brand brand,
+        AssessTextsHandler handler,
+        CancellationToken ct
+    )
+    {
+        var texts = body.Value.Texts.Select(t => new TextToAssess(t.Text, t.Language));
+        var assessed = await handler.HandleAsync(new AssessTexts(brand, [.. texts]), ct);
+        return new(assessed, assessed[0].Assessment.ModelVersion);
+    }
 
     private static async Task<IResult> GiveVerdictAsync(
         Guid id,

@@ -30,7 +30,7 @@ public sealed record RecordedMention(RecordingResult Result, Guid? Id, Guid? Cas
 public sealed record JudgedMention(IncomingMention Mention, Assessment Assessment, Standing Standing, bool BreaksPrinciple, bool OpensCase);
 
 /// <summary>Broken posts are refused one by one; the others are judged and stored together. Returning means committed.</summary>
-public sealed class RecordMentionsHandler(ITriageEngine triage, IMentionStore mentions, TimeProvider clock)
+public sealed class RecordMentionsHandler(ITriageEngine triage, IBrandContexts contexts, IMentionStore mentions, TimeProvider clock)
 {
     public async Task<IReadOnlyList<RecordedMention>> HandleAsync(RecordMentions command, CancellationToken ct)
     {
@@ -49,7 +49,8 @@ public sealed class RecordMentionsHandler(ITriageEngine triage, IMentionStore me
                 sound.Add(i);
             }
         }
-        var judged = Judge(command.Brand, [.. sound.Select(i => command.Mentions[i])]);
+        var context = await contexts.ReadAsync(command.Brand, ct);
+        var judged = Judge(context, [.. sound.Select(i => command.Mentions[i])]);
         var recorded = await mentions.RecordAsync(command.Brand, judged, Policy.BuiltIn, now, ct);
         for (var i = 0; i < sound.Count; i++)
         {
@@ -58,10 +59,9 @@ public sealed class RecordMentionsHandler(ITriageEngine triage, IMentionStore me
         return results;
     }
 
-    private IReadOnlyList<JudgedMention> Judge(Brand brand, IReadOnlyList<IncomingMention> sound)
+    private IReadOnlyList<JudgedMention> Judge(BrandContext context, IReadOnlyList<IncomingMention> sound)
     {
         var policy = Policy.BuiltIn;
-        var context = BrandContext.Of(brand);
         var assessments = triage.Assess([.. sound.Select(m => new TextToAssess(m.Text ?? "", m.Language))], context);
         return
         [

@@ -20,6 +20,13 @@ public static class Scopes
     public const string ReportsWrite = "reports:write";
     public const string ImportsWrite = "imports:write";
     public const string TriageRun = "triage:run";
+    public const string ContactsRead = "contacts:read";
+    public const string ContactsWrite = "contacts:write";
+    public const string ProtectedPeopleRead = "protected-people:read";
+    public const string ProtectedPeopleWrite = "protected-people:write";
+    public const string PersonalDataRead = "personal-data:read";
+    public const string ModelsRead = "models:read";
+    public const string ModelsWrite = "models:write";
     public const string KeysManage = "keys:manage";
 
     public static readonly FrozenSet<string> All = FrozenSet.Create(
@@ -38,6 +45,13 @@ public static class Scopes
         ReportsWrite,
         ImportsWrite,
         TriageRun,
+        ContactsRead,
+        ContactsWrite,
+        ProtectedPeopleRead,
+        ProtectedPeopleWrite,
+        PersonalDataRead,
+        ModelsRead,
+        ModelsWrite,
         KeysManage
     );
 }

@@ -20,5 +20,8 @@ public sealed record Brand(
     DateTimeOffset UpdatedAt
 )
 {
+    /// <summary>Where national phone numbers belong: the region, else where most speak the desk's language.</summary>
+    public string PhoneRegion => Region ?? (Locale == "fr" ? "FR" : "GB");
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }

@@ -21,6 +21,7 @@ public sealed class DemoBrand(
     IBrandStore brandStore,
     IChannelStore channels,
     ITriageEngine triage,
+    IBrandContexts contexts,
     IMentionStore mentions,
     IVerdictStore verdicts,
     ICaseStore cases,
@@ -70,7 +71,7 @@ public sealed class DemoBrand(
             firstDay,
             present,
             told,
-            new RecordMentionsHandler(triage, mentions, told),
+            new RecordMentionsHandler(triage, contexts, mentions, told),
             new GiveVerdictHandler(verdicts, cases, told),
             cases
         );
