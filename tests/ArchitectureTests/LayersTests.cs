@@ -44,10 +44,8 @@ public sealed class LayersTests
             [
                 "ApiKeyEndpoints -> IApiKeyStore",
                 "ChannelEndpoints -> IChannelStore",
-                "ContactEndpoints -> IContactStore",
                 "KeyRing -> IApiKeyStore",
                 "KeysCommands -> IApiKeyStore",
-                "ProtectedPersonEndpoints -> IProtectedPersonStore",
             ],
             Desk.Types("Api").SelectMany(StoresOf).Distinct().Order()
         );

@@ -93,10 +93,10 @@ public static class ContactEndpoints
             ? new Versioned<ContactView>(ContactView.Of(contact), ContactView.OnlyVersion)
             : ContactErrors.ContactNotFound(id).ToProblem();
 
-    private static async Task<IResult> RemoveAsync(Guid id, IfMatch seen, Brand brand, IContactStore contacts, CancellationToken ct) =>
+    private static async Task<IResult> RemoveAsync(Guid id, IfMatch seen, Brand brand, TakeOffListHandler handler, CancellationToken ct) =>
         !seen.Admits(ContactView.OnlyVersion) ? IfMatch.Stale(ContactView.OnlyVersion)
-        : await contacts.TryRemoveAsync(brand.Id, id, ct) ? TypedResults.NoContent()
-        : ContactErrors.ContactNotFound(id).ToProblem();
+        : await handler.HandleAsync(new TakeOffList(brand.Id, ContactList.Published, id), ct) is { } refusal ? refusal.ToProblem()
+        : TypedResults.NoContent();
 
     private static GivenContact Given(ContactInput input) => new(input.Kind, input.Value, input.Label);
 }

@@ -104,10 +104,10 @@ public static class ProtectedPersonEndpoints
             ? new Versioned<ProtectedPersonView>(ProtectedPersonView.Of(person), ContactView.OnlyVersion)
             : ContactErrors.PersonNotFound(id).ToProblem();
 
-    private static async Task<IResult> RemoveAsync(Guid id, IfMatch seen, Brand brand, IProtectedPersonStore people, CancellationToken ct) =>
+    private static async Task<IResult> RemoveAsync(Guid id, IfMatch seen, Brand brand, TakeOffListHandler handler, CancellationToken ct) =>
         !seen.Admits(ContactView.OnlyVersion) ? IfMatch.Stale(ContactView.OnlyVersion)
-        : await people.TryRemoveAsync(brand.Id, id, ct) ? TypedResults.NoContent()
-        : ContactErrors.PersonNotFound(id).ToProblem();
+        : await handler.HandleAsync(new TakeOffList(brand.Id, ContactList.Protected, id), ct) is { } refusal ? refusal.ToProblem()
+        : TypedResults.NoContent();
 
     private static GivenPerson Given(ProtectedPersonInput input) => new(input.Kind, input.Value, input.Label);
 }

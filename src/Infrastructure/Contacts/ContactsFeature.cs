@@ -16,5 +16,6 @@ public static class ContactsFeature
             .AddSingleton<IProtectedPersonStore>(p => p.GetRequiredService<PostgresProtectedPersonStore>())
             .AddSingleton<IProtectedPersonReads>(p => p.GetRequiredService<PostgresProtectedPersonStore>())
             .AddScoped<PublishContactsHandler>()
-            .AddScoped<ProtectPeopleHandler>();
+            .AddScoped<ProtectPeopleHandler>()
+            .AddScoped<TakeOffListHandler>();
 }
