@@ -2,10 +2,12 @@ using Entente.Application.Mentions;
 using Entente.Application.Metrics;
 using Entente.Application.Triage;
 using Entente.Domain.Brands;
+using Entente.Domain.Contacts;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
+using Entente.Infrastructure.Contacts;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
@@ -29,8 +31,11 @@ public sealed class Desk : IAsyncDisposable
             .AddDatabase(ownerConnectionString)
             .AddSingleton<TimeProvider>(Clock)
             .AddPolicies()
+            .AddLogging()
             .AddTriage()
             .AddSingleton(triage)
+            .AddContacts("none")
+            .AddSingleton(new InstanceKey(new byte[InstanceKey.Bytes]))
             .AddMentions()
             .AddCases()
             .AddWeeklyMetrics()

@@ -100,17 +100,18 @@ public static class CaseEndpoints
         Query<CaseQuery> query,
         Paging paging,
         Brand brand,
+        Caller caller,
         ICaseReads cases,
         CancellationToken ct
     )
     {
         var rows = await cases.ListAsync(brand.Id, query.Value.ToFilter(), paging.After<CaseCursor?>(), paging.Fetch, ct);
-        return paging.Page(rows, row => new CaseCursor(row.OpenedAt, row.Id), row => row);
+        return paging.Page(rows, row => new CaseCursor(row.OpenedAt, row.Id), row => caller.Holds(Scopes.PersonalDataRead) ? row : row.Masked());
     }
 
-    private static async Task<Answer<CaseDetail>> GetAsync(Guid id, Brand brand, ICaseReads cases, CancellationToken ct) =>
+    private static async Task<Answer<CaseDetail>> GetAsync(Guid id, Brand brand, Caller caller, ICaseReads cases, CancellationToken ct) =>
         await cases.FindAsync(brand.Id, id, ct) is { } found
-            ? new Versioned<CaseDetail>(found, found.Case.Version)
+            ? Shown(found, caller)
             : CaseErrors.NotFound(id).ToProblem();
 
     private static async Task<IResult> EventsAsync(Guid id, Brand brand, ICaseReads cases, CancellationToken ct)
@@ -135,6 +136,7 @@ public static class CaseEndpoints
             id,
             seen,
             brand,
+            caller,
             cases,
             version => handler.HandleAsync(new MoveCase(brand, id, version, to, caller.Name, reason, outcome, reply?.Text, reply?.Url), ct),
             ct
@@ -155,6 +157,7 @@ public static class CaseEndpoints
             id,
             seen,
             brand,
+            caller,
             cases,
             version =>
                 handler.HandleAsync(new RecordAuthorAnswer(brand, id, version, body.Value.Answer, body.Value.Words, caller.Name), ct),
@@ -175,6 +178,7 @@ public static class CaseEndpoints
             id,
             seen,
             brand,
+            caller,
             cases,
             version => handler.HandleAsync(new AskLead(brand, id, version, body.Value.Reason, caller.Name), ct),
             ct
@@ -185,6 +189,7 @@ public static class CaseEndpoints
         Guid id,
         IfMatch seen,
         Brand brand,
+        Caller caller,
         ICaseReads cases,
         Func<int, Task<Result<CaseState>>> change,
         CancellationToken ct
@@ -203,7 +208,9 @@ public static class CaseEndpoints
         {
             return changed.Error.ToProblem();
         }
-        var now = (await cases.FindAsync(brand.Id, id, ct))!;
-        return new Versioned<CaseDetail>(now, now.Case.Version);
+        return Shown((await cases.FindAsync(brand.Id, id, ct))!, caller);
     }
+
+    private static Versioned<CaseDetail> Shown(CaseDetail found, Caller caller) =>
+        new(caller.Holds(Scopes.PersonalDataRead) ? found : found.Masked(), found.Case.Version);
 }

@@ -1,4 +1,5 @@
 using Entente.Api.Access;
+using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Problems;
 using Entente.Api.Reports;
 using Entente.Application.Brands;
@@ -23,6 +24,7 @@ public static class DashboardEndpoints
         app.MapGet("/", OverviewAsync).ExcludeFromDescription();
         app.MapPost("/reports", RequestReportAsync).ExcludeFromDescription();
         app.MapGet("/reports/{slug}/{id:guid}", DownloadAsync).ExcludeFromDescription();
+        app.MapContactsPage();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -113,14 +113,6 @@ public static class MentionEndpoints
 
     private static async Task<IResult> GetAsync(Guid id, Brand brand, Caller caller, IMentionReads mentions, CancellationToken ct) =>
         await mentions.FindAsync(brand.Id, id, ct) is { } found
-            ? TypedResults.Json(
-                new MentionDetailView(
-                    MentionView.Of(found.Mention, caller),
-                    found.Revisions,
-                    found.Assessment,
-                    found.AssessedAt,
-                    found.Verdicts
-                )
-            )
+            ? TypedResults.Json(MentionDetailView.Of(found, caller))
             : MentionErrors.NotFound(id).ToProblem();
 }

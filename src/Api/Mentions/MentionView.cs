@@ -8,7 +8,8 @@ namespace Entente.Api.Mentions;
 
 /// <summary>
 /// A mention as it is answered. Sentiment, category and standing are what counts: a person's verdict where there is one, else the
-/// machine's. <c>author</c> is null for a key without <c>authors:read</c>; <c>author_id</c> still tells authors apart.
+/// machine's. <c>author</c> is null for a key without <c>authors:read</c>; <c>author_id</c> still tells authors apart. Without
+/// <c>personal-data:read</c> the places of <c>text</c> that give personal data away are masked, sign by sign.
 /// </summary>
 public sealed record MentionView(
     Guid Id,
@@ -32,7 +33,10 @@ public sealed record MentionView(
     AuthorInput? Author
 )
 {
-    public static MentionView Of(MentionItem m, Caller caller) =>
+    public static MentionView Of(MentionItem item, Caller caller) =>
+        Of(caller.Holds(Scopes.PersonalDataRead) ? item : item.Masked(), caller.Holds(Scopes.AuthorsRead));
+
+    private static MentionView Of(MentionItem m, bool withAuthor) =>
         new(
             m.Id,
             m.Network,
@@ -52,7 +56,7 @@ public sealed record MentionView(
             m.BreaksPrinciple,
             m.CaseId,
             m.Author?.Id,
-            m.Author is { } author && caller.Holds(Scopes.AuthorsRead)
+            m.Author is { } author && withAuthor
                 ? new AuthorInput(author.ExternalId, author.Handle, author.DisplayName)
                 : null
         );
@@ -65,7 +69,14 @@ public sealed record MentionDetailView(
     Assessment? Assessment,
     DateTimeOffset? AssessedAt,
     IReadOnlyList<MentionVerdict> Verdicts
-);
+)
+{
+    public static MentionDetailView Of(MentionDetail detail, Caller caller)
+    {
+        var found = caller.Holds(Scopes.PersonalDataRead) ? detail : detail.Masked();
+        return new(MentionView.Of(found.Mention, caller), found.Revisions, found.Assessment, found.AssessedAt, found.Verdicts);
+    }
+}
 
 /// <summary>Which mentions a list asks for; lists by commas.</summary>
 public sealed record MentionQuery(

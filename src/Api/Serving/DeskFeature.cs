@@ -2,6 +2,7 @@ using Entente.Infrastructure.Access;
 using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
+using Entente.Infrastructure.Contacts;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Idempotency;
 using Entente.Infrastructure.Imports;
@@ -28,6 +29,7 @@ public static class DeskFeature
         services.AddBrands();
         services.AddPolicies();
         services.AddTriage();
+        services.AddContacts(DataDirectory.Of(configuration));
         services.AddMentions();
         services.AddCases();
         services.AddLegal();

@@ -72,12 +72,12 @@ public static class TriageEndpoints
         Body<TriageInput> body,
         Brand brand,
         AssessTextsHandler handler,
-        ITriageEngine engine,
         CancellationToken ct
     )
     {
         var texts = body.Value.Texts.Select(t => new TextToAssess(t.Text, t.Language));
-        return new TriageAnswer(await handler.HandleAsync(new AssessTexts(brand, [.. texts]), ct), engine.ModelVersion);
+        var assessed = await handler.HandleAsync(new AssessTexts(brand, [.. texts]), ct);
+        return new(assessed, assessed[0].Assessment.ModelVersion);
     }
 
     private static async Task<IResult> GiveVerdictAsync(

@@ -31,7 +31,13 @@ public sealed record RecordedMention(RecordingResult Result, Guid? Id, Guid? Cas
 public sealed record JudgedMention(IncomingMention Mention, Assessment Assessment, Standing Standing, bool BreaksPrinciple, bool OpensCase);
 
 /// <summary>Broken posts are refused one by one; the others are judged and stored together. Returning means committed.</summary>
-public sealed class RecordMentionsHandler(ITriageEngine triage, IPolicyReads policies, IMentionStore mentions, TimeProvider clock)
+public sealed class RecordMentionsHandler(
+    ITriageEngine triage,
+    IBrandContexts contexts,
+    IPolicyReads policies,
+    IMentionStore mentions,
+    TimeProvider clock
+)
 {
     public async Task<IReadOnlyList<RecordedMention>> HandleAsync(RecordMentions command, CancellationToken ct)
     {
@@ -51,7 +57,8 @@ public sealed class RecordMentionsHandler(ITriageEngine triage, IPolicyReads pol
             }
         }
         var policy = await policies.InForceAsync(command.Brand.Id, now, ct);
-        var judged = Judge(command.Brand, policy, [.. sound.Select(i => command.Mentions[i])]);
+        var context = await contexts.ReadAsync(command.Brand, ct);
+        var judged = Judge(context, policy, [.. sound.Select(i => command.Mentions[i])]);
         var recorded = await mentions.RecordAsync(command.Brand, judged, policy, now, ct);
         for (var i = 0; i < sound.Count; i++)
         {
@@ -60,9 +67,8 @@ public sealed class RecordMentionsHandler(ITriageEngine triage, IPolicyReads pol
         return results;
     }
 
-    private IReadOnlyList<JudgedMention> Judge(Brand brand, Policy policy, IReadOnlyList<IncomingMention> sound)
+    private IReadOnlyList<JudgedMention> Judge(BrandContext context, Policy policy, IReadOnlyList<IncomingMention> sound)
     {
-        var context = BrandContext.Of(brand);
         var assessments = triage.Assess([.. sound.Select(m => new TextToAssess(m.Text ?? "", m.Language))], context);
         return
         [

@@ -31,6 +31,13 @@ public static class Scopes
     public const string ImportsWrite = "imports:write";
     public const string TriageRun = "triage:run";
     public const string AuditRead = "audit:read";
+    public const string ContactsRead = "contacts:read";
+    public const string ContactsWrite = "contacts:write";
+    public const string ProtectedPeopleRead = "protected-people:read";
+    public const string ProtectedPeopleWrite = "protected-people:write";
+    public const string PersonalDataRead = "personal-data:read";
+    public const string ModelsRead = "models:read";
+    public const string ModelsWrite = "models:write";
     public const string KeysManage = "keys:manage";
 
     public static readonly FrozenSet<string> All = FrozenSet.Create(
@@ -60,6 +67,13 @@ public static class Scopes
         ImportsWrite,
         TriageRun,
         AuditRead,
+        ContactsRead,
+        ContactsWrite,
+        ProtectedPeopleRead,
+        ProtectedPeopleWrite,
+        PersonalDataRead,
+        ModelsRead,
+        ModelsWrite,
         KeysManage
     );
 }

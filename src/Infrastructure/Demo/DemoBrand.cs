@@ -23,6 +23,7 @@ public sealed class DemoBrand(
     IChannelStore channels,
     ITriageEngine triage,
     IPolicyReads policies,
+    IBrandContexts contexts,
     IMentionStore mentions,
     IVerdictStore verdicts,
     ICaseStore cases,
@@ -72,7 +73,7 @@ public sealed class DemoBrand(
             firstDay,
             present,
             told,
-            new RecordMentionsHandler(triage, policies, mentions, told),
+            new RecordMentionsHandler(triage, contexts, policies, mentions, told),
             new GiveVerdictHandler(verdicts, cases, policies, told),
             cases
         );

@@ -24,11 +24,13 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         terms.Mark(text);
         var language = _languages.Tell(text, asked.Language, Row(14));
         var book = language is null ? null : books.GetValueOrDefault(language);
+        IReadOnlyList<(int Start, int End)> named = [];
         _hits.Clear();
         if (book is not null)
         {
             book.Mark(text);
             People.Mark(text, book);
+            named = ProtectedNames.Mark(text, brand.Protected);
             book.Find(text, _hits);
         }
         var evidence = new Evidence(text, [.. _hits], PersonalDataDetector.Find(text, brand))
@@ -38,7 +40,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             Offensive = Share($"offence_{language}", text),
             Hateful = Share($"hate_{language}", text),
         };
-        return Conclude(evidence, book, models.Find($"sentiment_{language}"));
+        return ProtectedNames.Confirm(Conclude(evidence, book, models.Find($"sentiment_{language}")), named);
     }
 
     private Assessment Conclude(Evidence evidence, PhraseBook? book, LinearModel? tone)

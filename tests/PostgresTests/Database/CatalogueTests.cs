@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Entente.Application.Mentions;
 using Entente.Domain;
 using Entente.Domain.Cases;
+using Entente.Domain.Contacts;
 using Entente.Domain.Imports;
 using Entente.Domain.Legal;
 using Entente.Domain.Mentions;
@@ -156,6 +157,8 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         ["imports.status"] = Vocabulary.AllWords<ImportStatus>(),
         ["imports.format"] = Vocabulary.AllWords<ImportFormat>(),
         ["import_rows.result"] = [.. Vocabulary.AllWords<RecordingResult>(), "would_be_accepted"],
+        ["published_contacts.kind"] = Vocabulary.AllWords<ContactKind>(),
+        ["protected_people.kind"] = Vocabulary.AllWords<ProtectedKind>(),
         ["locale"] = ["fr", "en"],
         ["reports.language"] = ["fr", "en"],
     };
