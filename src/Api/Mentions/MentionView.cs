@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Entente.Api.Triage;
 using Entente.Application.Mentions;
 using Entente.Domain.Access;
 using Entente.Domain.Mentions;
@@ -62,7 +63,7 @@ public sealed record MentionView(
 public sealed record MentionDetailView(
     MentionView Mention,
     IReadOnlyList<MentionRevision> Revisions,
-    Assessment? Assessment,
+    AssessmentView? Assessment,
     DateTimeOffset? AssessedAt,
     IReadOnlyList<MentionVerdict> Verdicts
 );

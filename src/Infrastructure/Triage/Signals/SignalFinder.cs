@@ -16,11 +16,11 @@ internal static class SignalFinder
         ("safety", SignalKind.Safety, 0.8),
     ];
 
-    public static IReadOnlyList<Signal> Find(Evidence evidence, PhraseBook? book)
+    public static IReadOnlyList<Signal> Find(Evidence evidence)
     {
         var signals = new List<Signal>();
         signals.AddRange(evidence.PersonalData.Select(d => new Signal(SignalKind.PersonalData, d.Start, d.End, d.Confidence, d.Reason)));
-        if (book is null)
+        if (evidence.Book is not { } book)
         {
             return signals;
         }
