@@ -58,18 +58,31 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             book.Find(text, _hits);
             GroupAttacks.Find(text, book, _hits);
         }
+        var offensive = Share($"offence_{language}", text);
         var evidence = new Evidence(text, [.. _hits], PersonalDataDetector.Find(text, brand))
         {
             Language = language,
             Book = book,
             Tone = models.Find($"sentiment_{language}"),
             Asks = asked.Text.Contains('?', StringComparison.Ordinal),
-            Offensive = Share($"offence_{language}", text),
+            Offensive = offensive,
+            OffensiveWords = OffensiveWords(text, language, offensive),
             Hateful = Share($"hate_{language}", text),
         };
         Weigh(evidence);
         return evidence;
     }
+
+    /// <summary>English only: the French corpus of offence is too one-sided to be believed word by word.</summary>
+    private Reason[] OffensiveWords(NormalText text, string? language, double offensive) =>
+        language == "en" && offensive >= SignalFinder.Offensive && models.Find("offence_en") is { } model
+            ?
+            [
+                ReasonFinder
+                    .Weighed(text, model, 1, ReasonCodes.WeighedOffensive)
+                    .FirstOrDefault(new Reason(ReasonCodes.WeighedOffensive, text.Origin(0), text.Original.Length, offensive)),
+            ]
+            : [];
 
     private void Weigh(Evidence evidence)
     {

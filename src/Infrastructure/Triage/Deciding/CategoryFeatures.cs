@@ -7,6 +7,7 @@ namespace Entente.Infrastructure.Triage.Deciding;
 /// <summary>What the category model looks at: the words, and as signs of full weight the phrases found, the tone and the shape of the text.</summary>
 internal static class CategoryFeatures
 {
+    private static readonly string[] Meant = ["insult", "hate", "threat"];
     private static readonly double[] Steps = [0.2, 0.35, 0.5, 0.65, 0.8];
     private static readonly int[] Lengths = [3, 7, 14, 22, 35];
 
@@ -15,6 +16,10 @@ internal static class CategoryFeatures
         Features.Fill(row, evidence.Text, recipe);
         foreach (var code in evidence.Codes)
         {
+            if (Meant.Contains(code) && Insults.Meant(evidence, code).Count == 0)
+            {
+                continue;
+            }
             var sign = SpanHash.Of(code);
             row.AddSign(sign);
             if (evidence.Count(code) > 1)

@@ -100,7 +100,7 @@ internal static class DecisionTable
         new("rule_nothing", Category.OffTopic, _ => true, e => Math.Max(0.4, e.Neutral)),
     ];
 
-    /// <summary>How likely the model must find what is not permitted before it may say so.</summary>
+    /// <summary>How likely all that is not permitted must be together before the model may say so.</summary>
     private const double Proof = 0.5;
 
     private static readonly FrozenSet<string> Sure = FrozenSet.ToFrozenSet([
@@ -134,10 +134,15 @@ internal static class DecisionTable
         {
             return new Decision(rule.Category, Math.Clamp(rule.Confidence(evidence), 0.05, 0.99), rule.Code, rule.Shown);
         }
+        var contestable = 0.0;
+        for (var c = 0; c < learnt.Length; c++)
+        {
+            contestable += IsOpen(evidence, (Category)c, contestable: true) ? learnt[c] : 0;
+        }
         var best = -1;
         for (var c = 0; c < learnt.Length; c++)
         {
-            if ((best < 0 || learnt[c] > learnt[best]) && (learnt[c] >= Proof || !Contestable.Contains((Category)c)))
+            if ((best < 0 || learnt[c] > learnt[best]) && IsOpen(evidence, (Category)c, contestable >= Proof))
             {
                 best = c;
             }
@@ -150,6 +155,18 @@ internal static class DecisionTable
     /// <summary>The phrases that speak for a category wherever they stand.</summary>
     private static string[] ShownWith(Category category) =>
         [.. Rules.Where(r => r.Category == category).SelectMany(r => r.Shown).Distinct()];
+
+    private static bool IsOpen(Evidence evidence, Category category, bool contestable) =>
+        Contestable.Contains(category) == contestable && !IsReported(evidence, category);
+
+    /// <summary>Hate or insults that are only told of, quoted or answered are not the author's own.</summary>
+    private static bool IsReported(Evidence e, Category category) =>
+        category switch
+        {
+            Category.HateOrThreat => e.Has("counter") || (e.Has("hate") && Insults.Meant(e, "hate").Count == 0),
+            Category.Insult => e.Has("insult") && Insults.Meant(e, "insult").Count == 0,
+            _ => false,
+        };
 
     private static bool IsHappy(Evidence e) => e.Has("praise") && !e.Has("fault") && e.Positive > 0.6;
 

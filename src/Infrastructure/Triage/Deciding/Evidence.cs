@@ -51,6 +51,9 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
 
     public double Offensive { get; init; }
 
+    /// <summary>The words that make it offensive, where the model is sure enough.</summary>
+    public IReadOnlyList<Reason> OffensiveWords { get; init; } = [];
+
     public double Hateful { get; init; }
 
     public int WordCount => text.Words.Count;

@@ -36,7 +36,7 @@ internal static class ReasonFinder
         Weighed(text, tone, (int)towards, ReasonCodes.WeighedTowards(towards));
 
     /// <summary>The words that weighed most towards a label of a model.</summary>
-    private static IEnumerable<Reason> Weighed(NormalText text, LinearModel model, int label, string code)
+    public static IEnumerable<Reason> Weighed(NormalText text, LinearModel model, int label, string code)
     {
         var (words, slots) = (text.Tokens.Count, 3 * text.Tokens.Count);
         var weighed = new List<(Token Token, double Evidence)>();

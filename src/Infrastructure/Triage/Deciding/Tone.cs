@@ -12,14 +12,16 @@ internal static class Tone
     private const double FaultShare = 0.2;
     private const double PraiseShare = 0.15;
     private const double QuestionShare = 0.25;
-    private const double CategoryShare = 0.3;
+    private const double PhraseTrust = 0.7;
+    private const double CategoryShare = 0.4;
+    private const double Doubt = 0.2;
 
     private static readonly string[] Grave = ["imputation", "discredit", "threat", "hate", "safety"];
 
     public static void Correct(Evidence evidence)
     {
         var (towards, share) = Lean(evidence);
-        Move(evidence, towards, share);
+        Move(evidence, towards, PhraseTrust * share);
     }
 
     /// <summary>What the category says of the tone, by how sure it is.</summary>
@@ -27,7 +29,7 @@ internal static class Tone
     {
         if (evidence.Tone is not null && TowardsOf(decision.Category) is { } towards)
         {
-            Move(evidence, towards, CategoryShare * decision.Confidence);
+            Move(evidence, towards, CategoryShare * Math.Max(0, decision.Confidence - Doubt));
         }
     }
 

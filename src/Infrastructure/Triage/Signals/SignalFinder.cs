@@ -7,6 +7,9 @@ namespace Entente.Infrastructure.Triage.Signals;
 /// <summary>All signals of one text, with their places.</summary>
 internal static class SignalFinder
 {
+    /// <summary>From which probability on the model's word for offensive language is believed.</summary>
+    public const double Offensive = 0.5;
+
     private static readonly (string Code, SignalKind Kind, double Confidence)[] OfPhrases =
     [
         ("profanity", SignalKind.Profanity, 0.9),
@@ -28,6 +31,12 @@ internal static class SignalFinder
         foreach (var (code, kind, confidence) in OfPhrases)
         {
             AddPhrases(signals, evidence, code, kind, confidence);
+        }
+        if (!evidence.Has("profanity"))
+        {
+            signals.AddRange(
+                evidence.OffensiveWords.Select(w => new Signal(SignalKind.Profanity, w.Start, w.End, evidence.Offensive, w.Code))
+            );
         }
         if (IsSarcastic(evidence))
         {
