@@ -157,13 +157,16 @@ internal static class DecisionTable
         [.. Rules.Where(r => r.Category == category).SelectMany(r => r.Shown).Distinct()];
 
     private static bool IsOpen(Evidence evidence, Category category, bool contestable) =>
-        Contestable.Contains(category) == contestable && !IsReported(evidence, category);
+        Contestable.Contains(category) == contestable && !IsRuledOut(evidence, category);
 
-    /// <summary>Hate or insults that are only told of, quoted or answered are not the author's own.</summary>
-    private static bool IsReported(Evidence e, Category category) =>
+    /// <summary>
+    /// Hate or insults that are only told of, quoted or answered are not the author's own; a charge held back by doubt is no question.
+    /// </summary>
+    private static bool IsRuledOut(Evidence e, Category category) =>
         category switch
         {
             Category.HateOrThreat => e.Has("counter") || (e.Has("hate") && Insults.Meant(e, "hate").Count == 0),
+            Category.Question => e.Has("imputation") && e.Has("hedge"),
             Category.Insult => e.Has("insult") && Insults.Meant(e, "insult").Count == 0,
             _ => false,
         };
