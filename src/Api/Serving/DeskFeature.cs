@@ -1,11 +1,15 @@
 using Entente.Infrastructure.Access;
+using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Idempotency;
 using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
+using Entente.Infrastructure.Legal;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Replies;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
 
@@ -24,6 +28,10 @@ public static class DeskFeature
         services.AddTriage();
         services.AddMentions();
         services.AddCases();
+        services.AddLegal();
+        services.AddAudit();
+        services.AddIdempotency();
+        services.AddReplies();
         services.AddWeeklyMetrics();
         services.AddImports();
         services.AddReports(configuration);

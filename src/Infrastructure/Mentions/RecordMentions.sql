@@ -220,12 +220,38 @@ mentions_joined as (
     select @brand, case_id, mention_id
     from joined
 ),
+-- What a case is about is sealed as it came in.
+to_seal as (
+    select mention_id, ord
+    from joined
+    union all
+    select w.id, w.ord
+    from wordings w
+    join edited e on e.id = w.id
+    join case_mentions cm on cm.brand_id = @brand and cm.mention_id = w.id
+),
+evidence_kept as (
+    insert into evidence (brand_id, mention_id, sha256, captured_at, content, payload)
+    select @brand, s.mention_id, encode(sha256(convert_to(c.content, 'UTF8')), 'hex'), @now, c.content, i.payload
+    from to_seal s
+    join incoming i on i.ord = s.ord
+    cross join lateral (
+        select json_build_object(
+            'network', i.network, 'external_id', i.external_id, 'parent_external_id', i.parent_external_id, 'url', i.url,
+            'author_external_id', i.author_external_id, 'author_handle', i.author_handle, 'text', i.text,
+            'posted_at', i.posted_at, 'edited_at', i.edited_at, 'received_at', @now,
+            'payload_sha256', encode(sha256(i.payload), 'hex')
+        )::text as content
+    ) c
+    on conflict do nothing
+    returning mention_id, sha256
+),
 events_kept as (
     insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
     select
         @brand, i.event_id, j.case_id, coalesce(cc.cycle, 1), case when j.opened_it then 'opened' else 'mention_attached' end, 'triage',
         @now,
-        jsonb_build_object('mention_id', j.mention_id)
+        jsonb_build_object('mention_id', j.mention_id, 'evidence_sha256', ev.sha256)
             || case when j.opened_it
                 then jsonb_build_object('category', i.category, 'standing', i.standing, 'policy_version', @policy_version,
                                         'model_version', @model_version)
@@ -233,9 +259,13 @@ events_kept as (
     from joined j
     join incoming i on i.ord = j.ord
     left join cases_continued cc on cc.id = j.case_id
+    left join evidence_kept ev on ev.mention_id = j.mention_id
     union all
-    select @brand, i.event_id, c.id, c.cycle, 'mention_edited', 'author', w.written_at, jsonb_build_object('mention_id', w.id)
+    select
+        @brand, i.event_id, c.id, c.cycle, 'mention_edited', 'author', w.written_at,
+        jsonb_build_object('mention_id', w.id, 'evidence_sha256', ev.sha256)
     from wordings w
+    left join evidence_kept ev on ev.mention_id = w.id
     join edited e on e.id = w.id
     join incoming i on i.ord = w.ord
     join case_mentions cm on cm.brand_id = @brand and cm.mention_id = w.id

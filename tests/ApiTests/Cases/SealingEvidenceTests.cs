@@ -1,0 +1,77 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Npgsql;
+using Xunit;
+
+namespace Entente.ApiTests.Cases;
+
+public sealed class SealingEvidenceTests(SharedApp shared)
+{
+    [Fact]
+    public async Task What_a_case_is_about_is_sealed_as_it_came_in_and_its_hash_is_in_the_chain()
+    {
+        var work = await CaseWork.OnAsync(shared.App, "insult", "Bande de « voleurs » 🤬,\nje le dis.");
+        await EditAsync(work, "Je retire ce que j'ai dit.");
+
+        var sealed_ = await ListAsync(work);
+        var chained = (await work.Client.GetStringAsync($"{work.Root}/audit-chain", TestContext.Current.CancellationToken));
+
+        Assert.Equal(2, sealed_.Length);
+        Assert.All(
+            sealed_,
+            item =>
+            {
+                Assert.True(item.GetProperty("intact").GetBoolean());
+                var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(item.Text("content"))));
+                Assert.Equal(item.Text("sha256"), hash);
+                Assert.Contains(hash, chained, StringComparison.Ordinal);
+            }
+        );
+        Assert.Equal(
+            ["Bande de « voleurs » 🤬,\nje le dis.", "Je retire ce que j'ai dit."],
+            sealed_.Select(item => JsonDocument.Parse(item.Text("content")).RootElement.Text("text"))
+        );
+    }
+
+    [Fact]
+    public async Task An_altered_word_is_told()
+    {
+        var work = await CaseWork.OnAsync(shared.App, "insult");
+        await using var owner = new NpgsqlConnection(shared.App.DatabaseConnectionString);
+        await owner.OpenAsync(TestContext.Current.CancellationToken);
+        await using var harm = new NpgsqlCommand(
+            """
+            select set_config('app.brand', brand_id::text, false) from brands where slug = @slug;
+            update evidence set content = replace(content, 'voleurs', 'escrocs') where brand_id = (select brand_id from brands where slug = @slug)
+            """,
+            owner
+        );
+        harm.Parameters.AddWithValue("slug", work.Brand);
+        await harm.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(Assert.Single(await ListAsync(work)).GetProperty("intact").GetBoolean());
+    }
+
+    private static async Task<JsonElement[]> ListAsync(CaseWork work) =>
+        [.. (await work.GetAsync($"{work.CasePath}/evidence")).GetProperty("data").EnumerateArray()];
+
+    private static async Task EditAsync(CaseWork work, string text)
+    {
+        using var edited = await work.Client.PostAsJsonAsync(
+            $"{work.Root}/mentions",
+            new
+            {
+                network = "facebook",
+                external_id = "1",
+                url = "https://social.example/p/1",
+                text,
+                posted_at = DateTimeOffset.UtcNow.AddHours(-1),
+                edited_at = DateTimeOffset.UtcNow,
+                author = new { external_id = "a" },
+            }
+        );
+        Assert.True(edited.IsSuccessStatusCode);
+    }
+}
