@@ -106,13 +106,15 @@ public static class CaseEndpoints
     )
     {
         var rows = await cases.ListAsync(brand.Id, query.Value.ToFilter(), paging.After<CaseCursor?>(), paging.Fetch, ct);
-        return paging.Page(rows, row => new CaseCursor(row.OpenedAt, row.Id), row => caller.Holds(Scopes.PersonalDataRead) ? row : row.Masked());
+        return paging.Page(
+            rows,
+            row => new CaseCursor(row.OpenedAt, row.Id),
+            row => caller.Holds(Scopes.PersonalDataRead) ? row : row.Masked()
+        );
     }
 
     private static async Task<Answer<CaseDetail>> GetAsync(Guid id, Brand brand, Caller caller, ICaseReads cases, CancellationToken ct) =>
-        await cases.FindAsync(brand.Id, id, ct) is { } found
-            ? Shown(found, caller)
-            : CaseErrors.NotFound(id).ToProblem();
+        await cases.FindAsync(brand.Id, id, ct) is { } found ? Shown(found, caller) : CaseErrors.NotFound(id).ToProblem();
 
     private static async Task<IResult> EventsAsync(Guid id, Brand brand, ICaseReads cases, CancellationToken ct)
     {

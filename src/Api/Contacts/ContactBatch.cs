@@ -66,7 +66,11 @@ internal static class ContactBatch
 
     private static Fault? Frame(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
+        if (
+            root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("items", out var items)
+            || items.ValueKind != JsonValueKind.Array
+        )
         {
             return Fault.At("/items", ProblemCodes.Required);
         }

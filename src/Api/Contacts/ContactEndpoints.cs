@@ -70,7 +70,10 @@ public static class ContactEndpoints
         {
             return (added.Error ?? ContactErrors.ContactKnown).ToProblem();
         }
-        return new Versioned<ContactView>(ContactView.Of((await contacts.FindAsync(brand.Id, added.Id!.Value, ct))!), ContactView.OnlyVersion)
+        return new Versioned<ContactView>(
+            ContactView.Of((await contacts.FindAsync(brand.Id, added.Id!.Value, ct))!),
+            ContactView.OnlyVersion
+        )
         {
             CreatedAt = $"/v1/brands/{brand.Slug}/published-contacts/{added.Id}",
         };

@@ -5,6 +5,7 @@ using Entente.Api.OpenApi;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Api.Serving;
+using Entente.Api.Triage;
 using Entente.Application.Mentions;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
@@ -111,8 +112,15 @@ public static class MentionEndpoints
         return paging.Page(rows, row => new MentionCursor(row.PostedAt, row.Id), row => MentionView.Of(row, caller));
     }
 
-    private static async Task<IResult> GetAsync(Guid id, Brand brand, Caller caller, IMentionReads mentions, CancellationToken ct) =>
+    private static async Task<IResult> GetAsync(
+        Guid id,
+        Brand brand,
+        Caller caller,
+        HttpContext context,
+        IMentionReads mentions,
+        CancellationToken ct
+    ) =>
         await mentions.FindAsync(brand.Id, id, ct) is { } found
-            ? TypedResults.Json(MentionDetailView.Of(found, caller))
+            ? TypedResults.Json(MentionDetailView.Of(found, caller, Languages.Of(context)))
             : MentionErrors.NotFound(id).ToProblem();
 }

@@ -75,7 +75,8 @@ internal static class MentionExamples
         {
             new
             {
-                code = "fault_named",
+                code = "fault",
+                text = "« panne » signale un défaut",
                 start = 10,
                 end = 15,
                 weight = 0.87,

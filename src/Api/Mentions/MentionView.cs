@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Entente.Api.Triage;
 using Entente.Application.Mentions;
 using Entente.Domain.Access;
 using Entente.Domain.Mentions;
@@ -56,9 +58,7 @@ public sealed record MentionView(
             m.BreaksPrinciple,
             m.CaseId,
             m.Author?.Id,
-            m.Author is { } author && withAuthor
-                ? new AuthorInput(author.ExternalId, author.Handle, author.DisplayName)
-                : null
+            m.Author is { } author && withAuthor ? new AuthorInput(author.ExternalId, author.Handle, author.DisplayName) : null
         );
 }
 
@@ -66,15 +66,21 @@ public sealed record MentionView(
 public sealed record MentionDetailView(
     MentionView Mention,
     IReadOnlyList<MentionRevision> Revisions,
-    Assessment? Assessment,
+    AssessmentView? Assessment,
     DateTimeOffset? AssessedAt,
     IReadOnlyList<MentionVerdict> Verdicts
 )
 {
-    public static MentionDetailView Of(MentionDetail detail, Caller caller)
+    public static MentionDetailView Of(MentionDetail detail, Caller caller, CultureInfo reader)
     {
         var found = caller.Holds(Scopes.PersonalDataRead) ? detail : detail.Masked();
-        return new(MentionView.Of(found.Mention, caller), found.Revisions, found.Assessment, found.AssessedAt, found.Verdicts);
+        return new(
+            MentionView.Of(found.Mention, caller),
+            found.Revisions,
+            found.Assessment is { } said ? AssessmentView.Of(said, found.Mention.Text, reader) : null,
+            found.AssessedAt,
+            found.Verdicts
+        );
     }
 }
 

@@ -19,7 +19,7 @@ public sealed record TextInput([property: MaxLength(65_536)] string Text, [prope
 public sealed record TriageInput([property: MinLength(1), MaxLength(1000)] IReadOnlyList<TextInput> Texts);
 
 /// <summary>One answer a text, in order.</summary>
-public sealed record TriageAnswer(IReadOnlyList<AssessedText> Data, string ModelVersion);
+public sealed record TriageAnswer(IReadOnlyList<AssessedTextView> Data, string ModelVersion);
 
 /// <summary>What a person says of a mention. Sentiment left out keeps the machine's.</summary>
 public sealed record VerdictInput(
@@ -53,7 +53,7 @@ public static class TriageEndpoints
         triage
             .MapPost("/triage", AssessAsync)
             .WithName("assessTexts")
-            .WithSummary("What the machine says of up to 1,000 texts, with its reasons; nothing is stored.")
+            .WithSummary("What the machine says of up to 1,000 texts, with its reasons in the reader's language; nothing is stored.")
             .RequireScope(Scopes.TriageRun)
             .WithBodyLimit(MentionEndpoints.BatchBytes)
             .Produces<TriageAnswer>()
@@ -71,13 +71,15 @@ public static class TriageEndpoints
     private static async Task<TriageAnswer> AssessAsync(
         Body<TriageInput> body,
         Brand brand,
+        HttpContext context,
         AssessTextsHandler handler,
         CancellationToken ct
     )
     {
-        var texts = body.Value.Texts.Select(t => new TextToAssess(t.Text, t.Language));
-        var assessed = await handler.HandleAsync(new AssessTexts(brand, [.. texts]), ct);
-        return new(assessed, assessed[0].Assessment.ModelVersion);
+        var texts = body.Value.Texts;
+        var said = await handler.HandleAsync(new AssessTexts(brand, [.. texts.Select(t => new TextToAssess(t.Text, t.Language))]), ct);
+        var reader = Languages.Of(context);
+        return new([.. said.Zip(texts, (one, text) => AssessedTextView.Of(one, text.Text, reader))], said[0].Assessment.ModelVersion);
     }
 
     private static async Task<IResult> GiveVerdictAsync(

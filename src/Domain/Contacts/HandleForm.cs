@@ -8,6 +8,8 @@ public static class HandleForm
     public static string? Of(string written)
     {
         var plain = written.Trim().TrimStart('@').TrimEnd('.').ToLowerInvariant();
-        return plain.Length is >= 2 and <= Longest && plain.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-' or '@') ? plain : null;
+        return plain.Length is >= 2 and <= Longest && plain.All(c => char.IsLetterOrDigit(c) || c is '_' or '.' or '-' or '@')
+            ? plain
+            : null;
     }
 }

@@ -66,5 +66,6 @@ public static class PhoneForm
         return hasCode ? digits : code + (region == "IT" ? digits : digits.TrimStart('0'));
     }
 
-    private static bool IsOfANumber(char c) => char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || c is '+' or '.' or '-' or '/' or '(' or ')' or '\u2011';
+    private static bool IsOfANumber(char c) =>
+        char.IsAsciiDigit(c) || char.IsWhiteSpace(c) || c is '+' or '.' or '-' or '/' or '(' or ')' or '\u2011';
 }

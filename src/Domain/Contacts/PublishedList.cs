@@ -31,5 +31,6 @@ public sealed class PublishedList
         && AddressForm.Of(written) is { } plain
         && addresses.Any(a => a.StartsWith(plain, StringComparison.Ordinal) || plain.StartsWith(a, StringComparison.Ordinal));
 
-    private bool Holds(ContactKind kind, string? plain) => plain is not null && _plainForms.TryGetValue(kind, out var known) && known.Contains(plain);
+    private bool Holds(ContactKind kind, string? plain) =>
+        plain is not null && _plainForms.TryGetValue(kind, out var known) && known.Contains(plain);
 }

@@ -23,7 +23,9 @@ internal static class KeyFile
         var secret = File.ReadAllBytes(path);
         return secret.Length == InstanceKey.Bytes
             ? new InstanceKey(secret)
-            : throw new InvalidDataException($"{path} is no key of {InstanceKey.Bytes} bytes. Restore it from a backup of the data directory.");
+            : throw new InvalidDataException(
+                $"{path} is no key of {InstanceKey.Bytes} bytes. Restore it from a backup of the data directory."
+            );
     }
 
     /// <summary>Written aside and moved into place whole; whoever comes second leaves the first one's.</summary>

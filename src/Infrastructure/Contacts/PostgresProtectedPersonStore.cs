@@ -12,8 +12,7 @@ internal sealed class PostgresProtectedPersonStore(EntenteDatabase database) : I
 
     private sealed record PersonRow(Guid Id, Guid BrandId, string Kind, string? Label, string Hint, string CreatedBy, DateTime CreatedAt)
     {
-        public ProtectedPerson ToPerson() =>
-            new(Id, BrandId, Vocabulary.Parse<ProtectedKind>(Kind), Label, Hint, CreatedBy, CreatedAt);
+        public ProtectedPerson ToPerson() => new(Id, BrandId, Vocabulary.Parse<ProtectedKind>(Kind), Label, Hint, CreatedBy, CreatedAt);
     }
 
     private const string Add = """

@@ -21,9 +21,7 @@ internal static class StoredSignals
         """;
 
     public static IReadOnlyList<Signal> Read(string? signals) =>
-        signals is null or "[]"
-            ? []
-            : [.. JsonSerializer.Deserialize<StoredSignal[]>(signals, SnakeCase)!.Select(s => s.ToSignal())];
+        signals is null or "[]" ? [] : [.. JsonSerializer.Deserialize<StoredSignal[]>(signals, SnakeCase)!.Select(s => s.ToSignal())];
 
     private sealed record StoredSignal(string Kind, int Start, int End, double Confidence, string Reason)
     {

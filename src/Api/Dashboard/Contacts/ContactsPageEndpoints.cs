@@ -160,7 +160,8 @@ internal static class ContactsPageEndpoints
     // The fields say their lengths themselves; what is longer was not sent by them. U+0000 cannot be kept.
     private static string ValueOf(IFormCollection form) => Readable(form["value"].ToString(), LongestValue);
 
-    private static string? LabelOf(IFormCollection form) => Readable(form["label"].ToString(), LongestLabel) is { Length: > 0 } label ? label : null;
+    private static string? LabelOf(IFormCollection form) =>
+        Readable(form["label"].ToString(), LongestLabel) is { Length: > 0 } label ? label : null;
 
     private static string Readable(string text, int longest)
     {

@@ -23,9 +23,12 @@ public sealed record ContactsScreen(
     /// <summary>Why the last entry was not taken, in the reader's language.</summary>
     public string? Refusal =>
         Refused is not null && ProblemTexts.Has($"{Refused}.detail", Frame.Language)
-            ? ProblemTexts.Detail(Refused, new Dictionary<string, object?> { ["most"] = Application.Contacts.PublishContactsHandler.Most }, Frame.Language)
+            ? ProblemTexts.Detail(
+                Refused,
+                new Dictionary<string, object?> { ["most"] = Application.Contacts.PublishContactsHandler.Most },
+                Frame.Language
+            )
             : null;
 
-    public string LinkIn(string language) =>
-        $"/language/{language}?back={Uri.EscapeDataString($"{Path}?brand={Frame.Brand!.Slug}")}";
+    public string LinkIn(string language) => $"/language/{language}?back={Uri.EscapeDataString($"{Path}?brand={Frame.Brand!.Slug}")}";
 }

@@ -39,6 +39,7 @@ internal static class PersonalDataDetector
         || original.Contains('@', StringComparison.Ordinal)
         || text.Folded.IndexOf("zero") >= 0
         || text.Folded.IndexOf("oh ") >= 0
+        || text.Folded.IndexOf("double ") >= 0
         || text.Folded.IndexOf("(at)") >= 0
         || text.Folded.IndexOf("[at]") >= 0
         || text.Folded.IndexOf("arobas") >= 0
