@@ -6,6 +6,7 @@ using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Idempotency;
 using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
+using Entente.Infrastructure.Legal;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
@@ -29,6 +30,7 @@ public static class DeskFeature
         services.AddTriage();
         services.AddMentions();
         services.AddCases();
+        services.AddLegal();
         services.AddAudit();
         services.AddIdempotency();
         services.AddReplies();

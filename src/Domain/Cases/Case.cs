@@ -1,3 +1,4 @@
+using Entente.Domain.Access;
 using Entente.Domain.Outcomes;
 using Entente.Domain.Policies;
 using Entente.Domain.Replies;
@@ -133,15 +134,16 @@ public sealed class Case(CaseState state)
         Take(Move.ReturnToDialogue, actor, now, s => s with { Waiting = Waiting.Nobody }, ("reason", reason));
 
     /// <summary>The law, as the last resort: justified in writing, approved by a second person who is a manager.</summary>
-    public Result<CaseState> ReferToLegal(string justification, string requester, string approvingManager, DateTimeOffset now) =>
-        MayGoToLaw(justification, requester, approvingManager)
+    public Result<CaseState> ReferToLegal(string justification, Actor requester, Actor approvingManager, DateTimeOffset now) =>
+        MayGoToLaw(justification)
+        ?? (requester.IsSameHandAs(approvingManager) ? CaseErrors.ApproverIsRequester : null)
         ?? Take(
             Move.ReferToLegal,
-            requester,
+            requester.Name,
             now,
             s => s with { Waiting = Waiting.Nobody, LegalAt = s.LegalAt ?? now },
             ("justification", justification),
-            ("approved_by", approvingManager)
+            ("approved_by", approvingManager.Name)
         );
 
     public Result<CaseState> Close(Outcome outcome, string? reason, string actor, DateTimeOffset now)
@@ -193,7 +195,8 @@ public sealed class Case(CaseState state)
         return State.AuthorRefused || now >= until ? null : CaseErrors.AuthorHasTime(until);
     }
 
-    private Error? MayGoToLaw(string justification, string requester, string approvingManager)
+    /// <summary>Why the law cannot even be asked for; null when it can.</summary>
+    public Error? MayGoToLaw(string justification)
     {
         if (EscalationLadder.Next(State.Step, Move.ReferToLegal).Error is { } notOnLadder)
         {
@@ -212,11 +215,7 @@ public sealed class Case(CaseState state)
         {
             return CaseErrors.PlatformNotExhausted;
         }
-        if (string.IsNullOrWhiteSpace(justification))
-        {
-            return CaseErrors.JustificationNeeded;
-        }
-        return string.Equals(requester, approvingManager, StringComparison.OrdinalIgnoreCase) ? CaseErrors.ApproverIsRequester : null;
+        return string.IsNullOrWhiteSpace(justification) ? CaseErrors.JustificationNeeded : null;
     }
 
     private Result<CaseState> Take(
