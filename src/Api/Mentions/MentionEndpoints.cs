@@ -16,7 +16,6 @@ namespace Entente.Api.Mentions;
 public static class MentionEndpoints
 {
     public const int MostItems = 1000;
-    public const int BatchBytes = 10 * 1024 * 1024;
     private const int StreamBytes = 1024 * 1024 * 1024;
 
     public static void MapMentions(this RouteGroupBuilder brand)

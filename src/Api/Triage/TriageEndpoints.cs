@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Entente.Api.Access;
-using Entente.Api.Mentions;
 using Entente.Api.OpenApi;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
@@ -55,7 +54,7 @@ public static class TriageEndpoints
             .WithName("assessTexts")
             .WithSummary("What the machine says of up to 1,000 texts, with its reasons in the reader's language; nothing is stored.")
             .RequireScope(Scopes.TriageRun)
-            .WithBodyLimit(MentionEndpoints.BatchBytes)
+            .WithBodyLimit(BodyLimits.Batch)
             .Produces<TriageAnswer>()
             .WithExamples(TriageExamples.Input, TriageExamples.Answer);
         triage
