@@ -20,8 +20,24 @@ public sealed partial class ContactsPageTests(SharedApp shared)
 
         var page = await browser.GetStringAsync($"/contacts?brand={slug}");
         Assert.Contains("La liste est vide", page, StringComparison.Ordinal);
-        await SendAsync(browser, page, "/contacts/published", slug, ("kind", "phone"), ("value", "01 99 00 10 10"), ("label", "Service <client>"));
-        page = await SendAsync(browser, page, "/contacts/protected", slug, ("kind", "name"), ("value", "Zoé Martin"), ("label", "Caissière"));
+        await SendAsync(
+            browser,
+            page,
+            "/contacts/published",
+            slug,
+            ("kind", "phone"),
+            ("value", "01 99 00 10 10"),
+            ("label", "Service <client>")
+        );
+        page = await SendAsync(
+            browser,
+            page,
+            "/contacts/protected",
+            slug,
+            ("kind", "name"),
+            ("value", "Zoé Martin"),
+            ("label", "Caissière")
+        );
 
         Assert.Contains("01 99 00 10 10", page, StringComparison.Ordinal);
         Assert.Contains("Service &lt;client&gt;", page, StringComparison.Ordinal);

@@ -53,7 +53,10 @@ public sealed class KeepingBothListsTests(SharedApp shared)
         var body = await answer.JsonAsync();
 
         Assert.Equal(207, (int)answer.StatusCode);
-        Assert.Equal([201, 200, 422, 422, 201, 422], body.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("status").GetInt32()));
+        Assert.Equal(
+            [201, 200, 422, 422, 201, 422],
+            body.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("status").GetInt32())
+        );
         Assert.Equal(body.GetProperty("items")[0].Text("id"), body.GetProperty("items")[1].Text("id"));
         Assert.Equal(
             (2, 1, 3),
@@ -61,7 +64,9 @@ public sealed class KeepingBothListsTests(SharedApp shared)
         );
         Assert.Equal(["/value person_name_form"], body.GetProperty("items")[2].GetProperty("problem").Errors());
 
-        var tooMany = JsonSerializer.Serialize(new { items = Enumerable.Range(0, 1001).Select(i => new { kind = "handle", value = $"h{i}" }) });
+        var tooMany = JsonSerializer.Serialize(
+            new { items = Enumerable.Range(0, 1001).Select(i => new { kind = "handle", value = $"h{i}" }) }
+        );
         Assert.Equal(["/items too_many_items"], (await (await PostAsync(owner, path, tooMany)).JsonAsync()).Errors());
     }
 
@@ -75,7 +80,18 @@ public sealed class KeepingBothListsTests(SharedApp shared)
         var answers = "";
         foreach (var (kind, secret) in kinds.Zip(secrets))
         {
-            var created = await PostAsync(owner, path, JsonSerializer.Serialize(new { kind, value = secret, label = "Direction" }));
+            var created = await PostAsync(
+                owner,
+                path,
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        kind,
+                        value = secret,
+                        label = "Direction",
+                    }
+                )
+            );
             answers += await created.Content.ReadAsStringAsync() + await owner.GetStringAsync(created.Headers.Location);
         }
         answers += await owner.GetStringAsync(path);

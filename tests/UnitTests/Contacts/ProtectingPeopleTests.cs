@@ -42,7 +42,10 @@ public sealed class ProtectingPeopleTests
 
     [Fact]
     public void Another_person_is_not_protected() =>
-        Assert.DoesNotContain(Judge("Commande n° 06 39 98 14 23, zoe_n").Signals, s => s.Reason.StartsWith("protected", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Judge("Commande n° 06 39 98 14 23, zoe_n").Signals,
+            s => s.Reason.StartsWith("protected", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("Appelez Marc au +33 1 99 00 10 10")]

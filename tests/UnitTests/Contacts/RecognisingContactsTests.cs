@@ -49,7 +49,9 @@ public sealed class RecognisingContactsTests
 
         Assert.True(list.Has("12, rue de l’Ile"));
         Assert.False(list.Has("14 rue de l'Île"));
-        Assert.True(new PublishedList([(ContactKind.Address, AddressForm.Of("12 rue de l'Île")!)], "FR").Has("12 rue de l'île 38000 Grisemotte"));
+        Assert.True(
+            new PublishedList([(ContactKind.Address, AddressForm.Of("12 rue de l'Île")!)], "FR").Has("12 rue de l'île 38000 Grisemotte")
+        );
     }
 
     [Theory]
