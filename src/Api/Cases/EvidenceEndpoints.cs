@@ -19,6 +19,9 @@ public static class EvidenceEndpoints
             .WithName("listCaseEvidence")
             .WithSummary("Every wording of the case's posts as it came in, with its seal and whether it still holds.")
             .RequireScope(Scopes.CasesRead)
+            // Content is what was hashed: it cannot be masked, so it is shown to those alone who may read all of it.
+            .RequireScope(Scopes.AuthorsRead)
+            .RequireScope(Scopes.PersonalDataRead)
             .WithAnswerExample(
                 new
                 {

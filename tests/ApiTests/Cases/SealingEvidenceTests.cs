@@ -35,6 +35,25 @@ public sealed class SealingEvidenceTests(SharedApp shared)
         );
     }
 
+    [Theory]
+    [InlineData("cases:read")]
+    [InlineData("cases:read", "authors:read")]
+    [InlineData("cases:read", "personal-data:read")]
+    public async Task Whoever_may_not_read_personal_data_or_authors_does_not_see_it(params string[] scopes)
+    {
+        var work = await CaseWork.OnAsync(shared.App, "insult", "Appelez Nadia de l'agence au 06 39 98 14 22, cette incapable.");
+        using var other = await shared.App.WithScopesAsync(scopes);
+
+        using var refused = await other.GetAsync($"{work.CasePath}/evidence", TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.DoesNotContain(
+            "14 22",
+            await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task An_altered_word_is_told()
     {
