@@ -11,6 +11,8 @@ namespace Entente.Api.Answers;
 /// </summary>
 public sealed class Versioned<T>(T value, int version) : IResult, IEndpointMetadataProvider
 {
+    public int Version => version;
+
     /// <summary>Set for what was just created: its canonical path.</summary>
     public string? CreatedAt { get; init; }
 

@@ -114,7 +114,7 @@ public static class CaseEndpoints
     }
 
     private static async Task<Answer<CaseDetail>> GetAsync(Guid id, Brand brand, Caller caller, ICaseReads cases, CancellationToken ct) =>
-        await cases.FindAsync(brand.Id, id, ct) is { } found ? Shown(found, caller) : CaseErrors.NotFound(id).ToProblem();
+        await FindAsync(id, brand, caller, cases, ct) is { } found ? found : CaseErrors.NotFound(id).ToProblem();
 
     private static async Task<IResult> EventsAsync(Guid id, Brand brand, ICaseReads cases, CancellationToken ct)
     {
@@ -186,8 +186,7 @@ public static class CaseEndpoints
             ct
         );
 
-    /// <summary>Someone who saw an older version is told the present one and changes nothing.</summary>
-    private static async Task<Answer<CaseDetail>> ChangeAsync(
+    private static Task<Answer<CaseDetail>> ChangeAsync(
         Guid id,
         IfMatch seen,
         Brand brand,
@@ -195,24 +194,16 @@ public static class CaseEndpoints
         ICaseReads cases,
         Func<int, Task<Result<CaseState>>> change,
         CancellationToken ct
-    )
-    {
-        if (await cases.FindAsync(brand.Id, id, ct) is not { } found)
-        {
-            return CaseErrors.NotFound(id).ToProblem();
-        }
-        if (!seen.Admits(found.Case.Version))
-        {
-            return IfMatch.Stale(found.Case.Version);
-        }
-        var changed = await change(found.Case.Version);
-        if (changed.IsRefused)
-        {
-            return changed.Error.ToProblem();
-        }
-        return Shown((await cases.FindAsync(brand.Id, id, ct))!, caller);
-    }
+    ) => seen.ChangeAsync(() => FindAsync(id, brand, caller, cases, ct), CaseErrors.NotFound(id), change);
 
-    private static Versioned<CaseDetail> Shown(CaseDetail found, Caller caller) =>
-        new(caller.Holds(Scopes.PersonalDataRead) ? found : found.Masked(), found.Case.Version);
+    private static async Task<Versioned<CaseDetail>?> FindAsync(
+        Guid id,
+        Brand brand,
+        Caller caller,
+        ICaseReads cases,
+        CancellationToken ct
+    ) =>
+        await cases.FindAsync(brand.Id, id, ct) is { } found
+            ? new(caller.Holds(Scopes.PersonalDataRead) ? found : found.Masked(), found.Case.Version)
+            : null;
 }

@@ -132,12 +132,9 @@ public static class LegalReferralEndpoints
         ILegalReferralReads referrals,
         TimeProvider clock,
         CancellationToken ct
-    ) =>
-        await referrals.FindAsync(brand.Id, id, ct) is { } found
-            ? new Versioned<LegalReferralView>(ViewOf(found, brand, Languages.Of(context), clock), found.State.Version)
-            : LegalErrors.NotFound(id).ToProblem();
+    ) => await FindAsync(id, brand, context, referrals, clock, ct) is { } found ? found : LegalErrors.NotFound(id).ToProblem();
 
-    private static async Task<Answer<LegalReferralView>> DecideAsync(
+    private static Task<Answer<LegalReferralView>> DecideAsync(
         Guid id,
         IfMatch seen,
         Body<ReferralDecisionInput> body,
@@ -150,21 +147,25 @@ public static class LegalReferralEndpoints
         CancellationToken ct
     )
     {
-        if (await referrals.FindAsync(brand.Id, id, ct) is not { } found)
-        {
-            return LegalErrors.NotFound(id).ToProblem();
-        }
-        if (!seen.Admits(found.State.Version))
-        {
-            return IfMatch.Stale(found.State.Version);
-        }
         var (decision, reason) = body.Value;
-        var decided = await handler.HandleAsync(
-            new DecideLegalReferral(brand, id, found.State.Version, decision, reason, caller.Actor),
-            ct
+        return seen.ChangeAsync(
+            () => FindAsync(id, brand, context, referrals, clock, ct),
+            LegalErrors.NotFound(id),
+            version => handler.HandleAsync(new DecideLegalReferral(brand, id, version, decision, reason, caller.Actor), ct)
         );
-        return decided.IsRefused ? decided.Error.ToProblem() : await GetAsync(id, brand, context, referrals, clock, ct);
     }
+
+    private static async Task<Versioned<LegalReferralView>?> FindAsync(
+        Guid id,
+        Brand brand,
+        HttpContext context,
+        ILegalReferralReads referrals,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        await referrals.FindAsync(brand.Id, id, ct) is { } found
+            ? new(ViewOf(found, brand, Languages.Of(context), clock), found.State.Version)
+            : null;
 
     private static LegalReferralView ViewOf(LegalReferralRead read, Brand brand, CultureInfo language, TimeProvider clock)
     {

@@ -148,9 +148,7 @@ public static class ReplyEndpoints
     }
 
     private static async Task<Answer<ReplyDetail>> GetAsync(Guid id, Brand brand, IReplyReads replies, CancellationToken ct) =>
-        await replies.FindAsync(brand.Id, id, ct) is { } found
-            ? new Versioned<ReplyDetail>(found, found.Version)
-            : ReplyErrors.NotFound(id).ToProblem();
+        await FindAsync(id, brand, replies, ct) is { } found ? found : ReplyErrors.NotFound(id).ToProblem();
 
     private static Task<Answer<ReplyDetail>> RewriteAsync(
         Guid id,
@@ -221,30 +219,15 @@ public static class ReplyEndpoints
     private static async Task<Ok<RuleOverrideList>> OverridesAsync(Brand brand, IReplyReads replies, CancellationToken ct) =>
         TypedResults.Ok(new RuleOverrideList(await replies.OverridesAsync(brand.Id, ct)));
 
-    /// <summary>Someone who saw an older version is told the present one and changes nothing.</summary>
-    private static async Task<Answer<ReplyDetail>> ChangeAsync(
+    private static Task<Answer<ReplyDetail>> ChangeAsync(
         Guid id,
         IfMatch seen,
         Brand brand,
         IReplyReads replies,
         Func<int, Task<Result<ReplyState>>> change,
         CancellationToken ct
-    )
-    {
-        if (await replies.FindAsync(brand.Id, id, ct) is not { } found)
-        {
-            return ReplyErrors.NotFound(id).ToProblem();
-        }
-        if (!seen.Admits(found.Version))
-        {
-            return IfMatch.Stale(found.Version);
-        }
-        var changed = await change(found.Version);
-        if (changed.IsRefused)
-        {
-            return changed.Error.ToProblem();
-        }
-        var now = (await replies.FindAsync(brand.Id, id, ct))!;
-        return new Versioned<ReplyDetail>(now, now.Version);
-    }
+    ) => seen.ChangeAsync(() => FindAsync(id, brand, replies, ct), ReplyErrors.NotFound(id), change);
+
+    private static async Task<Versioned<ReplyDetail>?> FindAsync(Guid id, Brand brand, IReplyReads replies, CancellationToken ct) =>
+        await replies.FindAsync(brand.Id, id, ct) is { } found ? new(found, found.Version) : null;
 }

@@ -81,13 +81,6 @@ internal static class AuditSeals
                 cancellationToken: ct
             )
         );
-        return await session.Connection.QuerySingleOrDefaultAsync<AuditHead>(
-                new CommandDefinition(
-                    "select seq, hash from audit_entries where brand_id = @brandId order by seq desc limit 1",
-                    new { brandId },
-                    session.Transaction,
-                    cancellationToken: ct
-                )
-            ) ?? AuditChain.Beginning;
+        return await AuditHeads.ReadAsync(session, brandId, ct);
     }
 }

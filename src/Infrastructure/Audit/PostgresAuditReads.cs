@@ -9,45 +9,38 @@ namespace Entente.Infrastructure.Audit;
 
 internal sealed class PostgresAuditReads(EntenteDatabase database) : IAuditReads
 {
+    // No limit is all of them.
     private const string Lines = $"""
         select a.seq, a.event_id, a.entry, a.hash, {AuditedEventRow.Columns}
         from audit_entries a
         left join case_events e on e.brand_id = a.brand_id and e.id = a.event_id
         where a.brand_id = @brandId and a.seq > @afterSeq
         order by a.seq
+        limit @limit
         """;
 
     public async Task<AuditHead> HeadAsync(Guid brandId, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QuerySingleOrDefaultAsync<AuditHead>(
-                new CommandDefinition(
-                    "select seq, hash from audit_entries where brand_id = @brandId order by seq desc limit 1",
-                    new { brandId },
-                    session.Transaction,
-                    cancellationToken: ct
-                )
-            ) ?? AuditChain.Beginning;
+        return await AuditHeads.ReadAsync(session, brandId, ct);
     }
 
-    public async IAsyncEnumerable<AuditLine> AllAsync(Guid brandId, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        await using var reader = await session.Connection.ExecuteReaderAsync(
-            new CommandDefinition(Lines, new { brandId, afterSeq = 0L }, session.Transaction, cancellationToken: ct)
-        );
-        while (await reader.ReadAsync(ct))
-        {
-            yield return await LineAsync(reader, ct);
-        }
-    }
+    public IAsyncEnumerable<AuditLine> AllAsync(Guid brandId, CancellationToken ct) => ReadAsync(brandId, afterSeq: 0, limit: null, ct);
 
-    public async Task<IReadOnlyList<AuditLine>> ListAsync(Guid brandId, long afterSeq, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<AuditLine>> ListAsync(Guid brandId, long afterSeq, int limit, CancellationToken ct) =>
+        await ReadAsync(brandId, afterSeq, limit, ct).ToListAsync(ct);
+
+    private async IAsyncEnumerable<AuditLine> ReadAsync(
+        Guid brandId,
+        long afterSeq,
+        int? limit,
+        [EnumeratorCancellation] CancellationToken ct
+    )
     {
         await using var session = await database.OpenAsync(brandId, ct);
         await using var reader = await session.Connection.ExecuteReaderAsync(
             new CommandDefinition(
-                $"{Lines}\nlimit @limit",
+                Lines,
                 new
                 {
                     brandId,
@@ -58,12 +51,10 @@ internal sealed class PostgresAuditReads(EntenteDatabase database) : IAuditReads
                 cancellationToken: ct
             )
         );
-        var lines = new List<AuditLine>();
         while (await reader.ReadAsync(ct))
         {
-            lines.Add(await LineAsync(reader, ct));
+            yield return await LineAsync(reader, ct);
         }
-        return lines;
     }
 
     public async Task<IReadOnlyList<Guid>> NotSealedAsync(Guid brandId, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Dapper;
+using Entente.Application.Contacts;
 using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Contacts;
@@ -10,7 +11,7 @@ internal static class ContactSql
     /// Tells every server that a list changed, and lets changes of one brand's lists follow each other: what one of them checks on the
     /// other list stays true until it is stored.
     /// </summary>
-    public static Task MarkChangedAsync(DatabaseSession session, Guid brandId, CancellationToken ct) =>
+    private static Task<int> MarkChangedAsync(DatabaseSession session, Guid brandId, CancellationToken ct) =>
         session.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
@@ -22,6 +23,72 @@ internal static class ContactSql
                 cancellationToken: ct
             )
         );
+
+    /// <summary>Adds entries by a list's own statement; one result an entry, in order.</summary>
+    public static async Task<IReadOnlyList<Listed>> AddAsync(
+        EntenteDatabase database,
+        Guid brandId,
+        string statement,
+        object parameters,
+        CancellationToken ct
+    )
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        await MarkChangedAsync(session, brandId, ct);
+        var rows = await session.Connection.QueryAsync<ListedRow>(
+            new CommandDefinition(statement, parameters, session.Transaction, cancellationToken: ct)
+        );
+        await session.CommitAsync(ct);
+        return [.. rows.Select(r => r.ToListed())];
+    }
+
+    public static async Task<TRow?> FindAsync<TRow>(EntenteDatabase database, string select, Guid brandId, Guid id, CancellationToken ct)
+        where TRow : class
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        return await session.Connection.QuerySingleOrDefaultAsync<TRow>(
+            new CommandDefinition(
+                $"""
+                {select}
+                where brand_id = @brandId and id = @id
+                """,
+                new { brandId, id },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+    }
+
+    /// <summary>At most so many entries after this one, oldest first.</summary>
+    public static async Task<IEnumerable<TRow>> PageAsync<TRow>(
+        EntenteDatabase database,
+        string select,
+        Guid brandId,
+        Guid? after,
+        int limit,
+        CancellationToken ct
+    )
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        return await session.Connection.QueryAsync<TRow>(
+            new CommandDefinition(
+                $"""
+                {select}
+                where brand_id = @brandId and (@after::uuid is null or id > @after)
+                order by id
+                limit @limit
+                """,
+                new
+                {
+                    brandId,
+                    after,
+                    limit,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+    }
 
     public static async Task<bool> TryRemoveAsync(EntenteDatabase database, string table, Guid brandId, Guid id, CancellationToken ct)
     {

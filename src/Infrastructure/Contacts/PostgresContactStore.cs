@@ -10,6 +10,11 @@ internal sealed class PostgresContactStore(EntenteDatabase database) : IContactS
 {
     private const string Table = "published_contacts";
 
+    private const string Select = $"""
+        select id, brand_id, kind, value, plain_form, label, created_by, created_at
+        from {Table}
+        """;
+
     private sealed record ContactRow(
         Guid Id,
         Guid BrandId,
@@ -62,15 +67,13 @@ internal sealed class PostgresContactStore(EntenteDatabase database) : IContactS
         order by j.ord
         """;
 
-    public async Task<IReadOnlyList<Listed>> AddAsync(
+    public Task<IReadOnlyList<Listed>> AddAsync(
         Guid brandId,
         IReadOnlyList<(PublishedContact Contact, byte[]? ProtectedHash)> contacts,
         int most,
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        await ContactSql.MarkChangedAsync(session, brandId, ct);
         var given = contacts.Select(c => c.Contact).ToList();
         var parameters = new
         {
@@ -85,11 +88,7 @@ internal sealed class PostgresContactStore(EntenteDatabase database) : IContactS
             created_by = given[0].CreatedBy,
             created_at = given[0].CreatedAt.UtcDateTime,
         };
-        var rows = await session.Connection.QueryAsync<ListedRow>(
-            new CommandDefinition(Add, parameters, session.Transaction, cancellationToken: ct)
-        );
-        await session.CommitAsync(ct);
-        return [.. rows.Select(r => r.ToListed())];
+        return ContactSql.AddAsync(database, brandId, Add, parameters, ct);
     }
 
     public Task<bool> TryRemoveAsync(Guid brandId, Guid id, CancellationToken ct) =>
@@ -98,36 +97,8 @@ internal sealed class PostgresContactStore(EntenteDatabase database) : IContactS
     public Task<int> CountAsync(Guid brandId, CancellationToken ct) => ContactSql.CountAsync(database, Table, brandId, ct);
 
     public async Task<PublishedContact?> FindAsync(Guid brandId, Guid id, CancellationToken ct) =>
-        (await ReadAsync("id = @id", new { brandId, id }, brandId, ct)).SingleOrDefault();
+        (await ContactSql.FindAsync<ContactRow>(database, Select, brandId, id, ct))?.ToContact();
 
-    public Task<IReadOnlyList<PublishedContact>> PageAsync(Guid brandId, Guid? after, int limit, CancellationToken ct) =>
-        ReadAsync(
-            "(@after::uuid is null or id > @after) order by id limit @limit",
-            new
-            {
-                brandId,
-                after,
-                limit,
-            },
-            brandId,
-            ct
-        );
-
-    private async Task<IReadOnlyList<PublishedContact>> ReadAsync(string which, object parameters, Guid brandId, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<ContactRow>(
-            new CommandDefinition(
-                $"""
-                select id, brand_id, kind, value, plain_form, label, created_by, created_at
-                from {Table}
-                where brand_id = @brandId and {which}
-                """,
-                parameters,
-                session.Transaction,
-                cancellationToken: ct
-            )
-        );
-        return [.. rows.Select(r => r.ToContact())];
-    }
+    public async Task<IReadOnlyList<PublishedContact>> PageAsync(Guid brandId, Guid? after, int limit, CancellationToken ct) =>
+        [.. (await ContactSql.PageAsync<ContactRow>(database, Select, brandId, after, limit, ct)).Select(r => r.ToContact())];
 }

@@ -10,6 +10,11 @@ internal sealed class PostgresProtectedPersonStore(EntenteDatabase database) : I
 {
     private const string Table = "protected_people";
 
+    private const string Select = $"""
+        select id, brand_id, kind, label, hint, created_by, created_at
+        from {Table}
+        """;
+
     private sealed record PersonRow(Guid Id, Guid BrandId, string Kind, string? Label, string Hint, string CreatedBy, DateTime CreatedAt)
     {
         public ProtectedPerson ToPerson() => new(Id, BrandId, Vocabulary.Parse<ProtectedKind>(Kind), Label, Hint, CreatedBy, CreatedAt);
@@ -51,10 +56,8 @@ internal sealed class PostgresProtectedPersonStore(EntenteDatabase database) : I
         order by j.ord
         """;
 
-    public async Task<IReadOnlyList<Listed>> AddAsync(Guid brandId, IReadOnlyList<PersonToProtect> people, int most, CancellationToken ct)
+    public Task<IReadOnlyList<Listed>> AddAsync(Guid brandId, IReadOnlyList<PersonToProtect> people, int most, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        await ContactSql.MarkChangedAsync(session, brandId, ct);
         var parameters = new
         {
             brand_id = brandId,
@@ -69,11 +72,7 @@ internal sealed class PostgresProtectedPersonStore(EntenteDatabase database) : I
             created_by = people[0].Person.CreatedBy,
             created_at = people[0].Person.CreatedAt.UtcDateTime,
         };
-        var rows = await session.Connection.QueryAsync<ListedRow>(
-            new CommandDefinition(Add, parameters, session.Transaction, cancellationToken: ct)
-        );
-        await session.CommitAsync(ct);
-        return [.. rows.Select(r => r.ToListed())];
+        return ContactSql.AddAsync(database, brandId, Add, parameters, ct);
     }
 
     public Task<bool> TryRemoveAsync(Guid brandId, Guid id, CancellationToken ct) =>
@@ -82,36 +81,8 @@ internal sealed class PostgresProtectedPersonStore(EntenteDatabase database) : I
     public Task<int> CountAsync(Guid brandId, CancellationToken ct) => ContactSql.CountAsync(database, Table, brandId, ct);
 
     public async Task<ProtectedPerson?> FindAsync(Guid brandId, Guid id, CancellationToken ct) =>
-        (await ReadAsync("id = @id", new { brandId, id }, brandId, ct)).SingleOrDefault();
+        (await ContactSql.FindAsync<PersonRow>(database, Select, brandId, id, ct))?.ToPerson();
 
-    public Task<IReadOnlyList<ProtectedPerson>> PageAsync(Guid brandId, Guid? after, int limit, CancellationToken ct) =>
-        ReadAsync(
-            "(@after::uuid is null or id > @after) order by id limit @limit",
-            new
-            {
-                brandId,
-                after,
-                limit,
-            },
-            brandId,
-            ct
-        );
-
-    private async Task<IReadOnlyList<ProtectedPerson>> ReadAsync(string which, object parameters, Guid brandId, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<PersonRow>(
-            new CommandDefinition(
-                $"""
-                select id, brand_id, kind, label, hint, created_by, created_at
-                from {Table}
-                where brand_id = @brandId and {which}
-                """,
-                parameters,
-                session.Transaction,
-                cancellationToken: ct
-            )
-        );
-        return [.. rows.Select(r => r.ToPerson())];
-    }
+    public async Task<IReadOnlyList<ProtectedPerson>> PageAsync(Guid brandId, Guid? after, int limit, CancellationToken ct) =>
+        [.. (await ContactSql.PageAsync<PersonRow>(database, Select, brandId, after, limit, ct)).Select(r => r.ToPerson())];
 }

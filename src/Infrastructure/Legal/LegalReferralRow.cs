@@ -1,8 +1,10 @@
+using Dapper;
 using Entente.Application.Legal;
 using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Legal;
 using Entente.Domain.Triage;
+using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Legal;
 
@@ -31,6 +33,22 @@ internal sealed record LegalReferralRow(
         from legal_referrals l
         join cases c on c.brand_id = l.brand_id and c.id = l.case_id
         """;
+
+    public static async Task<LegalReferralRow?> FindAsync(EntenteDatabase database, Guid brandId, Guid id, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        return await session.Connection.QuerySingleOrDefaultAsync<LegalReferralRow>(
+            new CommandDefinition(
+                $"""
+                {Select}
+                where l.brand_id = @brandId and l.id = @id
+                """,
+                new { brandId, id },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+    }
 
     public ReferralState ToState() =>
         new(

@@ -31,20 +31,6 @@ internal sealed class PostgresLegalReferralReads(EntenteDatabase database) : ILe
         return [.. rows.Select(r => r.ToRead())];
     }
 
-    public async Task<LegalReferralRead?> FindAsync(Guid brandId, Guid referralId, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<LegalReferralRow>(
-            new CommandDefinition(
-                $"""
-                {LegalReferralRow.Select}
-                where l.brand_id = @brandId and l.id = @referralId
-                """,
-                new { brandId, referralId },
-                session.Transaction,
-                cancellationToken: ct
-            )
-        );
-        return row?.ToRead();
-    }
+    public async Task<LegalReferralRead?> FindAsync(Guid brandId, Guid referralId, CancellationToken ct) =>
+        (await LegalReferralRow.FindAsync(database, brandId, referralId, ct))?.ToRead();
 }

@@ -28,22 +28,8 @@ internal sealed class PostgresLegalReferralStore(EntenteDatabase database) : ILe
         );
     }
 
-    public async Task<LegalReferral?> FindAsync(Guid brandId, Guid referralId, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<LegalReferralRow>(
-            new CommandDefinition(
-                $"""
-                {LegalReferralRow.Select}
-                where l.brand_id = @brandId and l.id = @referralId
-                """,
-                new { brandId, referralId },
-                session.Transaction,
-                cancellationToken: ct
-            )
-        );
-        return row is null ? null : new LegalReferral(row.ToState());
-    }
+    public async Task<LegalReferral?> FindAsync(Guid brandId, Guid referralId, CancellationToken ct) =>
+        await LegalReferralRow.FindAsync(database, brandId, referralId, ct) is { } row ? new LegalReferral(row.ToState()) : null;
 
     public async Task<bool> TryAddAsync(Guid brandId, LegalReferral referral, CancellationToken ct)
     {

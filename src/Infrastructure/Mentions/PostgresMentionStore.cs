@@ -13,6 +13,7 @@ namespace Entente.Infrastructure.Mentions;
 internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionStore
 {
     private const int MostTries = 5;
+    private static readonly string MarkDeleted = EmbeddedSql.Read(typeof(PostgresMentionStore), "MarkDeleted.sql");
 
     public async Task<IReadOnlyList<RecordedMention>> RecordAsync(
         Brand brand,
@@ -135,7 +136,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionS
             return;
         }
         var gone = batch.ConvertAll(i => mentions[i].Mention);
-        await using var command = new NpgsqlCommand(EmbeddedSql.MarkDeleted, session.Connection, session.Transaction);
+        await using var command = new NpgsqlCommand(MarkDeleted, session.Connection, session.Transaction);
         command.Parameters.AddWithValue("brand", brand.Id);
         command.Parameters.AddWithValue("ord", batch.ToArray());
         command.Parameters.AddWithValue("network", gone.ConvertAll(m => Vocabulary.Word(m.Network)).ToArray());

@@ -13,6 +13,8 @@ namespace Entente.Infrastructure.Mentions;
 /// <summary>Turns a batch of posts into the arrays that <c>RecordMentions.sql</c> reads, one element a post.</summary>
 internal static class RecordMentionsCommand
 {
+    private static readonly string Statement = EmbeddedSql.Read(typeof(RecordMentionsCommand), "RecordMentions.sql");
+
     public static NpgsqlCommand Create(
         DatabaseSession session,
         Brand brand,
@@ -22,7 +24,7 @@ internal static class RecordMentionsCommand
         List<int> batch
     )
     {
-        var command = new NpgsqlCommand(EmbeddedSql.RecordMentions, session.Connection, session.Transaction);
+        var command = new NpgsqlCommand(Statement, session.Connection, session.Transaction);
         var p = command.Parameters;
         p.AddWithValue("brand", brand.Id);
         p.AddWithValue("time_zone", brand.TimeZone);

@@ -9,7 +9,7 @@ namespace Entente.Infrastructure.Policies;
 
 internal sealed class PostgresBacktestReads(EntenteDatabase database) : IBacktestReads
 {
-    private static readonly string Backtest = ReadStatement();
+    private static readonly string Backtest = EmbeddedSql.Read(typeof(PostgresBacktestReads), "Backtest.sql");
 
     private sealed record BacktestRow(
         string Kind,
@@ -122,11 +122,4 @@ internal sealed class PostgresBacktestReads(EntenteDatabase database) : IBacktes
             [.. rows["would_not_open_example"].Select(r => r.ToExample())],
             [.. rows["standing_example"].Select(r => r.ToExample())]
         );
-
-    private static string ReadStatement()
-    {
-        using var stream = typeof(PostgresBacktestReads).Assembly.GetManifestResourceStream(typeof(PostgresBacktestReads), "Backtest.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

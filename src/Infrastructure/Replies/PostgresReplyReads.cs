@@ -43,22 +43,8 @@ internal sealed class PostgresReplyReads(EntenteDatabase database) : IReplyReads
         return [.. rows.Select(r => r.ToDetail())];
     }
 
-    public async Task<ReplyDetail?> FindAsync(Guid brandId, Guid replyId, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<ReplyRow>(
-            new CommandDefinition(
-                $"""
-                {ReplyRow.Select}
-                where r.brand_id = @brandId and r.id = @replyId
-                """,
-                new { brandId, replyId },
-                session.Transaction,
-                cancellationToken: ct
-            )
-        );
-        return row?.ToDetail();
-    }
+    public async Task<ReplyDetail?> FindAsync(Guid brandId, Guid replyId, CancellationToken ct) =>
+        (await ReplyRow.FindAsync(database, brandId, replyId, ct))?.ToDetail();
 
     private sealed record OverridesRow(string Rule, int Reviewed, int Overridden);
 

@@ -11,22 +11,8 @@ namespace Entente.Infrastructure.Replies;
 
 internal sealed class PostgresReplyStore(EntenteDatabase database) : IReplyStore
 {
-    public async Task<Reply?> FindAsync(Guid brandId, Guid replyId, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<ReplyRow>(
-            new CommandDefinition(
-                $"""
-                {ReplyRow.Select}
-                where r.brand_id = @brandId and r.id = @replyId
-                """,
-                new { brandId, replyId },
-                session.Transaction,
-                cancellationToken: ct
-            )
-        );
-        return row?.ToReply();
-    }
+    public async Task<Reply?> FindAsync(Guid brandId, Guid replyId, CancellationToken ct) =>
+        (await ReplyRow.FindAsync(database, brandId, replyId, ct))?.ToReply();
 
     public async Task<bool> TryAddAsync(Guid brandId, Reply reply, CancellationToken ct)
     {

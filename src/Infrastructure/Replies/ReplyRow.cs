@@ -1,7 +1,9 @@
+using Dapper;
 using Entente.Application.Replies;
 using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Replies;
+using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Replies;
 
@@ -41,6 +43,22 @@ internal sealed record ReplyRow(
             r.created_at, r.updated_at
         from replies r
         """;
+
+    public static async Task<ReplyRow?> FindAsync(EntenteDatabase database, Guid brandId, Guid id, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        return await session.Connection.QuerySingleOrDefaultAsync<ReplyRow>(
+            new CommandDefinition(
+                $"""
+                {Select}
+                where r.brand_id = @brandId and r.id = @id
+                """,
+                new { brandId, id },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+    }
 
     public Reply ToReply() =>
         new(

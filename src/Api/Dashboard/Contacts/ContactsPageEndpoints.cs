@@ -130,7 +130,7 @@ internal static class ContactsPageEndpoints
     }
 
     /// <summary>Does what a form asks and shows the page again; a refusal comes back as its code, never with what was written.</summary>
-    private static async Task<IResult> ChangeAsync(
+    private static Task<IResult> ChangeAsync(
         HttpContext context,
         Caller caller,
         IAntiforgery forms,
@@ -138,21 +138,22 @@ internal static class ContactsPageEndpoints
         string scope,
         Func<Brand, IFormCollection, Task<string?>> change,
         CancellationToken ct
-    )
-    {
-        if (!context.Request.HasFormContentType || !await forms.IsRequestValidAsync(context))
-        {
-            return new Problem(StatusCodes.Status400BadRequest, ProblemCodes.FormExpired);
-        }
-        var form = await context.Request.ReadFormAsync(ct);
-        var slug = form["brand"].ToString();
-        if (await brands.FindBySlugAsync(slug, ct) is not { } brand || !caller.May(scope, brand.Id))
-        {
-            return BrandErrors.NotFound(slug).ToProblem();
-        }
-        var refused = await change(brand, form);
-        return TypedResults.LocalRedirect($"{ContactsScreen.Path}?brand={brand.Slug}{(refused is null ? "" : $"&refused={refused}")}");
-    }
+    ) =>
+        PageForms.TakeAsync(
+            context,
+            caller,
+            forms,
+            brands,
+            scope,
+            async (brand, form) =>
+            {
+                var refused = await change(brand, form);
+                return TypedResults.LocalRedirect(
+                    $"{ContactsScreen.Path}?brand={brand.Slug}{(refused is null ? "" : $"&refused={refused}")}"
+                );
+            },
+            ct
+        );
 
     private static string? CodeOf(IReadOnlyList<ListResult> results, string known) =>
         results[0].Error?.Code ?? (results[0].IsNew ? null : known);
