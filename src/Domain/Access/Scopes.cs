@@ -19,9 +19,6 @@ public static class Scopes
     public const string RepliesRead = "replies:read";
     public const string RepliesWrite = "replies:write";
     public const string RepliesReview = "replies:review";
-    public const string RemovalsRead = "removals:read";
-    public const string RemovalsWrite = "removals:write";
-    public const string RemovalsApprove = "removals:approve";
     public const string LegalWrite = "legal:write";
     public const string LegalApprove = "legal:approve";
     public const string VerdictsWrite = "verdicts:write";
@@ -36,8 +33,6 @@ public static class Scopes
     public const string ProtectedPeopleRead = "protected-people:read";
     public const string ProtectedPeopleWrite = "protected-people:write";
     public const string PersonalDataRead = "personal-data:read";
-    public const string ModelsRead = "models:read";
-    public const string ModelsWrite = "models:write";
     public const string KeysManage = "keys:manage";
 
     public static readonly FrozenSet<string> All = FrozenSet.Create(
@@ -55,9 +50,6 @@ public static class Scopes
         RepliesRead,
         RepliesWrite,
         RepliesReview,
-        RemovalsRead,
-        RemovalsWrite,
-        RemovalsApprove,
         LegalWrite,
         LegalApprove,
         VerdictsWrite,
@@ -72,8 +64,6 @@ public static class Scopes
         ProtectedPeopleRead,
         ProtectedPeopleWrite,
         PersonalDataRead,
-        ModelsRead,
-        ModelsWrite,
         KeysManage
     );
 }
