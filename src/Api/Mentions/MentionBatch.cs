@@ -171,11 +171,12 @@ internal static class MentionBatch
                 {
                     yield return tooLong ? "{"u8.ToArray() : rest.ToArray();
                 }
-                break;
+                // The server's own reader is never completed here: it would drop the connection after the answer.
+                reader.AdvanceTo(read.Buffer.End);
+                yield break;
             }
             reader.AdvanceTo(rest.Start, read.Buffer.End);
         }
-        await reader.CompleteAsync();
     }
 
     private static bool IsBlank(ReadOnlySequence<byte> line)
