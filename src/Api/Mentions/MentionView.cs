@@ -38,7 +38,8 @@ public sealed record MentionView(
     public static MentionView Of(MentionItem item, Caller caller) =>
         Of(caller.Holds(Scopes.PersonalDataRead) ? item : item.Masked(), caller.Holds(Scopes.AuthorsRead));
 
-    private static MentionView Of(MentionItem m, bool withAuthor) =>
+    /// <summary>As it is, with its author or without.</summary>
+    internal static MentionView Of(MentionItem m, bool withAuthor) =>
         new(
             m.Id,
             m.Network,
@@ -75,7 +76,7 @@ public sealed record MentionDetailView(
     {
         var found = caller.Holds(Scopes.PersonalDataRead) ? detail : detail.Masked();
         return new(
-            MentionView.Of(found.Mention, caller),
+            MentionView.Of(found.Mention, caller.Holds(Scopes.AuthorsRead)),
             found.Revisions,
             found.Assessment is { } said ? AssessmentView.Of(said, found.Mention.Text, reader) : null,
             found.AssessedAt,

@@ -30,8 +30,10 @@ public sealed record AssessmentView(
     string ModelVersion
 )
 {
-    public static AssessmentView Of(Assessment said, string post, CultureInfo reader) =>
-        new(
+    public static AssessmentView Of(Assessment said, string post, CultureInfo reader)
+    {
+        var quotable = ReasonTexts.Quotable(post, said.Signals);
+        return new(
             said.Language,
             said.Sentiment,
             said.SentimentScore,
@@ -44,13 +46,13 @@ public sealed record AssessmentView(
                     s.End,
                     s.Confidence,
                     s.Reason,
-                    ReasonTexts.Say(s.Reason, post, s.Start, s.End, reader)
+                    ReasonTexts.Say(s.Reason, quotable, s.Start, s.End, reader)
                 )),
             ],
             [
                 .. said.Reasons.Select(r => new ReasonView(
                     r.Code,
-                    ReasonTexts.Say(r.Code, post, r.Start, r.End, reader),
+                    ReasonTexts.Say(r.Code, quotable, r.Start, r.End, reader),
                     r.Start,
                     r.End,
                     r.Weight
@@ -58,6 +60,7 @@ public sealed record AssessmentView(
             ],
             said.ModelVersion
         );
+    }
 }
 
 /// <summary>An assessment with what the brand's policy makes of it.</summary>

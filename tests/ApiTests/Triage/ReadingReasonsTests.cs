@@ -44,6 +44,31 @@ public sealed class ReadingReasonsTests(SharedApp shared)
         Assert.StartsWith("Praise", First(english), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task No_reason_quotes_a_protected_contact_whole()
+    {
+        var brand = await _app.CreateBrandAsync("fr");
+        using var owner = _app.AsOwner();
+        await owner.SendJsonAsync(
+            HttpMethod.Post,
+            $"/v1/brands/{brand}/protected-people",
+            """{"kind":"phone","value":"06 39 98 14 22","label":"Standard"}"""
+        );
+        const string body = """{"texts":[{"text":"Bande de connards, appelez le 06 39 98 14 22 tout de suite"}]}""";
+        // The list is heeded within seconds.
+        var signals = new List<JsonElement>();
+        for (var tried = 0; tried < 50 && !signals.Exists(s => s.Text("reason") == "protected_contact"); tried++)
+        {
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+            var answer = await (await owner.SendJsonAsync(HttpMethod.Post, $"/v1/brands/{brand}/triage", body)).JsonAsync();
+            signals = [.. answer.GetProperty("data")[0].GetProperty("assessment").GetProperty("signals").EnumerateArray()];
+        }
+
+        var known = Assert.Single(signals, s => s.Text("reason") == "protected_contact");
+        Assert.Contains("06 •• •• •• 22", known.Text("text"), StringComparison.Ordinal);
+        Assert.DoesNotContain(signals, s => s.Text("text").Contains("39 98", StringComparison.Ordinal));
+    }
+
     private static string First(JsonElement mention) => mention.GetProperty("assessment").GetProperty("reasons")[0].Text("text");
 
     private async Task<JsonElement> AssessAsync(string post, string language)
