@@ -236,12 +236,10 @@ evidence_kept as (
     from to_seal s
     join incoming i on i.ord = s.ord
     cross join lateral (
-        select json_build_object(
-            'network', i.network, 'external_id', i.external_id, 'parent_external_id', i.parent_external_id, 'url', i.url,
-            'author_external_id', i.author_external_id, 'author_handle', i.author_handle, 'text', i.text,
-            'posted_at', i.posted_at, 'edited_at', i.edited_at, 'received_at', @now,
-            'payload_sha256', encode(sha256(i.payload), 'hex')
-        )::text as content
+        select evidence_content(
+            i.network, i.external_id, i.parent_external_id, i.url, i.author_external_id, i.author_handle, i.text, i.posted_at,
+            i.edited_at, @now, i.payload
+        ) as content
     ) c
     on conflict do nothing
     returning mention_id, sha256

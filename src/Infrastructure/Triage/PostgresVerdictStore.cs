@@ -122,12 +122,10 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
             from (
                 select
                     m.payload,
-                    json_build_object(
-                        'network', m.network, 'external_id', m.external_id, 'parent_external_id', m.parent_external_id, 'url', m.url,
-                        'author_external_id', a.external_id, 'author_handle', a.handle, 'text', m.text,
-                        'posted_at', m.posted_at, 'edited_at', nullif(m.written_at, m.posted_at), 'received_at', m.received_at,
-                        'payload_sha256', encode(sha256(m.payload), 'hex')
-                    )::text as content
+                    evidence_content(
+                        m.network, m.external_id, m.parent_external_id, m.url, a.external_id, a.handle, m.text, m.posted_at,
+                        nullif(m.written_at, m.posted_at), m.received_at, m.payload
+                    ) as content
                 from mentions m
                 left join authors a on a.brand_id = m.brand_id and a.id = m.author_id
                 where m.brand_id = @brand_id and m.id = @mention_id

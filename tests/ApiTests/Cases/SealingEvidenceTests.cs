@@ -55,6 +55,25 @@ public sealed class SealingEvidenceTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task A_case_that_a_verdict_opens_is_sealed_like_one_that_intake_opens()
+    {
+        var byIntake = await CaseWork.OnAsync(shared.App, "insult", "Bande de voleurs.");
+        var byVerdict = await CaseWork.OnAsync(shared.App, "insult", "Il fait beau aujourd'hui.");
+
+        var sealed_ = Assert.Single(await ListAsync(byVerdict));
+
+        Assert.DoesNotContain("mention_attached", await byVerdict.HistoryAsync());
+        Assert.True(sealed_.GetProperty("intact").GetBoolean());
+        Assert.Equal(Members(Assert.Single(await ListAsync(byIntake))), Members(sealed_));
+    }
+
+    private static string[] Members(JsonElement item)
+    {
+        using var content = JsonDocument.Parse(item.Text("content"));
+        return [.. content.RootElement.EnumerateObject().Select(member => member.Name)];
+    }
+
+    [Fact]
     public async Task An_altered_word_is_told()
     {
         var work = await CaseWork.OnAsync(shared.App, "insult");
