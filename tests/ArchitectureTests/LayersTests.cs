@@ -44,6 +44,7 @@ public sealed class LayersTests
             [
                 "ApiKeyEndpoints -> IApiKeyStore",
                 "ChannelEndpoints -> IChannelStore",
+                "IdempotencyKeys -> IIdempotencyStore",
                 "KeyRing -> IApiKeyStore",
                 "KeysCommands -> IApiKeyStore",
             ],

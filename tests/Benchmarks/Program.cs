@@ -1,18 +1,24 @@
 using Entente.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- triage SET
-// dotnet run -c Release --project tests/Benchmarks -- replies DRAFTS
+// dotnet run -c Release --project tests/Benchmarks -- reply-review
+// dotnet run -c Release --project tests/Benchmarks -- backtest 100000
 if (args is ["triage", var set])
 {
     TriageThroughput.Measure(set);
     return 0;
 }
-if (args is ["replies", var drafts])
+if (args is ["reply-review"])
 {
-    ReplyReviewTime.Measure(drafts);
+    ReplyReviewTime.Measure();
+    return 0;
+}
+if (args is ["backtest", var count] && int.TryParse(count, out var mentions) && mentions > 0)
+{
+    await BacktestTime.MeasureAsync(mentions);
     return 0;
 }
 Console.Error.WriteLine(
-    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), or replies DRAFTS (JSON lines with a text t)."
+    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), reply-review, or backtest MENTIONS."
 );
 return 1;

@@ -5,14 +5,19 @@ using Entente.Domain.Replies.Review;
 
 namespace Entente.Benchmarks;
 
-/// <summary>Milliseconds a draft on one thread: each draft of a file of drafts, and one padded to 1,000 characters; mean and worst.</summary>
+/// <summary>Milliseconds a draft on one thread: each worked draft of the unit tests, and one padded to 1,000 characters; mean and worst.</summary>
 public static class ReplyReviewTime
 {
     private const int Rounds = 20;
+    private static readonly string Folder = Path.Combine("tests", "UnitTests", "Replies");
 
-    public static void Measure(string file)
+    public static void Measure()
     {
-        var drafts = File.ReadLines(file).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("t").GetString()!).ToList();
+        var drafts = Directory
+            .GetFiles(Folder, "*-drafts.jsonl")
+            .SelectMany(File.ReadLines)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("t").GetString()!)
+            .ToList();
         drafts.Add(string.Concat(Enumerable.Repeat(drafts[0] + "\n", 1 + (1000 / drafts[0].Length))));
         var clock = Stopwatch.StartNew();
         ReplyReview.WarmUp();

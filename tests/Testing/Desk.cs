@@ -2,13 +2,16 @@ using Entente.Application.Mentions;
 using Entente.Application.Metrics;
 using Entente.Application.Triage;
 using Entente.Domain.Brands;
+using Entente.Domain.Contacts;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
+using Entente.Infrastructure.Contacts;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Policies;
 using Entente.Infrastructure.Triage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -27,8 +30,12 @@ public sealed class Desk : IAsyncDisposable
         _services = new ServiceCollection()
             .AddDatabase(ownerConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddPolicies()
+            .AddLogging()
             .AddTriage()
             .AddSingleton(triage)
+            .AddContacts("none")
+            .AddSingleton(new InstanceKey(new byte[InstanceKey.Bytes]))
             .AddMentions()
             .AddCases()
             .AddWeeklyMetrics()

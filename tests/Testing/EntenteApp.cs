@@ -16,7 +16,7 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
 {
     public const string OwnerKey = "owner-key-of-the-test-instance-0001";
 
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("entente-app-");
+    private readonly DirectoryInfo _own = Directory.CreateTempSubdirectory("entente-app-");
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, UseCookies = false };
     private int _brands;
 
@@ -27,6 +27,11 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
 
     /// <summary>Set before the app starts to let it reach its database another way.</summary>
     public Func<string, string> Route { get; init; } = connectionString => connectionString;
+
+    /// <summary>Set before the app starts to another's <see cref="Data"/>: two servers of one desk.</summary>
+    public DirectoryInfo? SharedData { get; init; }
+
+    public DirectoryInfo Data => SharedData ?? _own;
 
     /// <summary>As in production; an unpublished build serves the component library's files only in <c>Development</c>.</summary>
     public string Environment { get; init; } = "Production";
@@ -96,7 +101,7 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
         // Where `dotnet run` starts it too: the page's own files lie there.
         builder.UseContentRoot(Path.Combine(Repository.Root, "src", "Api"));
         builder.UseSetting("ConnectionStrings:Entente", Route(DatabaseConnectionString));
-        builder.UseSetting("Entente:DataDirectory", _data.FullName);
+        builder.UseSetting("Entente:DataDirectory", Data.FullName);
         builder.UseSetting("Entente:Bootstrap:ApiKey", OwnerKey);
         builder.UseSetting("Entente:Console", "off");
         if (Log is not null)
@@ -109,10 +114,10 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
     {
         await base.DisposeAsync();
         _handler.Dispose();
-        _data.Refresh();
-        if (_data.Exists)
+        _own.Refresh();
+        if (_own.Exists)
         {
-            _data.Delete(recursive: true);
+            _own.Delete(recursive: true);
         }
     }
 

@@ -11,6 +11,8 @@ namespace Entente.Api.Answers;
 /// </summary>
 public sealed class Versioned<T>(T value, int version) : IResult, IEndpointMetadataProvider
 {
+    public int Version => version;
+
     /// <summary>Set for what was just created: its canonical path.</summary>
     public string? CreatedAt { get; init; }
 
@@ -35,7 +37,8 @@ public sealed class Versioned<T>(T value, int version) : IResult, IEndpointMetad
     // What is posted to a list is created; what is posted below an object changes it, and it is answered as it then stands.
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        var belowAnObject = (builder as RouteEndpointBuilder)?.RoutePattern.GetParameter("id") is not null;
+        var path = (builder as RouteEndpointBuilder)?.RoutePattern;
+        var belowAnObject = (path?.GetParameter("id") ?? path?.GetParameter("version")) is not null;
         var creates = !belowAnObject && builder.Metadata.OfType<IHttpMethodMetadata>().Any(m => m.HttpMethods.Contains(HttpMethods.Post));
         var status = creates ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(T), ["application/json"]));

@@ -100,18 +100,21 @@ public static class CaseEndpoints
         Query<CaseQuery> query,
         Paging paging,
         Brand brand,
+        Caller caller,
         ICaseReads cases,
         CancellationToken ct
     )
     {
         var rows = await cases.ListAsync(brand.Id, query.Value.ToFilter(), paging.After<CaseCursor?>(), paging.Fetch, ct);
-        return paging.Page(rows, row => new CaseCursor(row.OpenedAt, row.Id), row => row);
+        return paging.Page(
+            rows,
+            row => new CaseCursor(row.OpenedAt, row.Id),
+            row => caller.Holds(Scopes.PersonalDataRead) ? row : row.Masked()
+        );
     }
 
-    private static async Task<Answer<CaseDetail>> GetAsync(Guid id, Brand brand, ICaseReads cases, CancellationToken ct) =>
-        await cases.FindAsync(brand.Id, id, ct) is { } found
-            ? new Versioned<CaseDetail>(found, found.Case.Version)
-            : CaseErrors.NotFound(id).ToProblem();
+    private static async Task<Answer<CaseDetail>> GetAsync(Guid id, Brand brand, Caller caller, ICaseReads cases, CancellationToken ct) =>
+        await FindAsync(id, brand, caller, cases, ct) is { } found ? found : CaseErrors.NotFound(id).ToProblem();
 
     private static async Task<IResult> EventsAsync(Guid id, Brand brand, ICaseReads cases, CancellationToken ct)
     {
@@ -135,6 +138,7 @@ public static class CaseEndpoints
             id,
             seen,
             brand,
+            caller,
             cases,
             version => handler.HandleAsync(new MoveCase(brand, id, version, to, caller.Name, reason, outcome, reply?.Text, reply?.Url), ct),
             ct
@@ -155,6 +159,7 @@ public static class CaseEndpoints
             id,
             seen,
             brand,
+            caller,
             cases,
             version =>
                 handler.HandleAsync(new RecordAuthorAnswer(brand, id, version, body.Value.Answer, body.Value.Words, caller.Name), ct),
@@ -175,35 +180,30 @@ public static class CaseEndpoints
             id,
             seen,
             brand,
+            caller,
             cases,
             version => handler.HandleAsync(new AskLead(brand, id, version, body.Value.Reason, caller.Name), ct),
             ct
         );
 
-    /// <summary>Someone who saw an older version is told the present one and changes nothing.</summary>
-    private static async Task<Answer<CaseDetail>> ChangeAsync(
+    private static Task<Answer<CaseDetail>> ChangeAsync(
         Guid id,
         IfMatch seen,
         Brand brand,
+        Caller caller,
         ICaseReads cases,
         Func<int, Task<Result<CaseState>>> change,
         CancellationToken ct
-    )
-    {
-        if (await cases.FindAsync(brand.Id, id, ct) is not { } found)
-        {
-            return CaseErrors.NotFound(id).ToProblem();
-        }
-        if (!seen.Admits(found.Case.Version))
-        {
-            return IfMatch.Stale(found.Case.Version);
-        }
-        var changed = await change(found.Case.Version);
-        if (changed.IsRefused)
-        {
-            return changed.Error.ToProblem();
-        }
-        var now = (await cases.FindAsync(brand.Id, id, ct))!;
-        return new Versioned<CaseDetail>(now, now.Case.Version);
-    }
+    ) => seen.ChangeAsync(() => FindAsync(id, brand, caller, cases, ct), CaseErrors.NotFound(id), change);
+
+    private static async Task<Versioned<CaseDetail>?> FindAsync(
+        Guid id,
+        Brand brand,
+        Caller caller,
+        ICaseReads cases,
+        CancellationToken ct
+    ) =>
+        await cases.FindAsync(brand.Id, id, ct) is { } found
+            ? new(caller.Holds(Scopes.PersonalDataRead) ? found : found.Masked(), found.Case.Version)
+            : null;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Entente.Api.Imports;
 using Entente.Api.Problems;
 using Entente.Application.Brands;
@@ -26,7 +27,7 @@ public static class ImportCommand
                 ("delimiter", "comma, semicolon, tab or |; detected unless given."),
                 ("network", "For files that do not say it."),
                 ("time-zone", "For times without offset; the brand's unless given."),
-                ("columns", "JSON object from field to column, such as {\"text\":\"Message\"}."),
+                ("columns", "Which column is which field, such as text=Message,posted_at=Date; found by their headers unless given."),
             ];
         var given = options.ToDictionary(o => o.Name.Replace('-', '_'), o => new Option<string?>($"--{o.Name}") { Description = o.Says });
         var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would become of each row." };
@@ -40,7 +41,7 @@ public static class ImportCommand
                 RunAsync(
                     parsed.GetRequiredValue(file),
                     parsed.GetRequiredValue(brand),
-                    name => given.TryGetValue(name, out var option) ? parsed.GetValue(option) : null,
+                    name => given.TryGetValue(name, out var option) ? AsFormField(name, parsed.GetValue(option)) : null,
                     parsed.GetValue(dryRun),
                     ct
                 )
@@ -48,13 +49,28 @@ public static class ImportCommand
         return command;
     }
 
+    /// <summary>Columns are told as pairs at a prompt, and as JSON in a form: quotes are a pain to type.</summary>
+    private static string? AsFormField(string name, string? value) =>
+        name != "columns" || value is null || value.StartsWith('{')
+            ? value
+            : JsonSerializer.Serialize(
+                value
+                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(pair => pair.Split('=', 2))
+                    .DistinctBy(pair => pair[0])
+                    .ToDictionary(pair => pair[0], pair => pair[^1])
+            );
+
     private static async Task<int> RunAsync(FileInfo file, string slug, Func<string, string?> given, bool dryRun, CancellationToken ct)
     {
         var (options, faults) = ImportOptionsForm.Read(given, file.Name);
         if (options is null || ImportRules.Broken(options) is { Count: > 0 })
         {
             var broken = options is null ? [] : ImportRules.Broken(options);
-            return Complain([.. faults.Select(f => Why(f.Code, f.Facts)), .. broken.Select(e => Why(e.Code, e.Facts))]);
+            return Complain([
+                .. faults.Select(f => $"{f.Pointer} {Why(f.Code, f.Facts)}"),
+                .. broken.Select(e => $"{e.Pointer} {Why(e.Code, e.Facts)}"),
+            ]);
         }
         await using var desk = await DeskProcess.OpenAsync(ct);
         if (await desk.Services.GetRequiredService<IBrandReads>().FindBySlugAsync(slug, ct) is not { } brand)

@@ -1,4 +1,5 @@
 using Entente.Api.Access;
+using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Problems;
 using Entente.Api.Reports;
 using Entente.Application.Brands;
@@ -23,6 +24,7 @@ public static class DashboardEndpoints
         app.MapGet("/", OverviewAsync).ExcludeFromDescription();
         app.MapPost("/reports", RequestReportAsync).ExcludeFromDescription();
         app.MapGet("/reports/{slug}/{id:guid}", DownloadAsync).ExcludeFromDescription();
+        app.MapContactsPage();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -68,31 +70,31 @@ public static class DashboardEndpoints
     private static RazorComponentResult<OverviewPage> Page(Overview overview) =>
         new(new Dictionary<string, object?> { [nameof(OverviewPage.Model)] = overview });
 
-    private static async Task<IResult> RequestReportAsync(
+    private static Task<IResult> RequestReportAsync(
         HttpContext context,
         Caller caller,
         IAntiforgery forms,
         IBrandReads brands,
         RequestReportHandler handler,
         CancellationToken ct
-    )
-    {
-        if (!context.Request.HasFormContentType || !await forms.IsRequestValidAsync(context))
-        {
-            return new Problem(StatusCodes.Status400BadRequest, ProblemCodes.FormExpired);
-        }
-        var form = await context.Request.ReadFormAsync(ct);
-        if (await FindAsync(form["brand"].ToString(), Scopes.ReportsWrite, caller, brands, ct) is not { } brand)
-        {
-            return BrandErrors.NotFound(form["brand"].ToString()).ToProblem();
-        }
-        if (!IsoWeek.TryParse(form["week"], out var week))
-        {
-            return MetricErrors.NotAWeek("week").ToProblem();
-        }
-        var asked = await handler.HandleAsync(new RequestReport(brand, week, form["language"].ToString(), caller.Name), ct);
-        return asked.IsRefused ? asked.Error.ToProblem() : TypedResults.LocalRedirect($"/?brand={brand.Slug}&week={week}#reports");
-    }
+    ) =>
+        PageForms.TakeAsync(
+            context,
+            caller,
+            forms,
+            brands,
+            Scopes.ReportsWrite,
+            async (brand, form) =>
+            {
+                if (!IsoWeek.TryParse(form["week"], out var week))
+                {
+                    return MetricErrors.NotAWeek("week").ToProblem();
+                }
+                var asked = await handler.HandleAsync(new RequestReport(brand, week, form["language"].ToString(), caller.Name), ct);
+                return asked.IsRefused ? asked.Error.ToProblem() : TypedResults.LocalRedirect($"/?brand={brand.Slug}&week={week}#reports");
+            },
+            ct
+        );
 
     private static async Task<IResult> DownloadAsync(
         string slug,
@@ -104,7 +106,7 @@ public static class DashboardEndpoints
     )
     {
         if (
-            await FindAsync(slug, Scopes.ReportsRead, caller, brands, ct) is not { } brand
+            await PageForms.FindAsync(slug, Scopes.ReportsRead, caller, brands, ct) is not { } brand
             || await reports.FindAsync(brand.Id, id, ct) is not { } report
         )
         {
@@ -114,9 +116,6 @@ public static class DashboardEndpoints
             ? TypedResults.File(pdf, ReportEndpoints.Pdf, ReportEndpoints.NameOf(report, brand))
             : ReportErrors.NotReady(report.Status).ToProblem();
     }
-
-    private static async Task<Brand?> FindAsync(string slug, string scope, Caller caller, IBrandReads brands, CancellationToken ct) =>
-        await brands.FindBySlugAsync(slug, ct) is { } brand && caller.May(scope, brand.Id) ? brand : null;
 
     private static RedirectHttpResult ChooseLanguage(string language, string? back, HttpContext context)
     {

@@ -49,6 +49,9 @@ public sealed record Overview(
 
     public bool MaySeeCases => Brand is not null && Caller.May(Scopes.CasesRead, Brand.Id);
 
+    public bool MayKeepContacts =>
+        Brand is not null && (Caller.May(Scopes.ContactsRead, Brand.Id) || Caller.May(Scopes.ProtectedPeopleRead, Brand.Id));
+
     public bool MayAskForReports => Brand is not null && Caller.May(Scopes.ReportsWrite, Brand.Id);
 
     public string LinkTo(IsoWeek week) => $"/?brand={Brand!.Slug}&week={week}";

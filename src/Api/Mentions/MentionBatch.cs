@@ -37,7 +37,7 @@ internal static class MentionBatch
 
     public static async Task<IResult> RecordWholeAsync(HttpContext context, MentionItems items, CancellationToken ct)
     {
-        using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, MentionEndpoints.BatchBytes));
+        using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, BodyLimits.Batch));
         if (!await TryCopyAsync(context.Request.Body, buffer, ct))
         {
             return new Problem(StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge);
@@ -77,7 +77,7 @@ internal static class MentionBatch
         int read;
         while ((read = await body.ReadAsync(part, ct)) > 0)
         {
-            if (buffer.Length + read > MentionEndpoints.BatchBytes)
+            if (buffer.Length + read > BodyLimits.Batch)
             {
                 return false;
             }
@@ -171,11 +171,12 @@ internal static class MentionBatch
                 {
                     yield return tooLong ? "{"u8.ToArray() : rest.ToArray();
                 }
-                break;
+                // The server's own reader is never completed here: it would drop the connection after the answer.
+                reader.AdvanceTo(read.Buffer.End);
+                yield break;
             }
             reader.AdvanceTo(rest.Start, read.Buffer.End);
         }
-        await reader.CompleteAsync();
     }
 
     private static bool IsBlank(ReadOnlySequence<byte> line)

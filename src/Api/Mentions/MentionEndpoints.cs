@@ -5,6 +5,7 @@ using Entente.Api.OpenApi;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Api.Serving;
+using Entente.Api.Triage;
 using Entente.Application.Mentions;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
@@ -15,7 +16,6 @@ namespace Entente.Api.Mentions;
 public static class MentionEndpoints
 {
     public const int MostItems = 1000;
-    public const int BatchBytes = 10 * 1024 * 1024;
     private const int StreamBytes = 1024 * 1024 * 1024;
 
     public static void MapMentions(this RouteGroupBuilder brand)
@@ -111,16 +111,15 @@ public static class MentionEndpoints
         return paging.Page(rows, row => new MentionCursor(row.PostedAt, row.Id), row => MentionView.Of(row, caller));
     }
 
-    private static async Task<IResult> GetAsync(Guid id, Brand brand, Caller caller, IMentionReads mentions, CancellationToken ct) =>
+    private static async Task<IResult> GetAsync(
+        Guid id,
+        Brand brand,
+        Caller caller,
+        HttpContext context,
+        IMentionReads mentions,
+        CancellationToken ct
+    ) =>
         await mentions.FindAsync(brand.Id, id, ct) is { } found
-            ? TypedResults.Json(
-                new MentionDetailView(
-                    MentionView.Of(found.Mention, caller),
-                    found.Revisions,
-                    found.Assessment,
-                    found.AssessedAt,
-                    found.Verdicts
-                )
-            )
+            ? TypedResults.Json(MentionDetailView.Of(found, caller, Languages.Of(context)))
             : MentionErrors.NotFound(id).ToProblem();
 }

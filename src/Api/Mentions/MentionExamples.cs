@@ -1,3 +1,5 @@
+using Entente.Api.Triage;
+
 namespace Entente.Api.Mentions;
 
 /// <summary>What a reader of the document sees of mentions.</summary>
@@ -63,32 +65,11 @@ internal static class MentionExamples
         author = (object?)null,
     };
 
-    public static readonly object Assessment = new
-    {
-        language = "fr",
-        sentiment = "negative",
-        sentiment_score = 0.93,
-        category = "discontent",
-        category_confidence = 0.87,
-        signals = Array.Empty<object>(),
-        reasons = new[]
-        {
-            new
-            {
-                code = "fault_named",
-                start = 10,
-                end = 15,
-                weight = 0.87,
-            },
-        },
-        model_version = "linear-1a2b3c4d-r1",
-    };
-
     public static readonly object Detail = new
     {
         mention = Mention,
         revisions = Array.Empty<object>(),
-        assessment = Assessment,
+        assessment = TriageExamples.Assessment,
         assessed_at = "2026-02-10T08:12:04.120000Z",
         verdicts = Array.Empty<object>(),
     };

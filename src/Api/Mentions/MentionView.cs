@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Entente.Api.Triage;
 using Entente.Application.Mentions;
 using Entente.Domain.Access;
 using Entente.Domain.Mentions;
@@ -8,7 +10,8 @@ namespace Entente.Api.Mentions;
 
 /// <summary>
 /// A mention as it is answered. Sentiment, category and standing are what counts: a person's verdict where there is one, else the
-/// machine's. <c>author</c> is null for a key without <c>authors:read</c>; <c>author_id</c> still tells authors apart.
+/// machine's. <c>author</c> is null for a key without <c>authors:read</c>; <c>author_id</c> still tells authors apart. Without
+/// <c>personal-data:read</c> the places of <c>text</c> that give personal data away are masked, sign by sign.
 /// </summary>
 public sealed record MentionView(
     Guid Id,
@@ -32,7 +35,11 @@ public sealed record MentionView(
     AuthorInput? Author
 )
 {
-    public static MentionView Of(MentionItem m, Caller caller) =>
+    public static MentionView Of(MentionItem item, Caller caller) =>
+        Of(caller.Holds(Scopes.PersonalDataRead) ? item : item.Masked(), caller.Holds(Scopes.AuthorsRead));
+
+    /// <summary>As it is, with its author or without.</summary>
+    internal static MentionView Of(MentionItem m, bool withAuthor) =>
         new(
             m.Id,
             m.Network,
@@ -52,9 +59,7 @@ public sealed record MentionView(
             m.BreaksPrinciple,
             m.CaseId,
             m.Author?.Id,
-            m.Author is { } author && caller.Holds(Scopes.AuthorsRead)
-                ? new AuthorInput(author.ExternalId, author.Handle, author.DisplayName)
-                : null
+            m.Author is { } author && withAuthor ? new AuthorInput(author.ExternalId, author.Handle, author.DisplayName) : null
         );
 }
 
@@ -62,10 +67,23 @@ public sealed record MentionView(
 public sealed record MentionDetailView(
     MentionView Mention,
     IReadOnlyList<MentionRevision> Revisions,
-    Assessment? Assessment,
+    AssessmentView? Assessment,
     DateTimeOffset? AssessedAt,
     IReadOnlyList<MentionVerdict> Verdicts
-);
+)
+{
+    public static MentionDetailView Of(MentionDetail detail, Caller caller, CultureInfo reader)
+    {
+        var found = caller.Holds(Scopes.PersonalDataRead) ? detail : detail.Masked();
+        return new(
+            MentionView.Of(found.Mention, caller.Holds(Scopes.AuthorsRead)),
+            found.Revisions,
+            found.Assessment is { } said ? AssessmentView.Of(said, found.Mention.Text, reader) : null,
+            found.AssessedAt,
+            found.Verdicts
+        );
+    }
+}
 
 /// <summary>Which mentions a list asks for; lists by commas.</summary>
 public sealed record MentionQuery(

@@ -50,6 +50,18 @@ internal static class AboutParameters
         {
             parameters.Add(OfHeader("If-Match", "The ETag of the version you saw; missing is 428, stale is 412.", required: true, "\"3\""));
         }
+        var about = context.Description.ActionDescriptor.EndpointMetadata;
+        if (path.Contains("{brand}", StringComparison.Ordinal) && IdempotencyKeys.AreHeededBy(context.Description.HttpMethod, about))
+        {
+            parameters.Add(
+                OfHeader(
+                    IdempotencyKeys.Header,
+                    "Your own key of the request: sent again within 48 hours, it is answered again and done once.",
+                    MetadataOf<NeedsIdempotencyKey>(context).Any(),
+                    "3f0c1f7e-reply-1"
+                )
+            );
+        }
         parameters.Add(OfHeader("X-Request-Id", "Your own id of the request; echoed.", required: false, "a1b2c3"));
         operation.Parameters = parameters;
     }

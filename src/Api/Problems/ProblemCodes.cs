@@ -10,6 +10,10 @@ public static class ProblemCodes
     public const string InvalidCursor = "invalid_cursor";
     public const string InvalidText = "invalid_text";
     public const string InvalidIfMatch = "invalid_if_match";
+    public const string InvalidIdempotencyKey = "invalid_idempotency_key";
+    public const string IdempotencyKeyRequired = "idempotency_key_required";
+    public const string IdempotencyKeyRunning = "idempotency_key_running";
+    public const string IdempotencyKeyReused = "idempotency_key_reused";
     public const string Unauthenticated = "unauthenticated";
     public const string MissingScope = "missing_scope";
     public const string UnknownRoute = "unknown_route";

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
+using Entente.Api.Answers;
 using Entente.Api.Problems;
+using Entente.Domain.Outcomes;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 
@@ -14,6 +16,27 @@ public sealed record IfMatch(IReadOnlyList<EntityTagHeaderValue> Tags, Problem? 
 {
     public bool Admits(int version) =>
         Tags.Any(tag => tag == EntityTagHeaderValue.Any || tag.Compare(TagOf(version), useStrongComparison: true));
+
+    /// <summary>
+    /// Changes an object and answers it as it then stands. Someone who saw an older version is told the present one and changes nothing.
+    /// </summary>
+    public async Task<Answer<T>> ChangeAsync<T, TState>(
+        Func<Task<Versioned<T>?>> find,
+        Error notFound,
+        Func<int, Task<Result<TState>>> change
+    )
+    {
+        if (await find() is not { } found)
+        {
+            return notFound.ToProblem();
+        }
+        if (!Admits(found.Version))
+        {
+            return Stale(found.Version);
+        }
+        var changed = await change(found.Version);
+        return changed.IsRefused ? changed.Error.ToProblem() : (await find())!;
+    }
 
     public static Problem Stale(int version) =>
         new(StatusCodes.Status412PreconditionFailed, ProblemCodes.VersionMismatch)

@@ -29,6 +29,10 @@ public static class JsonBodies
         }
         using var buffer = new MemoryStream((int)Math.Clamp(request.ContentLength ?? 0, 0, 64 * 1024));
         await request.Body.CopyToAsync(buffer, context.RequestAborted);
+        if (request.Headers.ContainsKey(IdempotencyKeys.Header))
+        {
+            context.Features.Set(BodyHash.Of(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+        }
         return buffer.Length == 0 ? JsonBody.Refused(StatusCodes.Status400BadRequest, ProblemCodes.EmptyBody) : Parse(buffer.ToArray());
     }
 

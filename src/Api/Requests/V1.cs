@@ -8,5 +8,6 @@ public static class V1
         app.MapGroup("/v1").AddEndpointFilter<RouteGroupBuilder, RequestRules>();
 
     /// <summary><c>/v1/brands/{brand}</c>: endpoints below may take the <c>Brand</c> of the path as a parameter.</summary>
-    public static RouteGroupBuilder MapBrand(this RouteGroupBuilder v1) => v1.MapGroup("/brands/{brand}");
+    public static RouteGroupBuilder MapBrand(this RouteGroupBuilder v1) =>
+        v1.MapGroup("/brands/{brand}").AddEndpointFilter<RouteGroupBuilder, IdempotencyKeys>();
 }

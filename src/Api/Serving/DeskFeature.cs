@@ -1,11 +1,17 @@
 using Entente.Infrastructure.Access;
+using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
+using Entente.Infrastructure.Contacts;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Idempotency;
 using Entente.Infrastructure.Imports;
 using Entente.Infrastructure.Jobs;
+using Entente.Infrastructure.Legal;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Policies;
+using Entente.Infrastructure.Replies;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
 
@@ -21,9 +27,15 @@ public static class DeskFeature
         services.AddDatabase(connectionString);
         services.AddSingleton(provider => new Migrator(connectionString, provider.GetRequiredService<ILogger<Migrator>>()));
         services.AddBrands();
+        services.AddPolicies();
         services.AddTriage();
+        services.AddContacts(DataDirectory.Of(configuration));
         services.AddMentions();
         services.AddCases();
+        services.AddLegal();
+        services.AddAudit();
+        services.AddIdempotency();
+        services.AddReplies();
         services.AddWeeklyMetrics();
         services.AddImports();
         services.AddReports(configuration);

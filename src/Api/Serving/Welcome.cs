@@ -47,7 +47,7 @@ public static class Welcome
     private static string HowToSignIn(NewApiKey? owner, bool isChosen) =>
         owner switch
         {
-            null => "with a key of this instance (lost? entente keys create --name owner)",
+            null => "with a key of this instance (lost? start once with: -- keys create --name owner)",
             _ when isChosen => $"with the key you set as {ChosenKey}",
             _ => "with the owner's key above",
         };

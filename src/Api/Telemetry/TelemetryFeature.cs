@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -64,13 +65,20 @@ public static class TelemetryFeature
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
             .Enrich.FromLogContext()
             .Enrich.With<WithoutPaths>();
-        if (configuration["Entente:Console"] != "off")
+        return configuration["Entente:Console"] switch
         {
-            log.WriteTo.Console(new CompactJsonFormatter());
-        }
-        return log;
+            "off" => log,
+            "json" => log.WriteTo.Console(new CompactJsonFormatter()),
+            // A person reads a terminal, a program reads the rest.
+            _ when Console.IsOutputRedirected => log.WriteTo.Console(new CompactJsonFormatter()),
+            _ => log.WriteTo.Console(
+                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                formatProvider: CultureInfo.InvariantCulture
+            ),
+        };
     }
 
     // The host puts the path as it was typed on every line of a request.

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Entente.Api.Access;
-using Entente.Api.Mentions;
 using Entente.Api.OpenApi;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
@@ -19,7 +18,7 @@ public sealed record TextInput([property: MaxLength(65_536)] string Text, [prope
 public sealed record TriageInput([property: MinLength(1), MaxLength(1000)] IReadOnlyList<TextInput> Texts);
 
 /// <summary>One answer a text, in order.</summary>
-public sealed record TriageAnswer(IReadOnlyList<AssessedText> Data, string ModelVersion);
+public sealed record TriageAnswer(IReadOnlyList<AssessedTextView> Data, string ModelVersion);
 
 /// <summary>What a person says of a mention. Sentiment left out keeps the machine's.</summary>
 public sealed record VerdictInput(
@@ -51,11 +50,11 @@ public static class TriageEndpoints
     {
         var triage = brand.MapGroup("").WithTags("Triage");
         triage
-            .MapPost("/triage", Assess)
+            .MapPost("/triage", AssessAsync)
             .WithName("assessTexts")
-            .WithSummary("What the machine says of up to 1,000 texts, with its reasons; nothing is stored.")
+            .WithSummary("What the machine says of up to 1,000 texts, with its reasons in the reader's language; nothing is stored.")
             .RequireScope(Scopes.TriageRun)
-            .WithBodyLimit(MentionEndpoints.BatchBytes)
+            .WithBodyLimit(BodyLimits.Batch)
             .Produces<TriageAnswer>()
             .WithExamples(TriageExamples.Input, TriageExamples.Answer);
         triage
@@ -68,11 +67,19 @@ public static class TriageEndpoints
             .WithExamples(TriageExamples.VerdictInput, TriageExamples.Verdict);
     }
 
-    private static TriageAnswer Assess(Body<TriageInput> body, Brand brand, AssessTextsHandler handler, ITriageEngine engine) =>
-        new(
-            handler.Handle(new AssessTexts(brand, [.. body.Value.Texts.Select(t => new TextToAssess(t.Text, t.Language))])),
-            engine.ModelVersion
-        );
+    private static async Task<TriageAnswer> AssessAsync(
+        Body<TriageInput> body,
+        Brand brand,
+        HttpContext context,
+        AssessTextsHandler handler,
+        CancellationToken ct
+    )
+    {
+        var texts = body.Value.Texts;
+        var said = await handler.HandleAsync(new AssessTexts(brand, [.. texts.Select(t => new TextToAssess(t.Text, t.Language))]), ct);
+        var reader = Languages.Of(context);
+        return new([.. said.Zip(texts, (one, text) => AssessedTextView.Of(one, text.Text, reader))], said[0].Assessment.ModelVersion);
+    }
 
     private static async Task<IResult> GiveVerdictAsync(
         Guid id,

@@ -1,10 +1,30 @@
-using Entente.Api.Mentions;
-
 namespace Entente.Api.Triage;
 
 /// <summary>What a reader of the document sees of triage.</summary>
 internal static class TriageExamples
 {
+    public static readonly object Assessment = new
+    {
+        language = "fr",
+        sentiment = "negative",
+        sentiment_score = 0.93,
+        category = "discontent",
+        category_confidence = 0.87,
+        signals = Array.Empty<object>(),
+        reasons = new[]
+        {
+            new
+            {
+                code = "fault",
+                text = "« panne » signale un défaut",
+                start = 10,
+                end = 15,
+                weight = 0.87,
+            },
+        },
+        model_version = "linear-1a2b3c4d-r1",
+    };
+
     public static readonly object Input = new
     {
         texts = new[] { new { text = "Troisième panne en un mois, j'en ai marre.", language = (string?)null } },
@@ -16,7 +36,7 @@ internal static class TriageExamples
         {
             new
             {
-                assessment = MentionExamples.Assessment,
+                assessment = Assessment,
                 standing = "permitted",
                 breaks_principle = false,
                 opens_case = true,

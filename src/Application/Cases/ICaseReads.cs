@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
@@ -39,7 +40,15 @@ public sealed record CaseListItem(
     DateTimeOffset? ClosedAt,
     Outcome? Outcome,
     DateTimeOffset UpdatedAt
-);
+)
+{
+    /// <summary>Where the text gives personal data away, as the machine last saw it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Signal> PersonalData { get; init; } = [];
+
+    /// <summary>As it is shown to whoever may not read personal data.</summary>
+    public CaseListItem Masked() => this with { Text = PersonalDataMask.Of(Text, PersonalData) };
+}
 
 /// <summary>One case whole. <see cref="AllowedMoves"/> is what the ladder's table allows from here; the case's own rules come on top.</summary>
 public sealed record CaseDetail(
@@ -49,7 +58,11 @@ public sealed record CaseDetail(
     IReadOnlyList<Outcome> AllowedOutcomes,
     IReadOnlyList<CaseCycle> Cycles,
     IReadOnlyList<Guid> MentionIds
-);
+)
+{
+    /// <summary>As it is shown to whoever may not read personal data.</summary>
+    public CaseDetail Masked() => this with { Case = Case.Masked() };
+}
 
 /// <summary>One turn of work on a case, from its opening to its outcome.</summary>
 public sealed record CaseCycle(

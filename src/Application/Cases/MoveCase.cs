@@ -1,3 +1,4 @@
+using Entente.Application.Policies;
 using Entente.Domain.Brands;
 using Entente.Domain.Cases;
 using Entente.Domain.Outcomes;
@@ -21,7 +22,7 @@ public sealed record MoveCase(
     string? ReplyUrl = null
 );
 
-public sealed class MoveCaseHandler(ICaseStore cases, TimeProvider clock)
+public sealed class MoveCaseHandler(ICaseStore cases, IPolicyReads policies, TimeProvider clock)
 {
     public async Task<Result<CaseState>> HandleAsync(MoveCase command, CancellationToken ct)
     {
@@ -33,7 +34,8 @@ public sealed class MoveCaseHandler(ICaseStore cases, TimeProvider clock)
         {
             return CaseErrors.ChangedMeanwhile;
         }
-        var moved = Move(found, command, clock.GetUtcNow());
+        var policy = await policies.OfVersionAsync(command.Brand.Id, found.State.PolicyVersion, ct);
+        var moved = Move(found, command, policy, clock.GetUtcNow());
         if (moved.IsRefused)
         {
             return moved;
@@ -41,7 +43,7 @@ public sealed class MoveCaseHandler(ICaseStore cases, TimeProvider clock)
         return await cases.TrySaveAsync(command.Brand.Id, found, ct) ? found.State : CaseErrors.ChangedMeanwhile;
     }
 
-    private static Result<CaseState> Move(Case found, MoveCase command, DateTimeOffset now)
+    private static Result<CaseState> Move(Case found, MoveCase command, Policy policy, DateTimeOffset now)
     {
         var (actor, reason) = (command.Actor, command.Reason);
         switch (command.To)
@@ -59,7 +61,7 @@ public sealed class MoveCaseHandler(ICaseStore cases, TimeProvider clock)
             case Step.Dialogue:
                 return found.ReturnToDialogue(reason, actor, now);
             case Step.Platform:
-                return found.ReferToPlatform(reason, Policy.BuiltIn, actor, now);
+                return found.ReferToPlatform(reason, policy, actor, now);
             case Step.New:
                 return found.Reopen(reason, actor, now);
             default:

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
 
@@ -43,10 +44,23 @@ public sealed record MentionItem(
     bool BreaksPrinciple,
     Guid? CaseId,
     MentionAuthor? Author
-);
+)
+{
+    /// <summary>Where the present wording gives personal data away, as the machine last saw it.</summary>
+    public IReadOnlyList<Signal> PersonalData { get; init; } = [];
+
+    /// <summary>As it is shown to whoever may not read personal data.</summary>
+    public MentionItem Masked() => this with { Text = PersonalDataMask.Of(Text, PersonalData) };
+}
 
 /// <summary>An earlier wording.</summary>
-public sealed record MentionRevision(DateTimeOffset WrittenAt, string Text, string? Language);
+public sealed record MentionRevision(DateTimeOffset WrittenAt, string Text, string? Language)
+{
+    [JsonIgnore]
+    public IReadOnlyList<Signal> PersonalData { get; init; } = [];
+
+    public MentionRevision Masked() => this with { Text = PersonalDataMask.Of(Text, PersonalData) };
+}
 
 /// <summary>A verdict as it was given, on the wording of <see cref="WrittenAt"/>.</summary>
 public sealed record MentionVerdict(
@@ -67,7 +81,11 @@ public sealed record MentionDetail(
     Assessment? Assessment,
     DateTimeOffset? AssessedAt,
     IReadOnlyList<MentionVerdict> Verdicts
-);
+)
+{
+    /// <summary>As it is shown to whoever may not read personal data.</summary>
+    public MentionDetail Masked() => this with { Mention = Mention.Masked(), Revisions = [.. Revisions.Select(r => r.Masked())] };
+}
 
 public interface IMentionReads
 {

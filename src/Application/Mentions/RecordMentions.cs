@@ -1,3 +1,4 @@
+using Entente.Application.Policies;
 using Entente.Application.Triage;
 using Entente.Domain.Brands;
 using Entente.Domain.Mentions;
@@ -30,7 +31,13 @@ public sealed record RecordedMention(RecordingResult Result, Guid? Id, Guid? Cas
 public sealed record JudgedMention(IncomingMention Mention, Assessment Assessment, Standing Standing, bool BreaksPrinciple, bool OpensCase);
 
 /// <summary>Broken posts are refused one by one; the others are judged and stored together. Returning means committed.</summary>
-public sealed class RecordMentionsHandler(ITriageEngine triage, IMentionStore mentions, TimeProvider clock)
+public sealed class RecordMentionsHandler(
+    ITriageEngine triage,
+    IBrandContexts contexts,
+    IPolicyReads policies,
+    IMentionStore mentions,
+    TimeProvider clock
+)
 {
     public async Task<IReadOnlyList<RecordedMention>> HandleAsync(RecordMentions command, CancellationToken ct)
     {
@@ -49,8 +56,10 @@ public sealed class RecordMentionsHandler(ITriageEngine triage, IMentionStore me
                 sound.Add(i);
             }
         }
-        var judged = Judge(command.Brand, [.. sound.Select(i => command.Mentions[i])]);
-        var recorded = await mentions.RecordAsync(command.Brand, judged, Policy.BuiltIn, now, ct);
+        var policy = await policies.InForceAsync(command.Brand.Id, now, ct);
+        var context = await contexts.ReadAsync(command.Brand, ct);
+        var judged = Judge(context, policy, [.. sound.Select(i => command.Mentions[i])]);
+        var recorded = await mentions.RecordAsync(command.Brand, judged, policy, now, ct);
         for (var i = 0; i < sound.Count; i++)
         {
             results[sound[i]] = recorded[i];
@@ -58,10 +67,8 @@ public sealed class RecordMentionsHandler(ITriageEngine triage, IMentionStore me
         return results;
     }
 
-    private IReadOnlyList<JudgedMention> Judge(Brand brand, IReadOnlyList<IncomingMention> sound)
+    private IReadOnlyList<JudgedMention> Judge(BrandContext context, Policy policy, IReadOnlyList<IncomingMention> sound)
     {
-        var policy = Policy.BuiltIn;
-        var context = BrandContext.Of(brand);
         var assessments = triage.Assess([.. sound.Select(m => new TextToAssess(m.Text ?? "", m.Language))], context);
         return
         [

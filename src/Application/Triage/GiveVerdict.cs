@@ -1,9 +1,9 @@
 using Entente.Application.Cases;
+using Entente.Application.Policies;
 using Entente.Domain.Brands;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Outcomes;
-using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 
 namespace Entente.Application.Triage;
@@ -36,16 +36,20 @@ public sealed record JudgedByPerson(
     public Guid? CaseId => Case?.State.Id ?? Opens;
 }
 
-public sealed class GiveVerdictHandler(IVerdictStore verdicts, ICaseStore cases, TimeProvider clock)
+public sealed class GiveVerdictHandler(IVerdictStore verdicts, ICaseStore cases, IPolicyReads policies, TimeProvider clock)
 {
     public async Task<Result<JudgedByPerson>> HandleAsync(GiveVerdict command, CancellationToken ct)
     {
-        var (brand, verdict, policy, now) = (command.Brand, command.Verdict, Policy.BuiltIn, clock.GetUtcNow());
+        var (brand, verdict, now) = (command.Brand, command.Verdict, clock.GetUtcNow());
         if (await verdicts.FindMentionAsync(brand.Id, command.MentionId, ct) is not { } mention)
         {
             return MentionErrors.NotFound(command.MentionId);
         }
         var found = mention.CaseId is { } caseId ? await cases.FindAsync(brand.Id, caseId, ct) : null;
+        // A case keeps the policy it was decided under; a post without one is judged by the policy in force.
+        var policy = found is null
+            ? await policies.InForceAsync(brand.Id, now, ct)
+            : await policies.OfVersionAsync(brand.Id, found.State.PolicyVersion, ct);
         found?.GiveVerdict(mention.Id, verdict, policy, now);
         var judged = new JudgedByPerson(
             Guid.CreateVersion7(now),

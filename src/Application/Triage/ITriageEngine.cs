@@ -1,4 +1,5 @@
 using Entente.Domain.Brands;
+using Entente.Domain.Contacts;
 using Entente.Domain.Triage;
 
 namespace Entente.Application.Triage;
@@ -10,6 +11,15 @@ public sealed record TextToAssess(string Text, string? Language);
 public sealed record BrandContext(IReadOnlyList<string> BrandTerms, IReadOnlyList<string> PublishedContacts, string? Region)
 {
     public static readonly BrandContext None = new([], [], null);
+
+    /// <summary>Counts the changes of the lists below; 0 while they are empty. Part of the model version: the lists decide answers.</summary>
+    public int ListsVersion { get; init; }
+
+    /// <summary>The list of contacts that the brand keeps beside its own settings.</summary>
+    public PublishedList? Published { get; init; }
+
+    /// <summary>The staff whose names and contacts make a signal certain.</summary>
+    public ProtectedList? Protected { get; init; }
 
     public static BrandContext Of(Brand brand) => new([brand.Name, .. brand.BrandTerms], brand.PublishedContacts, brand.Region);
 }

@@ -5,6 +5,8 @@ namespace Entente.Domain.Access;
 /// </summary>
 public sealed record Caller(Guid? KeyId, string Name, bool IsOwner, IReadOnlySet<string> Scopes, IReadOnlySet<Guid>? Brands)
 {
+    public Actor Actor => new(KeyId?.ToString() ?? "operator", Name);
+
     public bool Holds(string scope) => IsOwner || Scopes.Contains(scope);
 
     /// <summary>Whether the brand exists for this caller at all.</summary>

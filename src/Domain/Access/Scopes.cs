@@ -14,12 +14,25 @@ public static class Scopes
     public const string AuthorsRead = "authors:read";
     public const string CasesRead = "cases:read";
     public const string CasesWrite = "cases:write";
+    public const string PoliciesRead = "policies:read";
+    public const string PoliciesWrite = "policies:write";
+    public const string RepliesRead = "replies:read";
+    public const string RepliesWrite = "replies:write";
+    public const string RepliesReview = "replies:review";
+    public const string LegalWrite = "legal:write";
+    public const string LegalApprove = "legal:approve";
     public const string VerdictsWrite = "verdicts:write";
     public const string MetricsRead = "metrics:read";
     public const string ReportsRead = "reports:read";
     public const string ReportsWrite = "reports:write";
     public const string ImportsWrite = "imports:write";
     public const string TriageRun = "triage:run";
+    public const string AuditRead = "audit:read";
+    public const string ContactsRead = "contacts:read";
+    public const string ContactsWrite = "contacts:write";
+    public const string ProtectedPeopleRead = "protected-people:read";
+    public const string ProtectedPeopleWrite = "protected-people:write";
+    public const string PersonalDataRead = "personal-data:read";
     public const string KeysManage = "keys:manage";
 
     public static readonly FrozenSet<string> All = FrozenSet.Create(
@@ -32,12 +45,25 @@ public static class Scopes
         AuthorsRead,
         CasesRead,
         CasesWrite,
+        PoliciesRead,
+        PoliciesWrite,
+        RepliesRead,
+        RepliesWrite,
+        RepliesReview,
+        LegalWrite,
+        LegalApprove,
         VerdictsWrite,
         MetricsRead,
         ReportsRead,
         ReportsWrite,
         ImportsWrite,
         TriageRun,
+        AuditRead,
+        ContactsRead,
+        ContactsWrite,
+        ProtectedPeopleRead,
+        ProtectedPeopleWrite,
+        PersonalDataRead,
         KeysManage
     );
 }

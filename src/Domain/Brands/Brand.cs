@@ -20,5 +20,11 @@ public sealed record Brand(
     DateTimeOffset UpdatedAt
 )
 {
+    /// <summary>Where national phone numbers belong: the region, else where most speak the desk's language.</summary>
+    public string PhoneRegion => Region ?? (Locale == "fr" ? "FR" : "GB");
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>The calendar day of an instant where the brand is.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 }

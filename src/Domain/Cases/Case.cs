@@ -1,5 +1,7 @@
+using Entente.Domain.Access;
 using Entente.Domain.Outcomes;
 using Entente.Domain.Policies;
+using Entente.Domain.Replies;
 using Entente.Domain.Triage;
 
 namespace Entente.Domain.Cases;
@@ -49,14 +51,29 @@ public sealed class Case(CaseState state)
 
     /// <summary>A reply to the author was published; the desk now waits for them.</summary>
     public Result<CaseState> RecordReply(string? text, string? url, string actor, DateTimeOffset now) =>
+        Take(Move.RecordReply, actor, now, s => Replied(s, now), ("text", text), ("url", url));
+
+    /// <summary>The same, of a reply that was written at this desk.</summary>
+    public Result<CaseState> RecordReply(ReplyState reply, string actor, DateTimeOffset now) =>
         Take(
             Move.RecordReply,
             actor,
             now,
-            s => s with { Waiting = Waiting.Author, DialogueAt = s.DialogueAt ?? now, LastReplyAt = now, AuthorRefused = false },
-            ("text", text),
-            ("url", url)
+            s => Replied(s, now),
+            ("reply_id", reply.Id),
+            ("visibility", Vocabulary.Word(reply.Visibility)),
+            ("text", reply.Text),
+            ("url", reply.Url)
         );
+
+    private static CaseState Replied(CaseState s, DateTimeOffset now) =>
+        s with
+        {
+            Waiting = Waiting.Author,
+            DialogueAt = s.DialogueAt ?? now,
+            LastReplyAt = now,
+            AuthorRefused = false,
+        };
 
     public Result<CaseState> RecordAuthorAnswer(AuthorAnswer answer, string? words, string actor, DateTimeOffset now) =>
         Take(
@@ -117,15 +134,16 @@ public sealed class Case(CaseState state)
         Take(Move.ReturnToDialogue, actor, now, s => s with { Waiting = Waiting.Nobody }, ("reason", reason));
 
     /// <summary>The law, as the last resort: justified in writing, approved by a second person who is a manager.</summary>
-    public Result<CaseState> ReferToLegal(string justification, string requester, string approvingManager, DateTimeOffset now) =>
-        MayGoToLaw(justification, requester, approvingManager)
+    public Result<CaseState> ReferToLegal(string justification, Actor requester, Actor approvingManager, DateTimeOffset now) =>
+        MayGoToLaw(justification)
+        ?? (requester.IsSameHandAs(approvingManager) ? CaseErrors.ApproverIsRequester : null)
         ?? Take(
             Move.ReferToLegal,
-            requester,
+            requester.Name,
             now,
             s => s with { Waiting = Waiting.Nobody, LegalAt = s.LegalAt ?? now },
             ("justification", justification),
-            ("approved_by", approvingManager)
+            ("approved_by", approvingManager.Name)
         );
 
     public Result<CaseState> Close(Outcome outcome, string? reason, string actor, DateTimeOffset now)
@@ -177,7 +195,8 @@ public sealed class Case(CaseState state)
         return State.AuthorRefused || now >= until ? null : CaseErrors.AuthorHasTime(until);
     }
 
-    private Error? MayGoToLaw(string justification, string requester, string approvingManager)
+    /// <summary>Why the law cannot even be asked for; null when it can.</summary>
+    public Error? MayGoToLaw(string justification)
     {
         if (EscalationLadder.Next(State.Step, Move.ReferToLegal).Error is { } notOnLadder)
         {
@@ -196,11 +215,7 @@ public sealed class Case(CaseState state)
         {
             return CaseErrors.PlatformNotExhausted;
         }
-        if (string.IsNullOrWhiteSpace(justification))
-        {
-            return CaseErrors.JustificationNeeded;
-        }
-        return string.Equals(requester, approvingManager, StringComparison.OrdinalIgnoreCase) ? CaseErrors.ApproverIsRequester : null;
+        return string.IsNullOrWhiteSpace(justification) ? CaseErrors.JustificationNeeded : null;
     }
 
     private Result<CaseState> Take(

@@ -45,7 +45,7 @@ public static class CaseErrors
     public static Error PlatformNotExhausted { get; } =
         new(ErrorKind.Conflict, "platform_not_exhausted", ("allowed", Words([Move.ReferToPlatform, Move.RecordPlatformDecision])));
 
-    public static Error JustificationNeeded { get; } = new(ErrorKind.Invalid, "justification_needed") { Pointer = "/reason" };
+    public static Error JustificationNeeded { get; } = new(ErrorKind.Invalid, "justification_needed") { Pointer = "/justification" };
 
     public static Error Required(string pointer) => new(ErrorKind.Invalid, "required") { Pointer = pointer };
 

@@ -5,22 +5,56 @@ namespace Entente.Domain.Policies;
 /// <summary>What the brand holds of one category: its standing, and from which confidence (0 to 1) a post of it opens a case.</summary>
 public sealed record CategoryRule(Standing Standing, bool OpensCase, double FromConfidence);
 
+/// <summary>Whose replies are read by a second person before they are published.</summary>
+public enum ReplyReview
+{
+    Nobody,
+    FirstReplies,
+    ContestableAndUnacceptable,
+    Always,
+}
+
+/// <summary>How long things are kept: mentions without a case from posting, cases from closing.</summary>
+public sealed record Retention(int MentionsMonths, int ClosedCasesMonths, int LegalCasesMonths);
+
+/// <summary>The rules of the house as the public reads them; empty where the brand has written none.</summary>
+public sealed record HouseRules(string Fr, string En);
+
 /// <summary>The brand's rules for its communities. A case keeps the version it was decided under.</summary>
 public sealed record Policy(
     string Version,
     IReadOnlyDictionary<Category, CategoryRule> Categories,
-    TimeSpan FirstReplyWithin,
-    TimeSpan PrincipleWithin,
+    Clocks Clocks,
+    OpeningHours OpeningHours,
     TimeSpan WaitBeforePlatform,
-    TimeSpan SameMatterWithin
+    TimeSpan SameMatterWithin,
+    ReplyReview Review,
+    bool SignatureRequired,
+    IReadOnlyList<SignalKind> FirmPrinciples,
+    Retention Retention,
+    HouseRules HouseRules
 )
 {
-    /// <summary>The two firm principles: no personal data published, no attack on an employee.</summary>
+    /// <summary>The two firm principles: no personal data published, no attack on an employee. No policy is without them.</summary>
     public static readonly IReadOnlyList<SignalKind> Principles = [SignalKind.PersonalData, SignalKind.EmployeeAttack];
+
+    /// <summary>Speech that may be unpleasant and is allowed: no policy may open the way to a platform or the law for it.</summary>
+    public static readonly IReadOnlySet<Category> AllowedSpeech = new HashSet<Category>
+    {
+        Category.Praise,
+        Category.Question,
+        Category.BadMood,
+        Category.Discontent,
+        Category.NegativeTestimony,
+        Category.Misinformed,
+        Category.OffTopic,
+    };
+
+    public const string BuiltInVersion = "built-in-1";
 
     /// <summary>The policy of a brand that has not written its own.</summary>
     public static readonly Policy BuiltIn = new(
-        "built-in-1",
+        BuiltInVersion,
         new Dictionary<Category, CategoryRule>
         {
             [Category.Praise] = new(Standing.Welcome, OpensCase: false, 0),
@@ -36,10 +70,20 @@ public sealed record Policy(
             [Category.Spam] = new(Standing.Contestable, OpensCase: false, 0),
             [Category.HateOrThreat] = new(Standing.Unacceptable, OpensCase: true, 0.3),
         },
-        FirstReplyWithin: TimeSpan.FromHours(4),
-        PrincipleWithin: TimeSpan.FromMinutes(30),
+        new Clocks(
+            FirstReply: Deadline.Calendar(TimeSpan.FromHours(4)),
+            NextReply: Deadline.Calendar(TimeSpan.FromHours(24)),
+            Resolution: Deadline.Calendar(TimeSpan.FromDays(7)),
+            Principle: Deadline.Calendar(TimeSpan.FromMinutes(30))
+        ),
+        OpeningHours.OfficeHours,
         WaitBeforePlatform: TimeSpan.FromDays(3),
-        SameMatterWithin: TimeSpan.FromDays(7)
+        SameMatterWithin: TimeSpan.FromDays(7),
+        ReplyReview.ContestableAndUnacceptable,
+        SignatureRequired: false,
+        Principles,
+        new Retention(MentionsMonths: 12, ClosedCasesMonths: 36, LegalCasesMonths: 60),
+        new HouseRules("", "")
     );
 
     /// <summary>A broken principle makes a post unacceptable whatever its category; a post nobody could classify is permitted.</summary>
@@ -58,6 +102,10 @@ public sealed record Policy(
 
     /// <summary>A person is certain.</summary>
     public bool OpensCase(Verdict verdict) => verdict.Principles.Count > 0 || Categories[verdict.Category].OpensCase;
+
+    /// <summary>Until when somebody must have answered a case that opens now, in the brand's opening hours where the clock asks for them.</summary>
+    public DateTimeOffset FirstReplyDue(DateTimeOffset openedAt, bool breaksPrinciple, TimeZoneInfo zone) =>
+        new BusinessClock(OpeningHours, zone).Due(openedAt, breaksPrinciple ? Clocks.Principle : Clocks.FirstReply);
 
     public static bool BreaksPrinciple(Assessment assessment) => Principles.Any(assessment.HasSignal);
 }

@@ -3,6 +3,7 @@ using Entente.Domain;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
+using Entente.Infrastructure.Mentions;
 
 namespace Entente.Infrastructure.Cases;
 
@@ -25,7 +26,8 @@ internal sealed record CaseListRow(
     DateTime? ClosedAt,
     string? Outcome,
     DateTime UpdatedAt,
-    string PolicyVersion
+    string PolicyVersion,
+    string? PersonalData
 )
 {
     public CaseListItem ToItem() =>
@@ -49,5 +51,8 @@ internal sealed record CaseListRow(
             ClosedAt,
             Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome),
             UpdatedAt
-        );
+        )
+        {
+            PersonalData = StoredSignals.Read(PersonalData),
+        };
 }

@@ -11,5 +11,6 @@ public static class CasesFeature
             .AddScoped<RecordAuthorAnswerHandler>()
             .AddScoped<AskLeadHandler>()
             .AddSingleton<ICaseStore, PostgresCaseStore>()
-            .AddSingleton<ICaseReads, PostgresCaseReads>();
+            .AddSingleton<ICaseReads, PostgresCaseReads>()
+            .AddSingleton<IEvidenceReads, PostgresEvidenceReads>();
 }

@@ -4,6 +4,7 @@ using Entente.Application.Cases;
 using Entente.Domain;
 using Entente.Domain.Cases;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Mentions;
 
 namespace Entente.Infrastructure.Cases;
 
@@ -23,12 +24,12 @@ internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
         string? Outcome
     );
 
-    private const string Columns = """
+    private const string Columns = $"""
         select
             c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.network, c.author_id,
             m.text, (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
             c.cycle, c.opened_at, case when c.step = 'new' then c.due_at end as due_at, y.closed_at, y.outcome, c.updated_at,
-            c.policy_version
+            c.policy_version, {StoredSignals.PersonalData}
         from cases c
         join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
         join mentions m on m.brand_id = c.brand_id and m.id = c.first_mention_id

@@ -3,6 +3,7 @@ using Dapper;
 using Entente.Application.Cases;
 using Entente.Domain;
 using Entente.Domain.Cases;
+using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Cases;
@@ -54,7 +55,19 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
         {
             return false;
         }
-        foreach (var happened in changed.NewEvents)
+        await KeepEventsAsync(session, brandId, state, changed.NewEvents, ct);
+        return true;
+    }
+
+    private static async Task KeepEventsAsync(
+        DatabaseSession session,
+        Guid brandId,
+        CaseState state,
+        IReadOnlyList<CaseEvent> events,
+        CancellationToken ct
+    )
+    {
+        foreach (var happened in events)
         {
             await session.Connection.ExecuteAsync(
                 new CommandDefinition(
@@ -78,7 +91,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
                 )
             );
         }
-        return true;
+        await AuditSeals.SealAsync(session, brandId, [.. events.Select(e => e.Id)], ct);
     }
 
     /// <summary>One statement: nothing of it happens when the version has moved on.</summary>

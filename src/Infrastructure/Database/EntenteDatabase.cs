@@ -8,8 +8,26 @@ namespace Entente.Infrastructure.Database;
 /// </summary>
 public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
 {
-    /// <summary>A transaction that sees one brand's rows.</summary>
-    public Task<DatabaseSession> OpenAsync(Guid brandId, CancellationToken ct) => OpenAsync("app.brand", brandId.ToString(), ct);
+    private static readonly AsyncLocal<Surrounding?> Around = new();
+
+    private sealed record Surrounding(EntenteDatabase Database, Guid BrandId, DatabaseSession Session);
+
+    /// <summary>A transaction that sees one brand's rows; a part of the surrounding one where there is one.</summary>
+    public Task<DatabaseSession> OpenAsync(Guid brandId, CancellationToken ct) =>
+        Around.Value is { } around && around.Database == this && around.BrandId == brandId
+            ? around.Session.PartAsync(ct)
+            : OpenAsync("app.brand", brandId.ToString(), ct);
+
+    /// <summary>
+    /// Runs work of which every session of this brand is a part of one transaction: what a part commits is kept when the caller commits
+    /// the whole, what it does not is undone at once. The work opens one session at a time.
+    /// </summary>
+    public async Task<T> WithinAsync<T>(DatabaseSession whole, Guid brandId, Func<Task<T>> work)
+    {
+        // Set in an async method, it holds for what is called from here and is gone on return.
+        Around.Value = new Surrounding(this, brandId, whole);
+        return await work();
+    }
 
     /// <summary>A transaction that sees what belongs to the whole instance: the list of brands, the API keys.</summary>
     public Task<DatabaseSession> OpenInstanceAsync(CancellationToken ct) => OpenAsync("app.instance", "on", ct);
@@ -35,18 +53,39 @@ public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
     }
 }
 
-/// <summary>One transaction. What is not committed is rolled back on disposal.</summary>
-public sealed class DatabaseSession(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
+/// <summary>One transaction, or a part of one. What is not committed is rolled back on disposal.</summary>
+public sealed class DatabaseSession(NpgsqlConnection connection, NpgsqlTransaction transaction, string? part = null) : IAsyncDisposable
 {
+    private int _parts;
+    private bool _committed;
+
     public NpgsqlConnection Connection { get; } = connection;
 
     public NpgsqlTransaction Transaction { get; } = transaction;
 
-    public Task CommitAsync(CancellationToken ct) => Transaction.CommitAsync(ct);
+    public async Task CommitAsync(CancellationToken ct)
+    {
+        await (part is null ? Transaction.CommitAsync(ct) : Transaction.ReleaseAsync(part, ct));
+        _committed = true;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await Transaction.DisposeAsync();
-        await Connection.DisposeAsync();
+        if (part is null)
+        {
+            await Transaction.DisposeAsync();
+            await Connection.DisposeAsync();
+        }
+        else if (!_committed)
+        {
+            await Transaction.RollbackAsync(part);
+        }
+    }
+
+    internal async Task<DatabaseSession> PartAsync(CancellationToken ct)
+    {
+        var name = $"part_{++_parts}";
+        await Transaction.SaveAsync(name, ct);
+        return new DatabaseSession(Connection, Transaction, name);
     }
 }

@@ -2,6 +2,7 @@ using Entente.Application.Brands;
 using Entente.Application.Cases;
 using Entente.Application.Mentions;
 using Entente.Application.Metrics;
+using Entente.Application.Policies;
 using Entente.Application.Reports;
 using Entente.Application.Triage;
 using Entente.Domain;
@@ -21,6 +22,8 @@ public sealed class DemoBrand(
     IBrandStore brandStore,
     IChannelStore channels,
     ITriageEngine triage,
+    IPolicyReads policies,
+    IBrandContexts contexts,
     IMentionStore mentions,
     IVerdictStore verdicts,
     ICaseStore cases,
@@ -70,8 +73,8 @@ public sealed class DemoBrand(
             firstDay,
             present,
             told,
-            new RecordMentionsHandler(triage, mentions, told),
-            new GiveVerdictHandler(verdicts, cases, told),
+            new RecordMentionsHandler(triage, contexts, policies, mentions, told),
+            new GiveVerdictHandler(verdicts, cases, policies, told),
             cases
         );
         await telling.TellAsync(ct);

@@ -39,7 +39,7 @@ internal sealed class DemoStoryline(DemoTelling telling, DemoPost post, Guid men
             "submit_request" => found.SubmitRequest(e.Ground ?? "", e.Explanation ?? "", by, now),
             "platform_decision" => found.RecordPlatformDecision(e.Decision ?? PlatformDecision.Refused, e.Reason, by, now),
             "return_to_dialogue" => found.ReturnToDialogue(e.Reason ?? "", by, now),
-            "refer_to_legal" => found.ReferToLegal(e.Justification ?? "", by, e.ApprovedBy ?? "", now),
+            "refer_to_legal" => found.ReferToLegal(e.Justification ?? "", new(by, by), new(e.ApprovedBy ?? "", e.ApprovedBy ?? ""), now),
             "close" => found.Close(e.Outcome ?? Outcome.Answered, e.Reason, by, now),
             "reopen" => found.Reopen(e.Reason ?? "", by, now),
             _ => throw new FormatException($"'{e.Do}' is nothing that happens in a story."),

@@ -1,6 +1,7 @@
 using Entente.Application.Imports;
 using Entente.Application.Reports;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,8 @@ public static class JobsFeature
     /// <summary>Job storage in the same database, under the app's role; the tables are the migrator's to make.</summary>
     public static IServiceCollection AddJobStorage(this IServiceCollection services)
     {
-        // Each desk has its own: the library's default is one storage for the whole process, whoever came last.
+        // Each desk has its own: the library's defaults are one for the whole process, whoever came last.
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<JobStorage>(provider => new PostgreSqlStorage(
             new AppConnections(provider.GetRequiredService<NpgsqlDataSource>()),
             Options
@@ -38,6 +40,7 @@ public static class JobsFeature
             .AddScoped<CloseWeeksJob>()
             .AddScoped<RenderReportsJob>()
             .AddScoped<ImportsJob>()
+            .AddScoped<ForgetAnswersJob>()
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 3;
@@ -49,6 +52,7 @@ public static class JobsFeature
         jobs.AddOrUpdate<DirtyWeeksJob>("dirty-weeks", job => job.RunAsync(CancellationToken.None), "*/15 * * * * *");
         jobs.AddOrUpdate<CloseWeeksJob>("close-weeks", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<RenderReportsJob>("render-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
+        jobs.AddOrUpdate<ForgetAnswersJob>("forget-answers", job => job.RunAsync(CancellationToken.None), "17 * * * *");
         jobs.AddOrUpdate<ImportsJob>("imports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
     }
 

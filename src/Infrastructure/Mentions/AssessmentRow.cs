@@ -17,8 +17,6 @@ internal sealed record AssessmentRow(
     DateTime AssessedAt
 )
 {
-    private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
-
     public Assessment ToAssessment() =>
         new(
             Language,
@@ -26,13 +24,8 @@ internal sealed record AssessmentRow(
             SentimentScore,
             Category is null ? null : Vocabulary.Parse<Category>(Category),
             CategoryConfidence,
-            [.. JsonSerializer.Deserialize<StoredSignal[]>(Signals, SnakeCase)!.Select(s => s.ToSignal())],
-            JsonSerializer.Deserialize<Reason[]>(Reasons, SnakeCase)!,
+            StoredSignals.Read(Signals),
+            JsonSerializer.Deserialize<Reason[]>(Reasons, StoredSignals.SnakeCase)!,
             ModelVersion
         );
-
-    private sealed record StoredSignal(string Kind, int Start, int End, double Confidence, string Reason)
-    {
-        public Signal ToSignal() => new(Vocabulary.Parse<SignalKind>(Kind), Start, End, Confidence, Reason);
-    }
 }

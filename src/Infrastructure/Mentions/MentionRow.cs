@@ -26,14 +26,16 @@ internal sealed record MentionRow(
     Guid? AuthorId,
     string? AuthorExternalId,
     string? AuthorHandle,
-    string? AuthorName
+    string? AuthorName,
+    string? PersonalData
 )
 {
-    public const string Select = """
+    public const string Select = $"""
         select
             m.id, m.network, m.external_id, m.parent_external_id, m.url, m.text, m.language, m.posted_at, m.written_at,
             m.received_at, m.deleted_at, m.is_own, m.sentiment, m.category, m.standing, m.breaks_principle, cm.case_id,
-            a.id as author_id, a.external_id as author_external_id, a.handle as author_handle, a.display_name as author_name
+            a.id as author_id, a.external_id as author_external_id, a.handle as author_handle, a.display_name as author_name,
+            {StoredSignals.PersonalData}
         from mentions m
         left join case_mentions cm on cm.brand_id = m.brand_id and cm.mention_id = m.id
         left join authors a on a.brand_id = m.brand_id and a.id = m.author_id
@@ -60,5 +62,8 @@ internal sealed record MentionRow(
             BreaksPrinciple,
             CaseId,
             AuthorId is { } author ? new MentionAuthor(author, AuthorExternalId!, AuthorHandle, AuthorName) : null
-        );
+        )
+        {
+            PersonalData = StoredSignals.Read(PersonalData),
+        };
 }

@@ -8,7 +8,7 @@ namespace Entente.Infrastructure.Mentions;
 
 internal sealed class PostgresMentionReads(EntenteDatabase database) : IMentionReads
 {
-    private sealed record RevisionRow(DateTime WrittenAt, string Text, string? Language);
+    private sealed record RevisionRow(DateTime WrittenAt, string Text, string? Language, string? PersonalData);
 
     private sealed record VerdictRow(
         Guid Id,
@@ -52,7 +52,12 @@ internal sealed class PostgresMentionReads(EntenteDatabase database) : IMentionR
         var verdicts = await answers.ReadAsync<VerdictRow>();
         return new MentionDetail(
             row.ToItem(),
-            [.. revisions.Select(r => new MentionRevision(r.WrittenAt, r.Text, r.Language))],
+            [
+                .. revisions.Select(r => new MentionRevision(r.WrittenAt, r.Text, r.Language)
+                {
+                    PersonalData = StoredSignals.Read(r.PersonalData),
+                }),
+            ],
             assessment?.ToAssessment(),
             assessment?.AssessedAt,
             [.. verdicts.Select(ToVerdict)]
@@ -61,13 +66,13 @@ internal sealed class PostgresMentionReads(EntenteDatabase database) : IMentionR
 
     private const string One =
         MentionRow.Select
-        + """
+        + $"""
             where m.brand_id = @brandId and m.id = @mentionId;
 
-            select written_at, text, language
-            from mention_revisions
-            where brand_id = @brandId and mention_id = @mentionId
-            order by written_at;
+            select m.written_at, m.text, m.language, {StoredSignals.PersonalData}
+            from (select brand_id, mention_id as id, written_at, text, language from mention_revisions) m
+            where m.brand_id = @brandId and m.id = @mentionId
+            order by m.written_at;
 
             select
                 s.model_version, s.language, s.sentiment, s.sentiment_score, s.category, s.category_confidence, s.signals::text,

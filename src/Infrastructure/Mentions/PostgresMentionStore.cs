@@ -3,6 +3,7 @@ using Entente.Domain;
 using Entente.Domain.Brands;
 using Entente.Domain.Mentions;
 using Entente.Domain.Policies;
+using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Database;
 using Npgsql;
 
@@ -12,6 +13,7 @@ namespace Entente.Infrastructure.Mentions;
 internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionStore
 {
     private const int MostTries = 5;
+    private static readonly string MarkDeleted = EmbeddedSql.Read(typeof(PostgresMentionStore), "MarkDeleted.sql");
 
     public async Task<IReadOnlyList<RecordedMention>> RecordAsync(
         Brand brand,
@@ -43,14 +45,16 @@ internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionS
     )
     {
         var results = new RecordedMention[mentions.Count];
+        var eventIds = new List<Guid>(mentions.Count);
         await using var session = await database.OpenAsync(brand.Id, ct);
         foreach (var round in Rounds(mentions))
         {
             var withWords = round.Where(i => mentions[i].Mention.HasWords).ToList();
-            await StoreAsync(session, brand, policy, now, mentions, withWords, results, ct);
+            await StoreAsync(session, brand, policy, now, mentions, withWords, results, eventIds, ct);
             var deletions = round.Where(i => mentions[i].Mention.DeletedAt is not null).ToList();
-            await DeleteAsync(session, brand, now, mentions, deletions, results, ct);
+            await DeleteAsync(session, brand, now, mentions, deletions, results, eventIds, ct);
         }
+        await AuditSeals.SealAsync(session, brand.Id, eventIds, ct);
         await session.CommitAsync(ct);
         return results;
     }
@@ -82,6 +86,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionS
         IReadOnlyList<JudgedMention> mentions,
         List<int> batch,
         RecordedMention[] results,
+        List<Guid> eventIds,
         CancellationToken ct
     )
     {
@@ -93,6 +98,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionS
                 throw new InvalidOperationException($"{batch.Count} posts changed under every one of {MostTries} tries to store them.");
             }
             await using var command = RecordMentionsCommand.Create(session, brand, policy, now, mentions, batch);
+            eventIds.AddRange((Guid[])command.Parameters["event_id"].Value!);
             await using var reader = await command.ExecuteReaderAsync(ct);
             var unresolved = new List<int>();
             while (await reader.ReadAsync(ct))
@@ -121,6 +127,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionS
         IReadOnlyList<JudgedMention> mentions,
         List<int> batch,
         RecordedMention[] results,
+        List<Guid> eventIds,
         CancellationToken ct
     )
     {
@@ -129,13 +136,15 @@ internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionS
             return;
         }
         var gone = batch.ConvertAll(i => mentions[i].Mention);
-        await using var command = new NpgsqlCommand(EmbeddedSql.MarkDeleted, session.Connection, session.Transaction);
+        await using var command = new NpgsqlCommand(MarkDeleted, session.Connection, session.Transaction);
         command.Parameters.AddWithValue("brand", brand.Id);
         command.Parameters.AddWithValue("ord", batch.ToArray());
         command.Parameters.AddWithValue("network", gone.ConvertAll(m => Vocabulary.Word(m.Network)).ToArray());
         command.Parameters.AddWithValue("external_id", gone.ConvertAll(m => m.ExternalId).ToArray());
         command.Parameters.AddWithValue("deleted_at", gone.ConvertAll(m => m.DeletedAt!.Value.UtcDateTime).ToArray());
-        command.Parameters.AddWithValue("event_id", gone.ConvertAll(_ => Guid.CreateVersion7(now)).ToArray());
+        var events = gone.ConvertAll(_ => Guid.CreateVersion7(now)).ToArray();
+        command.Parameters.AddWithValue("event_id", events);
+        eventIds.AddRange(events);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

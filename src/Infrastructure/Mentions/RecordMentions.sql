@@ -187,7 +187,7 @@ cases_opened as (
     )
     select
         @brand, o.case_id, o.network, m.author_id, first.mention_id, m.last_posted_at, 'new', 'nobody', g.standing, g.category,
-        g.breaks_principle, @policy_version, @now + case when g.breaks_principle then @principle_within else @first_reply_within end,
+        g.breaks_principle, @policy_version, case when g.breaks_principle then @principle_due_at else @first_reply_due_at end,
         @now, @now
     from matters m
     join incoming o on o.ord = m.opener
@@ -220,12 +220,36 @@ mentions_joined as (
     select @brand, case_id, mention_id
     from joined
 ),
+-- What a case is about is sealed as it came in.
+to_seal as (
+    select mention_id, ord
+    from joined
+    union all
+    select w.id, w.ord
+    from wordings w
+    join edited e on e.id = w.id
+    join case_mentions cm on cm.brand_id = @brand and cm.mention_id = w.id
+),
+evidence_kept as (
+    insert into evidence (brand_id, mention_id, sha256, captured_at, content, payload)
+    select @brand, s.mention_id, encode(sha256(convert_to(c.content, 'UTF8')), 'hex'), @now, c.content, i.payload
+    from to_seal s
+    join incoming i on i.ord = s.ord
+    cross join lateral (
+        select evidence_content(
+            i.network, i.external_id, i.parent_external_id, i.url, i.author_external_id, i.author_handle, i.text, i.posted_at,
+            i.edited_at, @now, i.payload
+        ) as content
+    ) c
+    on conflict do nothing
+    returning mention_id, sha256
+),
 events_kept as (
     insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
     select
         @brand, i.event_id, j.case_id, coalesce(cc.cycle, 1), case when j.opened_it then 'opened' else 'mention_attached' end, 'triage',
         @now,
-        jsonb_build_object('mention_id', j.mention_id)
+        jsonb_build_object('mention_id', j.mention_id, 'evidence_sha256', ev.sha256)
             || case when j.opened_it
                 then jsonb_build_object('category', i.category, 'standing', i.standing, 'policy_version', @policy_version,
                                         'model_version', @model_version)
@@ -233,9 +257,13 @@ events_kept as (
     from joined j
     join incoming i on i.ord = j.ord
     left join cases_continued cc on cc.id = j.case_id
+    left join evidence_kept ev on ev.mention_id = j.mention_id
     union all
-    select @brand, i.event_id, c.id, c.cycle, 'mention_edited', 'author', w.written_at, jsonb_build_object('mention_id', w.id)
+    select
+        @brand, i.event_id, c.id, c.cycle, 'mention_edited', 'author', w.written_at,
+        jsonb_build_object('mention_id', w.id, 'evidence_sha256', ev.sha256)
     from wordings w
+    left join evidence_kept ev on ev.mention_id = w.id
     join edited e on e.id = w.id
     join incoming i on i.ord = w.ord
     join case_mentions cm on cm.brand_id = @brand and cm.mention_id = w.id

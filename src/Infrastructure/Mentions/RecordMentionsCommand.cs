@@ -13,6 +13,8 @@ namespace Entente.Infrastructure.Mentions;
 /// <summary>Turns a batch of posts into the arrays that <c>RecordMentions.sql</c> reads, one element a post.</summary>
 internal static class RecordMentionsCommand
 {
+    private static readonly string Statement = EmbeddedSql.Read(typeof(RecordMentionsCommand), "RecordMentions.sql");
+
     public static NpgsqlCommand Create(
         DatabaseSession session,
         Brand brand,
@@ -22,15 +24,15 @@ internal static class RecordMentionsCommand
         List<int> batch
     )
     {
-        var command = new NpgsqlCommand(EmbeddedSql.RecordMentions, session.Connection, session.Transaction);
+        var command = new NpgsqlCommand(Statement, session.Connection, session.Transaction);
         var p = command.Parameters;
         p.AddWithValue("brand", brand.Id);
         p.AddWithValue("time_zone", brand.TimeZone);
         p.AddWithValue("now", now.UtcDateTime);
         p.AddWithValue("policy_version", policy.Version);
         p.AddWithValue("same_matter", policy.SameMatterWithin);
-        p.AddWithValue("first_reply_within", policy.FirstReplyWithin);
-        p.AddWithValue("principle_within", policy.PrincipleWithin);
+        p.AddWithValue("first_reply_due_at", policy.FirstReplyDue(now, breaksPrinciple: false, brand.Zone).UtcDateTime);
+        p.AddWithValue("principle_due_at", policy.FirstReplyDue(now, breaksPrinciple: true, brand.Zone).UtcDateTime);
         p.AddWithValue("model_version", mentions[batch[0]].Assessment.ModelVersion);
         p.AddWithValue("ord", batch.ToArray());
         var rows = batch.ConvertAll(i => mentions[i]);

@@ -6,6 +6,7 @@ using Entente.Domain;
 using Entente.Domain.Brands;
 using Entente.Domain.Policies;
 using Entente.Domain.Triage;
+using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
 
@@ -62,9 +63,11 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
         }
         if (judged.Opens is not null)
         {
+            var eventId = Guid.CreateVersion7(judged.GivenAt);
             await session.Connection.ExecuteAsync(
-                new CommandDefinition(OpenCase, OpenParameters(brand, judged, policy), session.Transaction, cancellationToken: ct)
+                new CommandDefinition(OpenCase, OpenParameters(brand, judged, policy, eventId), session.Transaction, cancellationToken: ct)
             );
+            await AuditSeals.SealAsync(session, brand.Id, [eventId], ct);
         }
         await session.CommitAsync(ct);
         judged.Case?.Saved();
@@ -113,9 +116,28 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
             insert into case_mentions (brand_id, case_id, mention_id)
             values (@brand_id, @case_id, @mention_id)
         ),
+        evidence_kept as (
+            insert into evidence (brand_id, mention_id, sha256, captured_at, content, payload)
+            select @brand_id, @mention_id, encode(sha256(convert_to(c.content, 'UTF8')), 'hex'), @given_at, c.content, c.payload
+            from (
+                select
+                    m.payload,
+                    evidence_content(
+                        m.network, m.external_id, m.parent_external_id, m.url, a.external_id, a.handle, m.text, m.posted_at,
+                        nullif(m.written_at, m.posted_at), m.received_at, m.payload
+                    ) as content
+                from mentions m
+                left join authors a on a.brand_id = m.brand_id and a.id = m.author_id
+                where m.brand_id = @brand_id and m.id = @mention_id
+            ) c
+            on conflict do nothing
+            returning sha256
+        ),
         event_kept as (
             insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
-            values (@brand_id, @event_id, @case_id, 1, 'opened', @actor, @given_at, @details::jsonb)
+            select
+                @brand_id, @event_id, @case_id, 1, 'opened', @actor, @given_at,
+                @details::jsonb || jsonb_build_object('evidence_sha256', (select sha256 from evidence_kept))
         )
         insert into dirty_weeks (brand_id, week)
         values (@brand_id, date_trunc('week', @given_at at time zone @time_zone)::date)
@@ -141,14 +163,14 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
         return p;
     }
 
-    private static DynamicParameters OpenParameters(Brand brand, JudgedByPerson judged, Policy policy)
+    private static DynamicParameters OpenParameters(Brand brand, JudgedByPerson judged, Policy policy, Guid eventId)
     {
         var p = Parameters(brand, judged);
-        var within = judged.Verdict.Principles.Count > 0 ? policy.PrincipleWithin : policy.FirstReplyWithin;
+        var due = policy.FirstReplyDue(judged.GivenAt, judged.Verdict.Principles.Count > 0, brand.Zone);
         p.Add("case_id", judged.Opens);
-        p.Add("event_id", Guid.CreateVersion7(judged.GivenAt));
+        p.Add("event_id", eventId);
         p.Add("policy_version", policy.Version);
-        p.Add("due_at", (judged.GivenAt + within).UtcDateTime, DbType.DateTime);
+        p.Add("due_at", due.UtcDateTime, DbType.DateTime);
         p.Add(
             "details",
             JsonSerializer.Serialize(

@@ -15,82 +15,127 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     private readonly Languages _languages = new(
         models.Find("language") ?? throw new InvalidDataException("The model file has no language model.")
     );
+    private readonly LinearModel? _categories = models.Find(CategoryTraining.Plan.Name);
     private readonly Dictionary<int, FeatureRow> _rows = [];
     private readonly List<PhraseHit> _hits = [];
 
     public Assessment Judge(TextToAssess asked, BrandContext brand, BrandWords terms)
     {
+        var evidence = Look(asked, brand, terms);
+        var decision = evidence.Book is not null || (evidence.IsToned && evidence.Tone is null) ? Decide(evidence) : null;
+        if (decision is not null)
+        {
+            Tone.Follow(evidence, decision);
+        }
+        var signals = SignalFinder.Find(evidence);
+        var said = new Assessment(
+            evidence.Language,
+            evidence.IsToned ? evidence.Sentiment : null,
+            evidence.IsToned ? evidence.Score : null,
+            decision?.Category,
+            decision?.Confidence,
+            signals,
+            Reasons(evidence, decision),
+            modelVersion
+        );
+        return ProtectedNames.Confirm(said, evidence.Named);
+    }
+
+    /// <summary>What is seen in a text of no brand in particular, as training needs it.</summary>
+    public Evidence Look(string text) => Look(new TextToAssess(text, null), BrandContext.None, BrandWords.Of(BrandContext.None));
+
+    private Evidence Look(TextToAssess asked, BrandContext brand, BrandWords terms)
+    {
         var text = NormalText.Read(asked.Text);
         terms.Mark(text);
         var language = _languages.Tell(text, asked.Language, Row(14));
         var book = language is null ? null : books.GetValueOrDefault(language);
+        IReadOnlyList<(int Start, int End)> named = [];
         _hits.Clear();
         if (book is not null)
         {
             book.Mark(text);
+            Groups.Mark(text, book);
             People.Mark(text, book);
+            named = ProtectedNames.Mark(text, brand.Protected);
             book.Find(text, _hits);
+            GroupAttacks.Find(text, book, _hits);
         }
+        var offensive = Share($"offence_{language}", text);
         var evidence = new Evidence(text, [.. _hits], PersonalDataDetector.Find(text, brand))
         {
             Language = language,
+            Book = book,
+            Tone = models.Find($"sentiment_{language}"),
             Asks = asked.Text.Contains('?', StringComparison.Ordinal),
-            Offensive = Share($"offence_{language}", text),
+            Offensive = offensive,
+            OffensiveWords = OffensiveWords(text, language, offensive),
             Hateful = Share($"hate_{language}", text),
+            Named = named,
         };
-        return Conclude(evidence, book, models.Find($"sentiment_{language}"));
+        Weigh(evidence);
+        return evidence;
     }
 
-    private Assessment Conclude(Evidence evidence, PhraseBook? book, LinearModel? tone)
-    {
-        var reasons = new List<Reason>();
-        Sentiment? sentiment = null;
-        double? score = null;
-        if (tone is not null)
-        {
-            (sentiment, score) = Weigh(evidence, tone, reasons);
-        }
-        else if (EmojiTone.Tell(evidence) is { } emoji)
-        {
-            (sentiment, score) = (emoji, EmojiTone.Confidence);
-            reasons.Add(new Reason(ReasonCodes.EmojiTone, 0, 0, EmojiTone.Confidence));
-        }
-        var signals = SignalFinder.Find(evidence, book);
-        var decision = book is not null || sentiment is not null && tone is null ? DecisionTable.Decide(evidence) : null;
-        if (decision is not null)
-        {
-            reasons.InsertRange(0, ReasonFinder.OfDecision(evidence, decision));
-        }
-        if (tone is not null && book is null)
-        {
-            reasons.Add(new Reason(ReasonCodes.OtherLanguage, 0, 0, 0));
-        }
-        return new Assessment(
-            evidence.Language,
-            sentiment,
-            score,
-            decision?.Category,
-            decision?.Confidence,
-            signals,
-            reasons,
-            modelVersion
-        );
-    }
+    /// <summary>English only: the French corpus of offence is too one-sided to be believed word by word.</summary>
+    private Reason[] OffensiveWords(NormalText text, string? language, double offensive) =>
+        language == "en" && offensive >= SignalFinder.Offensive && models.Find("offence_en") is { } model
+            ?
+            [
+                ReasonFinder
+                    .Weighed(text, model, 1, ReasonCodes.WeighedOffensive)
+                    .FirstOrDefault(new Reason(ReasonCodes.WeighedOffensive, text.Origin(0), text.Original.Length, offensive)),
+            ]
+            : [];
 
-    private (Sentiment Sentiment, double Score) Weigh(Evidence evidence, LinearModel tone, List<Reason> reasons)
+    private void Weigh(Evidence evidence)
     {
+        if (evidence.Tone is not { } tone)
+        {
+            EmojiTone.Tell(evidence);
+            return;
+        }
         var row = Row(tone.Recipe.Bits);
         Features.Fill(row, evidence.Text, tone.Recipe);
         Span<double> p = stackalloc double[3];
         tone.Judge(row, p);
-        (evidence.Negative, evidence.Neutral, evidence.Positive) = (p[0], p[1], p[2]);
+        evidence.SetTone(p[0], p[1], p[2]);
         Tone.Correct(evidence);
-        var sentiment =
-            evidence.Negative >= evidence.Neutral && evidence.Negative >= evidence.Positive ? Sentiment.Negative
-            : evidence.Positive >= evidence.Neutral ? Sentiment.Positive
-            : Sentiment.Neutral;
-        reasons.AddRange(ReasonFinder.OfTone(evidence.Text, tone, row, sentiment));
-        return (sentiment, Math.Max(evidence.Negative, Math.Max(evidence.Neutral, evidence.Positive)));
+    }
+
+    private Decision Decide(Evidence evidence)
+    {
+        if (_categories is not { } model || evidence.Book is null)
+        {
+            return DecisionTable.Decide(evidence, []);
+        }
+        var row = Row(model.Recipe.Bits);
+        CategoryFeatures.Fill(row, evidence, model.Recipe);
+        Span<double> p = stackalloc double[model.Labels.Length];
+        model.Judge(row, p);
+        return DecisionTable.Decide(evidence, p);
+    }
+
+    private List<Reason> Reasons(Evidence evidence, Decision? decision)
+    {
+        var reasons = new List<Reason>();
+        if (decision is not null)
+        {
+            reasons.AddRange(ReasonFinder.OfDecision(evidence, decision, _categories));
+        }
+        if (evidence.Tone is { } tone)
+        {
+            reasons.AddRange(ReasonFinder.OfTone(evidence.Text, tone, evidence.Sentiment));
+        }
+        else if (evidence.IsToned)
+        {
+            reasons.Add(new Reason(ReasonCodes.EmojiTone, 0, 0, EmojiTone.Confidence));
+        }
+        if (evidence.Tone is not null && evidence.Book is null)
+        {
+            reasons.Add(new Reason(ReasonCodes.OtherLanguage, 0, 0, 0));
+        }
+        return reasons;
     }
 
     private double Share(string name, NormalText text)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Entente.Testing;
@@ -144,6 +145,38 @@ public sealed class RecordingMentionsTests(SharedApp shared)
         );
         var sums = JsonDocument.Parse(answers[^1]).RootElement;
         Assert.Equal((2499, 0, 1), (Count(sums, "accepted"), Count(sums, "duplicates"), Count(sums, "rejected")));
+    }
+
+    [Fact]
+    public async Task The_connection_of_a_stream_serves_what_comes_after_it()
+    {
+        var brand = await _app.CreateBrandAsync();
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, ct) =>
+            {
+                Interlocked.Increment(ref connections);
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(context.DnsEndPoint, ct);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = _app.Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", EntenteApp.OwnerKey);
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var lines = new StringContent(Json($"{i}", "\"merci\""), Encoding.UTF8, "application/x-ndjson");
+            using var streamed = await client.PostAsync($"/v1/brands/{brand}/mentions/batch", lines);
+            await streamed.Content.ReadAsStringAsync();
+            // Time for a server that would drop the connection to do so.
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            using var after = await client.GetAsync($"/v1/brands/{brand}/mentions");
+            Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        }
+
+        Assert.Equal(1, connections);
     }
 
     [Fact]

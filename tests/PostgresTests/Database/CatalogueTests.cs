@@ -2,8 +2,11 @@ using System.Text.RegularExpressions;
 using Entente.Application.Mentions;
 using Entente.Domain;
 using Entente.Domain.Cases;
+using Entente.Domain.Contacts;
 using Entente.Domain.Imports;
+using Entente.Domain.Legal;
 using Entente.Domain.Mentions;
+using Entente.Domain.Replies;
 using Entente.Domain.Reports;
 using Entente.Domain.Triage;
 using Entente.Testing;
@@ -109,7 +112,7 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         );
         Assert.All(rights, r => Assert.True(r.Reads, r.Table));
         Assert.All(rights, r => Assert.False(r.Truncates, r.Table));
-        string[] histories = ["assessments", "case_events", "mention_revisions", "verdicts"];
+        string[] histories = ["assessments", "audit_entries", "case_events", "evidence", "mention_revisions", "verdicts"];
         Assert.Equal(histories, rights.Where(r => !r.Rewrites).Select(r => r.Table).Order());
     }
 
@@ -146,10 +149,16 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         ["outcome"] = Vocabulary.AllWords<Outcome>(),
         ["platform_decision"] = Vocabulary.AllWords<PlatformDecision>(),
         ["case_events.kind"] = Vocabulary.AllWords<CaseEventKind>(),
+        ["replies.visibility"] = Vocabulary.AllWords<Visibility>(),
+        ["replies.status"] = Vocabulary.AllWords<ReplyStatus>(),
+        ["legal_referrals.ground"] = Vocabulary.AllWords<LegalGround>(),
+        ["legal_referrals.status"] = Vocabulary.AllWords<ReferralStatus>(),
         ["reports.status"] = Vocabulary.AllWords<ReportStatus>(),
         ["imports.status"] = Vocabulary.AllWords<ImportStatus>(),
         ["imports.format"] = Vocabulary.AllWords<ImportFormat>(),
         ["import_rows.result"] = [.. Vocabulary.AllWords<RecordingResult>(), "would_be_accepted"],
+        ["published_contacts.kind"] = Vocabulary.AllWords<ContactKind>(),
+        ["protected_people.kind"] = Vocabulary.AllWords<ProtectedKind>(),
         ["locale"] = ["fr", "en"],
         ["reports.language"] = ["fr", "en"],
     };

@@ -95,6 +95,17 @@ public sealed class JobStorageTests(PostgresCluster cluster)
 
         Assert.Equal(1, await AskAsync(one, "select count(*) from hangfire.job"));
         Assert.Equal(0, await AskAsync(other, "select count(*) from hangfire.job"));
+        Assert.Same(DataSource(first.Services), ActivatedBy(first));
+        Assert.Same(DataSource(second.Services), ActivatedBy(second));
+    }
+
+    private static NpgsqlDataSource DataSource(IServiceProvider services) => services.GetRequiredService<NpgsqlDataSource>();
+
+    /// <summary>The data source that this desk's jobs are given.</summary>
+    private static object ActivatedBy(IHost desk)
+    {
+        using var scope = desk.Services.GetRequiredService<JobActivator>().BeginScope((JobActivatorContext)null!);
+        return scope.Resolve(typeof(NpgsqlDataSource));
     }
 
     private IHost Server(string database)

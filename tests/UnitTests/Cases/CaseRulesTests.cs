@@ -1,3 +1,4 @@
+using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Policies;
 using Entente.Domain.Triage;
@@ -7,6 +8,9 @@ namespace Entente.UnitTests.Cases;
 
 public sealed class CaseRulesTests
 {
+    private static readonly Actor Inès = new("1", "Inès");
+    private static readonly Actor Marc = new("2", "Marc");
+
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
@@ -85,22 +89,22 @@ public sealed class CaseRulesTests
         Refuse(judged);
         judged.ReferToPlatform("a precise false fact", Policy.BuiltIn, "Aya", Now.AddDays(4));
 
-        Assert.Equal("platform_not_exhausted", judged.ReferToLegal("why", "Inès", "Marc", Now.AddDays(5)).Error?.Code);
+        Assert.Equal("platform_not_exhausted", judged.ReferToLegal("why", Inès, Marc, Now.AddDays(5)).Error?.Code);
         Assert.Equal("nothing_submitted", judged.RecordPlatformDecision(PlatformDecision.Refused, null, "Aya", Now.AddDays(5)).Error?.Code);
         judged.SubmitRequest("loi 1881, art. 29", "…", "Aya", Now.AddDays(5));
         judged.RecordPlatformDecision(PlatformDecision.Refused, null, "Aya", Now.AddDays(6));
-        Assert.Equal("justification_needed", judged.ReferToLegal(" ", "Inès", "Marc", Now.AddDays(7)).Error?.Code);
-        Assert.Equal("approver_is_requester", judged.ReferToLegal("why", "Marc", "marc", Now.AddDays(7)).Error?.Code);
-        Assert.Equal(Step.Legal, judged.ReferToLegal("why", "Inès", "Marc", Now.AddDays(7)).Value.Step);
+        Assert.Equal("justification_needed", judged.ReferToLegal(" ", Inès, Marc, Now.AddDays(7)).Error?.Code);
+        Assert.Equal("approver_is_requester", judged.ReferToLegal("why", Marc, Marc, Now.AddDays(7)).Error?.Code);
+        Assert.Equal(Step.Legal, judged.ReferToLegal("why", Inès, Marc, Now.AddDays(7)).Value.Step);
     }
 
     [Fact]
     public void A_threat_may_go_to_the_law_without_the_platform() =>
-        Assert.Equal(Step.Legal, Judged(Category.HateOrThreat).ReferToLegal("a threat", "Inès", "Marc", Now).Value.Step);
+        Assert.Equal(Step.Legal, Judged(Category.HateOrThreat).ReferToLegal("a threat", Inès, Marc, Now).Value.Step);
 
     [Fact]
     public void A_permitted_post_never_goes_to_the_law() =>
-        Assert.Equal("permitted_speech", Judged(Category.Discontent).ReferToLegal("why", "Inès", "Marc", Now).Error?.Code);
+        Assert.Equal("permitted_speech", Judged(Category.Discontent).ReferToLegal("why", Inès, Marc, Now).Error?.Code);
 
     [Fact]
     public void A_case_ends_only_as_its_step_can_end()

@@ -5,7 +5,7 @@ internal static class Corpus
 {
     public static readonly string Root = FindRoot();
 
-    public static string BrandComments => Path.Combine(Root, "tests", "UnitTests", "Triage", "brand-comments.jsonl");
+    public static string BrandComments => Path.Combine(Root, "tests", "UnitTests", "Triage", "brand-comments-held-back.jsonl");
 
     public static string Shared(string file) => Path.Combine(Root, "..", "shared", "data", file);
 

@@ -1,3 +1,6 @@
+using Entente.Application.Triage;
+using Entente.Domain;
+using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage;
 using Entente.Infrastructure.Triage.Evaluating;
 using Entente.Infrastructure.Triage.Learning;
@@ -9,37 +12,70 @@ namespace Entente.UnitTests.Triage;
 public sealed class MeasuringQualityTests
 {
     [Fact]
-    public void Own_brand_comments_are_judged_as_well_as_they_were()
+    public void Brand_comments_held_back_are_judged_as_well_as_they_were()
     {
         var evaluation = TriageEvaluation.Of(AskedEngine.Engine, LabelledSet.Read(Corpus.BrandComments));
-        Assert.True(evaluation.Answers.Count >= 120);
         Assert.InRange(evaluation.CategoryAccuracy()!.Value, 0.85, 1);
-        Assert.InRange(evaluation.Permission()!.Value.F1, 0.9, 1);
-        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, 0.05);
-        Assert.InRange(evaluation.PersonalDataF1()!.Value, 0.9, 1);
-        Assert.InRange(evaluation.EmployeeAttackF1()!.Value, 0.8, 1);
-        Assert.InRange(evaluation.Sentiments()!.MacroF1, 0.6, 1);
+        Assert.InRange(evaluation.Permission()!.Value.F1, 0.93, 1);
+        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, 0.03);
+        Assert.InRange(evaluation.PersonalDataF1()!.Value, 0.95, 1);
+        Assert.InRange(evaluation.EmployeeAttackF1()!.Value, 0.9, 1);
+        Assert.InRange(evaluation.Sentiments()!.MacroF1, 0.7, 1);
+    }
+
+    [Fact]
+    public void Comments_to_learn_from_and_to_measure_with_are_many_bilingual_and_apart()
+    {
+        var (learnt, heldBack) = (CategoryTraining.OwnComments(), LabelledSet.Read(Corpus.BrandComments));
+        Assert.True(learnt.Count + heldBack.Count >= 400 && heldBack.Count >= 200);
+        foreach (var half in new[] { learnt, heldBack })
+        {
+            Assert.InRange((double)half.Count(c => c.Language == "fr") / half.Count, 0.4, 0.6);
+            Assert.Superset(Vocabulary.AllWords<Category>().ToHashSet(), half.Select(c => c.Category!).ToHashSet());
+        }
+        Assert.DoesNotContain(
+            heldBack.Where(c => c.Text.Length > 10).Select(c => c.Text),
+            learnt.Select(c => c.Text).ToHashSet(StringComparer.OrdinalIgnoreCase).Contains
+        );
     }
 
     [Theory]
-    [InlineData("sentiment_fr_val.tsv", 0.62, 0.06)]
-    [InlineData("sentiment_en_dev2017.tsv", 0.61, 0.07)]
+    [InlineData("sentiment_fr_val.tsv", 0.63, 0.05)]
+    [InlineData("sentiment_en_dev2017.tsv", 0.62, 0.055)]
     public void Public_posts_are_judged_as_well_as_they_were(string file, double leastF1, double mostCalibrationError)
     {
-        if (!File.Exists(Corpus.Shared(file)))
-        {
-            return;
-        }
+        Assert.SkipUnless(File.Exists(Corpus.Shared(file)), "The shared corpora are not beside this repository.");
         var evaluation = TriageEvaluation.Of(AskedEngine.Engine, LabelledSet.Read(Corpus.Shared(file)));
         Assert.InRange(evaluation.Sentiments()!.MacroF1, leastF1, 1);
         Assert.InRange(evaluation.CalibrationError()!.Value, 0, mostCalibrationError);
+    }
+
+    [Theory]
+    [InlineData("hatecheck_fr_dev.tsv", "hateful", 0.6)]
+    [InlineData("hatecheck_en_dev.tsv", "hateful", 0.6)]
+    [InlineData("offensive_en_val.tsv", "off", 0.68)]
+    public void Hate_and_offence_are_noticed_as_well_as_they_were(string file, string label, double leastF1)
+    {
+        Assert.SkipUnless(File.Exists(Corpus.Shared(file)), "The shared corpora are not beside this repository.");
+        var lines = File.ReadLines(Corpus.Shared(file)).Select(l => l.Split('\t')).ToList();
+        var said = AskedEngine.Engine.Assess([.. lines.Select(l => new TextToAssess(l[1], null))], BrandContext.None);
+        var confusion = new Confusion(["no", "yes"]);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var noticed =
+                label == "hateful"
+                    ? said[i].Category == Category.HateOrThreat
+                    : !TriageEvaluation.IsPermitted(said[i]) || said[i].HasSignal(SignalKind.Profanity);
+            confusion.Add(lines[i][0] == label ? 1 : 0, noticed ? 1 : 0);
+        }
+        Assert.InRange(confusion.MacroF1, leastF1, 1);
     }
 
     [Fact]
     public void The_models_that_ship_are_small_and_complete()
     {
         var file = Path.Combine(Corpus.Root, "src", "Infrastructure", "Triage", "Models", TriageTraining.FileName);
-        Assert.InRange(new FileInfo(file).Length, 1, 4_000_000);
+        Assert.InRange(new FileInfo(file).Length, 1, 8_000_000);
         var models = TrainedModels.Embedded();
         Assert.All(ModelPlans.All, plan => Assert.NotNull(models.Find(plan.Plan.Name)));
         Assert.Equal(AskedEngine.Engine.ModelVersion, TriageEngine.FromFile(file).ModelVersion);

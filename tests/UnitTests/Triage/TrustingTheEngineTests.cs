@@ -21,6 +21,9 @@ public sealed class TrustingTheEngineTests
         new('0', 100_000),
         string.Concat(Enumerable.Repeat("😡", 250_000)),
         string.Concat(Enumerable.Repeat("con\u200Bnard", 10_000)),
+        string.Concat(Enumerable.Repeat("\u202Eles \u200Fmusulmans\u200B sont de la vermine ", 2_000)),
+        string.Concat(Enumerable.Repeat("zéro six double vingt ", 5_000)),
+        string.Concat(Enumerable.Repeat("😡", 1_000_000)),
         "\u202E" + new string('\u0301', 50_000),
         string.Concat(Enumerable.Repeat("a@b.fr ", 10_000)),
         string.Concat(Enumerable.Repeat("06 39 98 14 22 ", 5_000)),
@@ -113,6 +116,8 @@ public sealed class TrustingTheEngineTests
     [InlineData("12 rue de la ")]
     [InlineData("votre traite de connard ")]
     [InlineData("je vais venir ")]
+    [InlineData("les noirs ne sont pas la vermine ")]
+    [InlineData("zéro double six ")]
     public void Cost_grows_with_the_text_and_not_faster(string piece)
     {
         var small = string.Concat(Enumerable.Repeat(piece, 24_000 / piece.Length));

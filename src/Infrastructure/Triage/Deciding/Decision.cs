@@ -14,4 +14,8 @@ internal sealed record CategoryRule(
     params string[] Shown
 );
 
-internal sealed record Decision(Category Category, double Confidence, CategoryRule Rule);
+/// <summary>What was decided, the code that says why, and the codes of phrases that are reasons for it.</summary>
+internal sealed record Decision(Category Category, double Confidence, string Code, IReadOnlyList<string> Shown)
+{
+    public bool IsLearnt => Code.StartsWith("learnt_", StringComparison.Ordinal);
+}

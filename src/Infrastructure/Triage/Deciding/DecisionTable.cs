@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Entente.Domain;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Signals;
 
@@ -9,7 +11,13 @@ internal static class DecisionTable
     public static readonly IReadOnlyList<CategoryRule> Rules =
     [
         new("rule_threat", Category.HateOrThreat, e => Insults.Meant(e, "threat").Count > 0, _ => 0.85, "threat"),
-        new("rule_hate", Category.HateOrThreat, e => Insults.Meant(e, "hate").Count > 0, e => 0.7 + (0.25 * e.Hateful), "hate"),
+        new(
+            "rule_hate",
+            Category.HateOrThreat,
+            e => Insults.Meant(e, "hate").Count > 0 && !e.Has("counter"),
+            e => 0.7 + (0.25 * e.Hateful),
+            "hate"
+        ),
         new(
             "rule_imputation",
             Category.Defamation,
@@ -92,14 +100,76 @@ internal static class DecisionTable
         new("rule_nothing", Category.OffTopic, _ => true, e => Math.Max(0.4, e.Neutral)),
     ];
 
+    /// <summary>How likely all that is not permitted must be together before the model may say so.</summary>
+    private const double Proof = 0.5;
+
+    private static readonly FrozenSet<string> Sure = FrozenSet.ToFrozenSet([
+        "rule_threat",
+        "rule_hate",
+        "rule_imputation",
+        "rule_insult",
+        "rule_spam",
+        "rule_competitor",
+    ]);
+
+    private static readonly FrozenSet<Category> Contestable = FrozenSet.ToFrozenSet([
+        Category.Disparagement,
+        Category.Insult,
+        Category.Defamation,
+        Category.HateOrThreat,
+        Category.Spam,
+    ]);
+
     /// <summary>A danger, a legal step or a farewell is a matter to settle, whatever the tone.</summary>
     private static string[] ClaimCodes => ["safety", "legal_threat", "churn"];
 
-    public static Decision Decide(Evidence evidence)
+    /// <summary>
+    /// The first rule that is sure of itself decides; then the category model, where there is one (<paramref name="learnt"/>: a probability
+    /// a category), with the burden of proof on what is not permitted; then the other rules.
+    /// </summary>
+    public static Decision Decide(Evidence evidence, ReadOnlySpan<double> learnt)
     {
         var rule = Rules.First(r => r.Holds(evidence));
-        return new Decision(rule.Category, Math.Clamp(rule.Confidence(evidence), 0.05, 0.99), rule);
+        if (learnt.Length == 0 || Sure.Contains(rule.Code))
+        {
+            return new Decision(rule.Category, Math.Clamp(rule.Confidence(evidence), 0.05, 0.99), rule.Code, rule.Shown);
+        }
+        var contestable = 0.0;
+        for (var c = 0; c < learnt.Length; c++)
+        {
+            contestable += IsOpen(evidence, (Category)c, contestable: true) ? learnt[c] : 0;
+        }
+        var best = -1;
+        for (var c = 0; c < learnt.Length; c++)
+        {
+            if ((best < 0 || learnt[c] > learnt[best]) && IsOpen(evidence, (Category)c, contestable >= Proof))
+            {
+                best = c;
+            }
+        }
+        return new Decision((Category)best, Math.Clamp(learnt[best], 0.05, 0.99), LearntCode((Category)best), ShownWith((Category)best));
     }
+
+    public static string LearntCode(Category category) => $"learnt_{Vocabulary.Word(category)}";
+
+    /// <summary>The phrases that speak for a category wherever they stand.</summary>
+    private static string[] ShownWith(Category category) =>
+        [.. Rules.Where(r => r.Category == category).SelectMany(r => r.Shown).Distinct()];
+
+    private static bool IsOpen(Evidence evidence, Category category, bool contestable) =>
+        Contestable.Contains(category) == contestable && !IsRuledOut(evidence, category);
+
+    /// <summary>
+    /// Hate or insults that are only told of, quoted or answered are not the author's own; a charge held back by doubt is no question.
+    /// </summary>
+    private static bool IsRuledOut(Evidence e, Category category) =>
+        category switch
+        {
+            Category.HateOrThreat => e.Has("counter") || (e.Has("hate") && Insults.Meant(e, "hate").Count == 0),
+            Category.Question => e.Has("imputation") && e.Has("hedge"),
+            Category.Insult => e.Has("insult") && Insults.Meant(e, "insult").Count == 0,
+            _ => false,
+        };
 
     private static bool IsHappy(Evidence e) => e.Has("praise") && !e.Has("fault") && e.Positive > 0.6;
 

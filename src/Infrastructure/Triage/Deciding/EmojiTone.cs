@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Reading;
 
 namespace Entente.Infrastructure.Triage.Deciding;
@@ -12,7 +11,8 @@ internal static class EmojiTone
     private static readonly FrozenSet<uint> Happy = Hashes("😀😃😄😁😊🥰😍😘❤🧡💛💚💙💜💕💖👏👍🔥🙏🎉💯✨🤩⭐🌟😋🤗♥🥳👌💪😂🤣😎🙌");
     private static readonly FrozenSet<uint> Unhappy = Hashes("😡😠🤬😤👎😒🙄🤦😞😢😭💩🤮🤢😩😫😖☹🙁😑💔🖕😾🤡😣😱😰😥");
 
-    public static Sentiment? Tell(Evidence evidence)
+    /// <summary>Sets the tone where emoji stand without words.</summary>
+    public static void Tell(Evidence evidence)
     {
         var (sum, seen) = (0, 0);
         foreach (var index in evidence.Text.Words)
@@ -20,7 +20,7 @@ internal static class EmojiTone
             var token = evidence.Text.Tokens[index];
             if (token.Kind == TokenKind.Word)
             {
-                return null;
+                return;
             }
             seen += token.Kind == TokenKind.Emoji ? 1 : 0;
             sum +=
@@ -28,18 +28,11 @@ internal static class EmojiTone
                 : Unhappy.Contains(token.Hash) ? -1
                 : 0;
         }
-        var told =
-            seen == 0 ? (Sentiment?)null
-            : sum > 0 ? Sentiment.Positive
-            : sum < 0 ? Sentiment.Negative
-            : Sentiment.Neutral;
-        if (told is not null)
+        if (seen > 0)
         {
-            evidence.Negative = told == Sentiment.Negative ? Confidence : 0;
-            evidence.Positive = told == Sentiment.Positive ? Confidence : 0;
-            evidence.Neutral = 1 - evidence.Negative - evidence.Positive;
+            var (negative, positive) = (sum < 0 ? Confidence : 0, sum > 0 ? Confidence : 0);
+            evidence.SetTone(negative, 1 - negative - positive, positive);
         }
-        return told;
     }
 
     private static FrozenSet<uint> Hashes(string emoji) => NormalText.Read(emoji).Tokens.Select(t => t.Hash).ToFrozenSet();

@@ -1,3 +1,5 @@
+using Entente.Domain.Triage;
+using Entente.Infrastructure.Triage.Learning;
 using Entente.Infrastructure.Triage.Phrases;
 using Entente.Infrastructure.Triage.Reading;
 using Entente.Infrastructure.Triage.Signals.PersonalData;
@@ -21,19 +23,48 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
 
     public string? Language { get; init; }
 
-    public double Negative { get; set; }
+    /// <summary>The phrase book of the language; null where there is none.</summary>
+    public PhraseBook? Book { get; init; }
 
-    public double Neutral { get; set; }
+    /// <summary>The sentiment model of the language; null where there is none.</summary>
+    public LinearModel? Tone { get; init; }
 
-    public double Positive { get; set; }
+    /// <summary>Whether anything was found that has a tone.</summary>
+    public bool IsToned { get; private set; }
+
+    public double Negative { get; private set; }
+
+    public double Neutral { get; private set; }
+
+    public double Positive { get; private set; }
+
+    public Sentiment Sentiment =>
+        Negative >= Neutral && Negative >= Positive ? Sentiment.Negative
+        : Positive >= Neutral ? Sentiment.Positive
+        : Sentiment.Neutral;
+
+    /// <summary>Probability of <see cref="Sentiment"/>.</summary>
+    public double Score => Math.Max(Negative, Math.Max(Neutral, Positive));
+
+    public void SetTone(double negative, double neutral, double positive) =>
+        (IsToned, Negative, Neutral, Positive) = (true, negative, neutral, positive);
 
     public double Offensive { get; init; }
 
+    /// <summary>The words that make it offensive, where the model is sure enough.</summary>
+    public IReadOnlyList<Reason> OffensiveWords { get; init; } = [];
+
     public double Hateful { get; init; }
+
+    /// <summary>Where the text names people of the staff directory.</summary>
+    public IReadOnlyList<(int Start, int End)> Named { get; init; } = [];
 
     public int WordCount => text.Words.Count;
 
     public bool Asks { get; init; }
+
+    /// <summary>The codes of all phrases found.</summary>
+    public IEnumerable<string> Codes => _byCode.Select(g => g.Key);
 
     public IEnumerable<PhraseHit> Hits(string code) => _byCode[code];
 

@@ -8,6 +8,8 @@ public static class ReasonCodes
 {
     public const string EmojiTone = "emoji_tone";
     public const string OtherLanguage = "other_language";
+    public const string WeighedCategory = "weighed_category";
+    public const string WeighedOffensive = "weighed_offensive";
 
     /// <summary>The code of a word that weighed towards a sentiment.</summary>
     public static string WeighedTowards(Sentiment sentiment) => $"weighed_{Vocabulary.Word(sentiment)}";
@@ -22,7 +24,9 @@ public static class ReasonCodes
         "personal_data_address",
         "personal_data_plate",
         "personal_data_handle",
+        "protected_contact",
         "employee_attack",
+        "protected_person",
         "profanity",
         "threat",
         "sarcasm",
@@ -36,6 +40,9 @@ public static class ReasonCodes
         .. Enum.GetValues<Sentiment>().Select(WeighedTowards),
         EmojiTone,
         OtherLanguage,
+        WeighedCategory,
+        WeighedOffensive,
+        .. Enum.GetValues<Category>().Select(DecisionTable.LearntCode),
         .. OfSignals,
         .. DecisionTable.Rules.Select(r => r.Code),
         .. DecisionTable.Rules.SelectMany(r => r.Shown).Except(OfSignals).Distinct(),

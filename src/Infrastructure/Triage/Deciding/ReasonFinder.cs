@@ -10,28 +10,42 @@ internal static class ReasonFinder
 {
     private const int MostWords = 4;
     private const int MostPhrases = 6;
+    private const int FewPhrases = 2;
     private const double LeastWeight = 0.15;
 
-    public static IEnumerable<Reason> OfDecision(Evidence evidence, Decision decision)
+    public static IEnumerable<Reason> OfDecision(Evidence evidence, Decision decision, LinearModel? categories)
     {
-        yield return new Reason(decision.Rule.Code, 0, 0, Math.Round(decision.Confidence, 3));
-        foreach (var hit in decision.Rule.Shown.SelectMany(evidence.Hits).DistinctBy(h => h.First).Take(MostPhrases))
+        var sure = Math.Round(decision.Confidence, 3);
+        yield return new Reason(decision.Code, 0, 0, sure);
+        var phrases = decision.Shown.SelectMany(evidence.Hits).DistinctBy(h => h.First).Take(MostPhrases).ToList();
+        foreach (var hit in phrases)
         {
             var (start, end) = evidence.Span(hit);
-            yield return new Reason(hit.Code, start, end, Math.Round(decision.Confidence, 3));
+            yield return new Reason(hit.Code, start, end, sure);
+        }
+        if (decision.IsLearnt && categories is not null && phrases.Count < FewPhrases)
+        {
+            foreach (var word in Weighed(evidence.Text, categories, (int)decision.Category, ReasonCodes.WeighedCategory))
+            {
+                yield return word;
+            }
         }
     }
 
-    public static IEnumerable<Reason> OfTone(NormalText text, LinearModel model, FeatureRow row, Sentiment towards)
+    public static IEnumerable<Reason> OfTone(NormalText text, LinearModel tone, Sentiment towards) =>
+        Weighed(text, tone, (int)towards, ReasonCodes.WeighedTowards(towards));
+
+    /// <summary>The words that weighed most towards a label of a model.</summary>
+    public static IEnumerable<Reason> Weighed(NormalText text, LinearModel model, int label, string code)
     {
+        var (words, slots) = (text.Tokens.Count, 3 * text.Tokens.Count);
         var weighed = new List<(Token Token, double Evidence)>();
         foreach (var index in text.Words)
         {
             var token = text.Tokens[index];
             if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2))
             {
-                var evidence = model.WordEvidence(Features.Key(token), (int)towards, row.WordKeys.Count, row.WordSlots.Count);
-                weighed.Add((token, evidence));
+                weighed.Add((token, model.WordEvidence(Features.Key(token), label, words, slots)));
             }
         }
         var least = Math.Max(LeastWeight, weighed.Select(w => w.Evidence).DefaultIfEmpty().Max() / 4);
@@ -40,11 +54,6 @@ internal static class ReasonFinder
             .OrderByDescending(w => w.Evidence)
             .ThenBy(w => w.Token.Start)
             .Take(MostWords)
-            .Select(w => new Reason(
-                ReasonCodes.WeighedTowards(towards),
-                w.Token.Start,
-                w.Token.End,
-                Math.Round(Math.Min(1, w.Evidence), 3)
-            ));
+            .Select(w => new Reason(code, w.Token.Start, w.Token.End, Math.Round(Math.Min(1, w.Evidence), 3)));
     }
 }

@@ -12,14 +12,34 @@ internal static class Tone
     private const double FaultShare = 0.2;
     private const double PraiseShare = 0.15;
     private const double QuestionShare = 0.25;
+    private const double PhraseTrust = 0.7;
+    private const double CategoryShare = 0.4;
+    private const double Doubt = 0.2;
 
     private static readonly string[] Grave = ["imputation", "discredit", "threat", "hate", "safety"];
 
     public static void Correct(Evidence evidence)
     {
         var (towards, share) = Lean(evidence);
-        Move(evidence, towards, share);
+        Move(evidence, towards, PhraseTrust * share);
     }
+
+    /// <summary>What the category says of the tone, by how sure it is.</summary>
+    public static void Follow(Evidence evidence, Decision decision)
+    {
+        if (evidence.Tone is not null && TowardsOf(decision.Category) is { } towards)
+        {
+            Move(evidence, towards, CategoryShare * Math.Max(0, decision.Confidence - Doubt));
+        }
+    }
+
+    private static Sentiment? TowardsOf(Category category) =>
+        category switch
+        {
+            Category.Praise => Sentiment.Positive,
+            Category.Question or Category.OffTopic or Category.Spam => Sentiment.Neutral,
+            _ => Sentiment.Negative,
+        };
 
     private static (Sentiment Towards, double Share) Lean(Evidence evidence)
     {
@@ -42,12 +62,12 @@ internal static class Tone
             : (Sentiment.Neutral, 0);
     }
 
-    private static void Move(Evidence evidence, Sentiment towards, double share)
-    {
-        evidence.Negative = Moved(evidence.Negative, towards == Sentiment.Negative, share);
-        evidence.Neutral = Moved(evidence.Neutral, towards == Sentiment.Neutral, share);
-        evidence.Positive = Moved(evidence.Positive, towards == Sentiment.Positive, share);
-    }
+    private static void Move(Evidence evidence, Sentiment towards, double share) =>
+        evidence.SetTone(
+            Moved(evidence.Negative, towards == Sentiment.Negative, share),
+            Moved(evidence.Neutral, towards == Sentiment.Neutral, share),
+            Moved(evidence.Positive, towards == Sentiment.Positive, share)
+        );
 
     private static double Moved(double probability, bool isTarget, double share) => ((1 - share) * probability) + (isTarget ? share : 0);
 }

@@ -11,9 +11,11 @@ namespace Entente.Infrastructure.Triage.Evaluating;
 /// <exception cref="FormatException">A line is neither.</exception>
 public static class LabelledSet
 {
-    public static IReadOnlyList<LabelledText> Read(string file) =>
+    public static IReadOnlyList<LabelledText> Read(string file) => Read(File.ReadLines(file));
+
+    public static IReadOnlyList<LabelledText> Read(IEnumerable<string> lines) =>
         [
-            .. File.ReadLines(file)
+            .. lines
                 .Select((line, i) => (Line: line, Number: i + 1))
                 .Where(l => l.Line.Length > 0)
                 .Select(l => l.Line[0] == '{' ? FromJson(l.Line, l.Number) : FromColumns(l.Line, l.Number)),

@@ -14,6 +14,9 @@ internal sealed class FeatureRow(int bits)
 
     public List<int> LetterSlots { get; } = new(1024);
 
+    /// <summary>Slots of what was seen beside words (phrases, signs of tone): few, and each at full weight.</summary>
+    public List<int> SignSlots { get; } = new(32);
+
     /// <summary>One key a word, for the weights of single words.</summary>
     public List<uint> WordKeys { get; } = new(64);
 
@@ -21,6 +24,7 @@ internal sealed class FeatureRow(int bits)
     {
         WordSlots.Clear();
         LetterSlots.Clear();
+        SignSlots.Clear();
         WordKeys.Clear();
         if (++_text == int.MaxValue)
         {
@@ -32,6 +36,8 @@ internal sealed class FeatureRow(int bits)
     public void AddWords(uint hash) => Add(WordSlots, hash);
 
     public void AddLetters(uint hash) => Add(LetterSlots, hash);
+
+    public void AddSign(uint hash) => Add(SignSlots, hash);
 
     private void Add(List<int> slots, uint hash)
     {

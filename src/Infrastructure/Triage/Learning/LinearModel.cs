@@ -64,8 +64,9 @@ internal sealed class LinearModel
     public void Score(FeatureRow row, Span<double> scores)
     {
         _bias.CopyTo(scores);
-        AddSlots(row.WordSlots, scores);
-        AddSlots(row.LetterSlots, scores);
+        AddSlots(row.WordSlots, BlockScale(row.WordSlots.Count), scores);
+        AddSlots(row.LetterSlots, BlockScale(row.LetterSlots.Count), scores);
+        AddSlots(row.SignSlots, 1, scores);
         var share = BlockScale(row.WordKeys.Count);
         foreach (var key in row.WordKeys)
         {
@@ -94,7 +95,7 @@ internal sealed class LinearModel
     /// <summary>Every block of features weighs the same whatever the length of the text.</summary>
     public static float BlockScale(int count) => count == 0 ? 0 : 1 / MathF.Sqrt(count);
 
-    private void AddSlots(List<int> slots, Span<double> scores)
+    private void AddSlots(List<int> slots, float share, Span<double> scores)
     {
         Span<float> sums = stackalloc float[scores.Length];
         sums.Clear();
@@ -106,7 +107,6 @@ internal sealed class LinearModel
                 sums[k] += _slots[from + k];
             }
         }
-        var share = BlockScale(slots.Count);
         for (var k = 0; k < sums.Length; k++)
         {
             scores[k] += sums[k] * share;

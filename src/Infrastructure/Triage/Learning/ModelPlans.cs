@@ -28,8 +28,16 @@ internal static class ModelPlans
     public static IEnumerable<(ModelPlan Plan, Func<Corpora, List<Example>> Examples, Func<Corpora, WordTraits> Traits)> All =>
         [
             (Language(), LanguageExamples, _ => new WordTraits()),
-            (Sentiment("fr", 16, 0.3, 60), c => [.. c.Read("sentiment_fr_train.tsv", Polarity)], French),
-            (Sentiment("en", 18, 4, 40) with { TraitScale = 0.3f, Balance = 0.6 }, EnglishSentiment, English),
+            (
+                Sentiment("fr", 17, 0.3, 60, longestLetters: 6) with
+                {
+                    TraitScale = 2,
+                    ByTelling = true,
+                },
+                c => [.. c.Read("sentiment_fr_train.tsv", Polarity)],
+                French
+            ),
+            (Sentiment("en", 18, 4, 60) with { TraitScale = 0.3f, Balance = 0.6, ByTelling = true }, EnglishSentiment, English),
             .. SentimentLanguages[2..]
                 .Select(l =>
                     (
@@ -46,8 +54,8 @@ internal static class ModelPlans
 
     private static ModelPlan Language() => new("language", SentimentLanguages, new FeatureRecipe(14, 1, 2, 3), 1, 25);
 
-    private static ModelPlan Sentiment(string language, int bits, double penalty, int iterations) =>
-        new($"sentiment_{language}", SentimentLabels, new FeatureRecipe(bits, 3, 2, 5), penalty, iterations);
+    private static ModelPlan Sentiment(string language, int bits, double penalty, int iterations, int longestLetters = 5) =>
+        new($"sentiment_{language}", SentimentLabels, new FeatureRecipe(bits, 3, 2, longestLetters), penalty, iterations);
 
     private static ModelPlan Binary(string name, int bits, double penalty) =>
         new(name, ["no", "yes"], new FeatureRecipe(bits, 2, 2, 5), penalty, 40);

@@ -11,6 +11,9 @@ internal sealed record ModelPlan(string Name, string[] Labels, FeatureRecipe Rec
     /// <summary>How much the sums of the word traits weigh beside the hashed features before training.</summary>
     public float TraitScale { get; init; } = 1;
 
+    /// <summary>Whether features are scaled by what each tells by itself.</summary>
+    public bool ByTelling { get; init; }
+
     /// <summary>0: every example counts alike; 1: every label does, however rare its examples are.</summary>
     public double Balance { get; init; } = 1;
 }
@@ -30,23 +33,43 @@ internal static class ModelTrainer
 
     private static LinearModel Fit(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits, double temperature)
     {
-        var (classes, slots) = (plan.Labels.Length, 1 << plan.Recipe.Bits);
-        var weights = LogisticRegression.Train(Rows(plan, examples, traits), slots + traits.Count, classes, plan.Penalty, plan.Iterations);
-        var scale = weights.Take(slots * classes).Max(Math.Abs);
-        var quantised = Array.ConvertAll(weights[..(slots * classes)], w => Quantising.Quantise(w, scale));
-        return new LinearModel(
-            plan.Name,
-            plan.Labels,
-            plan.Recipe,
-            quantised,
-            (float)scale,
-            weights[^classes..],
-            FoldTraits(plan, weights, traits),
-            temperature
+        var factors = plan.ByTelling ? Telling(plan, examples) : null;
+        var slots = 1 << plan.Recipe.Bits;
+        var rows = Rows(plan, examples, traits, factors);
+        var weights = LogisticRegression.Train(rows, slots + traits.Count, plan.Labels.Length, plan.Penalty, plan.Iterations);
+        return Shrink(plan, weights, factors, FoldTraits(plan, weights, traits), temperature);
+    }
+
+    /// <summary>The weights as bytes; factors of the features are multiplied in, so that judging needs none.</summary>
+    internal static LinearModel Shrink(ModelPlan plan, double[] weights, float[]? factors, WordWeights words, double temperature)
+    {
+        var classes = plan.Labels.Length;
+        var ofSlots = weights[..((1 << plan.Recipe.Bits) * classes)];
+        for (var i = 0; factors is not null && i < ofSlots.Length; i++)
+        {
+            ofSlots[i] *= factors[i / classes];
+        }
+        var scale = Math.Max(1e-9, ofSlots.Max(Math.Abs));
+        var quantised = Array.ConvertAll(ofSlots, w => Quantising.Quantise(w, scale));
+        return new LinearModel(plan.Name, plan.Labels, plan.Recipe, quantised, (float)scale, weights[^classes..], words, temperature);
+    }
+
+    private static float[] Telling(ModelPlan plan, IReadOnlyList<Example> examples)
+    {
+        var row = new FeatureRow(plan.Recipe.Bits);
+        return TellingWeights.Of(
+            examples,
+            example =>
+            {
+                Features.Fill(row, NormalText.Read(example.Text), plan.Recipe);
+                return row.WordSlots.Concat(row.LetterSlots);
+            },
+            1 << plan.Recipe.Bits,
+            plan.Labels.Length
         );
     }
 
-    private static SparseRows Rows(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits)
+    private static SparseRows Rows(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits, float[]? factors)
     {
         var rows = new SparseRows();
         var row = new FeatureRow(plan.Recipe.Bits);
@@ -56,20 +79,20 @@ internal static class ModelTrainer
         foreach (var example in examples)
         {
             Features.Fill(row, NormalText.Read(example.Text), plan.Recipe);
-            PutBlock(rows, row.WordSlots);
-            PutBlock(rows, row.LetterSlots);
+            PutBlock(rows, row.WordSlots, factors);
+            PutBlock(rows, row.LetterSlots, factors);
             PutTraits(rows, row, traits, sums, plan);
             rows.EndRow(example.Label, (float)(example.Weight * Math.Pow(mean / ofLabel[example.Label], plan.Balance)));
         }
         return rows;
     }
 
-    private static void PutBlock(SparseRows rows, List<int> slots)
+    internal static void PutBlock(SparseRows rows, List<int> slots, float[]? factors = null)
     {
         var share = LinearModel.BlockScale(slots.Count);
         foreach (var slot in slots)
         {
-            rows.Put(slot, share);
+            rows.Put(slot, factors is null ? share : share * factors[slot]);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class QuasiNewtonMemory(int length)
         for (var i = _kept.Count - 1; i >= 0; i--)
         {
             alphas[i] = _kept[i].Rho * Vectors.Dot(_kept[i].Step, q);
-            q = Vectors.Along(q, _kept[i].Change, -alphas[i]);
+            Vectors.Add(q, _kept[i].Change, -alphas[i]);
         }
         var scale = _kept.Count == 0 ? 1 : 1 / (_kept[^1].Rho * Vectors.Dot(_kept[^1].Change, _kept[^1].Change));
         for (var i = 0; i < q.Length; i++)
@@ -35,7 +35,7 @@ internal sealed class QuasiNewtonMemory(int length)
         }
         for (var i = 0; i < _kept.Count; i++)
         {
-            q = Vectors.Along(q, _kept[i].Step, alphas[i] - (_kept[i].Rho * Vectors.Dot(_kept[i].Change, q)));
+            Vectors.Add(q, _kept[i].Step, alphas[i] - (_kept[i].Rho * Vectors.Dot(_kept[i].Change, q)));
         }
         for (var i = 0; i < q.Length; i++)
         {

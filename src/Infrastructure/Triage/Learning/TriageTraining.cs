@@ -1,3 +1,5 @@
+using Entente.Infrastructure.Triage.Phrases;
+
 namespace Entente.Infrastructure.Triage.Learning;
 
 /// <summary>Trains all models from a folder of corpora: same files, same bytes.</summary>
@@ -17,6 +19,9 @@ public static class TriageTraining
             models.Add(ModelTrainer.Train(plan, learnt, traits(corpora)));
             tell(FormattableString.Invariant($"{plan.Name}: {learnt.Count} examples, temperature {models[^1].Temperature:0.00}"));
         }
+        var judge = new TextJudge(new TrainedModels(models, ""), PhraseBooks.Load(), "");
+        models.Add(CategoryTraining.Train(judge, CategoryTraining.OwnComments(), temperature: 1));
+        tell($"{CategoryTraining.Plan.Name}: {CategoryTraining.OwnComments().Count} comments of our own");
         Directory.CreateDirectory(outFolder);
         using var file = File.Create(Path.Combine(outFolder, FileName));
         ModelFile.Write(file, models);

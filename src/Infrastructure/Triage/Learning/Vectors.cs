@@ -13,6 +13,14 @@ internal static class Vectors
         return sum;
     }
 
+    public static void Add(double[] to, double[] direction, double step)
+    {
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] += step * direction[i];
+        }
+    }
+
     public static double[] Along(double[] from, double[] direction, double step)
     {
         var to = new double[from.Length];

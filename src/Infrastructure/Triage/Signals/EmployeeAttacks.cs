@@ -32,7 +32,7 @@ internal static class EmployeeAttacks
             yield break;
         }
         var worker = workers.FirstOrDefault(
-            w => blows.Exists(b => b > w - 5 && b - w <= 7 && SameSentence(evidence, w, b) && !IsSpeaker(evidence, w)),
+            w => blows.Exists(b => b > w - 7 && b - w <= 12 && SameSentence(evidence, w, b) && !IsSpeaker(evidence, w)),
             -1
         );
         if (worker >= 0)

@@ -7,6 +7,9 @@ namespace Entente.Infrastructure.Triage.Signals;
 /// <summary>All signals of one text, with their places.</summary>
 internal static class SignalFinder
 {
+    /// <summary>From which probability on the model's word for offensive language is believed.</summary>
+    public const double Offensive = 0.5;
+
     private static readonly (string Code, SignalKind Kind, double Confidence)[] OfPhrases =
     [
         ("profanity", SignalKind.Profanity, 0.9),
@@ -16,11 +19,11 @@ internal static class SignalFinder
         ("safety", SignalKind.Safety, 0.8),
     ];
 
-    public static IReadOnlyList<Signal> Find(Evidence evidence, PhraseBook? book)
+    public static IReadOnlyList<Signal> Find(Evidence evidence)
     {
         var signals = new List<Signal>();
         signals.AddRange(evidence.PersonalData.Select(d => new Signal(SignalKind.PersonalData, d.Start, d.End, d.Confidence, d.Reason)));
-        if (book is null)
+        if (evidence.Book is not { } book)
         {
             return signals;
         }
@@ -28,6 +31,12 @@ internal static class SignalFinder
         foreach (var (code, kind, confidence) in OfPhrases)
         {
             AddPhrases(signals, evidence, code, kind, confidence);
+        }
+        if (!evidence.Has("profanity"))
+        {
+            signals.AddRange(
+                evidence.OffensiveWords.Select(w => new Signal(SignalKind.Profanity, w.Start, w.End, evidence.Offensive, w.Code))
+            );
         }
         if (IsSarcastic(evidence))
         {

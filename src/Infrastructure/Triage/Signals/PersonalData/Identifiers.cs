@@ -51,7 +51,7 @@ internal static partial class Identifiers
     private static partial Regex BritishPlate();
 
     [GeneratedRegex(
-        @"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
+        @"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     )]
     private static partial Regex BritishInsurance();
@@ -60,7 +60,7 @@ internal static partial class Identifiers
     private static partial Regex CorsicanNumber();
 
     [GeneratedRegex(
-        @"\b(?:son|sa|ses|his|her|their|perso|personnel|personal|private|privé)(?: \w+){0,2} (?:insta|instagram|snap|snapchat|facebook|fb|twitter|tiktok|compte|profil|pseudo|account|profile|handle|linkedin)(?: perso| is| c['’]est| privé| personal)? ?:? ?(@[\w.]{3,30})",
+        @"\b(?:son|sa|ses|his|her|their|perso|personnel|personal|private|privé)(?: \w+){0,2} (?:insta|instagram|snap|snapchat|facebook|fb|twitter|tiktok|compte|profil|pseudo|account|profile|handle|linkedin)(?: (?:perso|personnel|privé|personal|private))?(?: is| est| c['’]est)? ?:? ?(@[\w.]{3,30})",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex PrivateHandle();

@@ -15,6 +15,7 @@ internal static class PersonalDataDetector
         }
         var around = new Surroundings(text);
         var found = new Covering(original, brand);
+        found.Keep(ProtectedContacts.Find(text, brand.Protected));
         found.Keep(Ibans.Find(original));
         found.Keep(Emails.Find(original));
         found.Keep(DigitRuns.Find(original).Select(run => Judge(run, original, around, brand)).OfType<PersonalDatum>());
@@ -38,6 +39,7 @@ internal static class PersonalDataDetector
         || original.Contains('@', StringComparison.Ordinal)
         || text.Folded.IndexOf("zero") >= 0
         || text.Folded.IndexOf("oh ") >= 0
+        || text.Folded.IndexOf("double ") >= 0
         || text.Folded.IndexOf("(at)") >= 0
         || text.Folded.IndexOf("[at]") >= 0
         || text.Folded.IndexOf("arobas") >= 0

@@ -14,7 +14,12 @@ internal static class Phones
     public static PersonalDatum? Judge(DigitRun run, string text, Surroundings around, string? region)
     {
         var international = text[run.Start] == '+' || run.Digits.StartsWith("00", StringComparison.Ordinal);
-        if (run.Digits.Length is < 9 or > 15 || around.SaysReference(run.Start) || LooksLikeDate(run) || around.SaysPublicLine(run.Start))
+        if (
+            run.Digits.Length is < 9 or > 15
+            || around.SaysReference(run.Start)
+            || LooksLikeDate(run)
+            || (around.SaysPublicLine(run.Start) && !IsMobile(run.Digits))
+        )
         {
             return null;
         }
@@ -95,6 +100,14 @@ internal static class Phones
         || digits.StartsWith("0300", StringComparison.Ordinal)
         || digits.StartsWith("0330", StringComparison.Ordinal)
         || digits.StartsWith("0345", StringComparison.Ordinal);
+
+    /// <summary>A mobile is carried by a person, whatever desk is named beside it.</summary>
+    private static bool IsMobile(string digits) =>
+        (digits.Length == 10 && digits[0] == '0' && digits[1] is '6' or '7')
+        || (
+            digits.Length == 11 && (digits.StartsWith("07", StringComparison.Ordinal) || digits.StartsWith("336", StringComparison.Ordinal))
+        )
+        || digits.StartsWith("447", StringComparison.Ordinal);
 
     private static bool LooksLikeDate(DigitRun run) =>
         run.Groups is [2, 2, 4] or [4, 2, 2] or [2, 2, 2] or [4, 4]

@@ -7,6 +7,10 @@ internal static class PublishedContacts
 {
     public static bool Has(BrandContext brand, ReadOnlySpan<char> written)
     {
+        if (brand.Published?.Has(written.ToString()) == true)
+        {
+            return true;
+        }
         if (brand.PublishedContacts.Count == 0)
         {
             return false;

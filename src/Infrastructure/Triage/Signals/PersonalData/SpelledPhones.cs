@@ -1,57 +1,114 @@
+using System.Globalization;
 using Entente.Infrastructure.Triage.Reading;
 
 namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 
-/// <summary>Phone numbers hidden in words: "zéro un, 99 00, 12 34", "oh seven seven double oh".</summary>
+/// <summary>Phone numbers hidden in words: "zéro un, 99 00, 12 34", "zéro six trente-neuf", "oh seven seven double oh nine hundred".</summary>
 internal static class SpelledPhones
 {
-    private static readonly Dictionary<string, string> French = Numbers(
-        "zero 0 un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60"
-    );
-    private static readonly Dictionary<string, string> English = Numbers(
-        "zero 0 oh 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9"
+    private const int FewestDigits = 9;
+    private const int MostDigits = 11;
+
+    private static readonly Dictionary<string, int> Values = Numbers(
+        "zero 0 un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16 vingt 20 vingts 20 trente 30 quarante 40 cinquante 50 soixante 60 "
+            + "oh 0 one 1 two 2 three 3 four 4 five 5 seven 7 eight 8 nine 9"
     );
 
     public static IEnumerable<PersonalDatum> Find(NormalText text)
     {
-        var (first, last, digits, spelled) = (-1, -1, "", 0);
+        var (first, last) = (-1, -1);
+        var parts = new List<string>();
+        var value = -1;
         for (var i = 0; i <= text.Words.Count; i++)
         {
-            var said = i < text.Words.Count ? Said(text, text.Tokens[text.Words[i]], ref spelled) : null;
-            if (said is not null && digits.Length < 16)
+            if (i < text.Words.Count && parts.Count < 2 * MostDigits && Add(text, text.Tokens[text.Words[i]], parts, ref value))
             {
-                first = digits.Length == 0 ? i : first;
-                (last, digits) = (i, digits + said);
+                first = parts.Count == 1 ? i : first;
+                last = i;
                 continue;
             }
-            if (spelled > 0 && digits.Length is >= 9 and <= 11 && digits[0] == '0' && last - first >= 3)
+            if (IsPhone(string.Concat(parts)) && first < last && text.Tokens[text.Words[first]].Kind == TokenKind.Word)
             {
                 yield return new("personal_data_phone", text.Tokens[text.Words[first]].Start, text.Tokens[text.Words[last]].End, 0.85);
             }
-            (digits, spelled) = ("", 0);
+            parts.Clear();
+            value = -1;
         }
     }
 
-    private static string? Said(NormalText text, in Token token, ref int spelled)
+    private static bool IsPhone(string digits) =>
+        digits.Length is >= FewestDigits and <= MostDigits && digits[0] == '0' && digits.All(char.IsAsciiDigit);
+
+    /// <summary>Whether the word is a number, or doubles one; its digits are added, or joined to those before ("quatre-vingt" "dix").</summary>
+    private static bool Add(NormalText text, in Token token, List<string> parts, ref int value)
     {
         var spelling = text.Spelling(token);
-        if (token.Kind == TokenKind.Number)
+        if (token.Kind == TokenKind.Number && token.FoldLength <= 4 && !spelling.ContainsAnyExceptInRange('0', '9'))
         {
-            return token.FoldLength <= 4 && !spelling.ContainsAnyExceptInRange('0', '9') ? spelling.ToString() : null;
+            Put(parts, spelling.ToString());
+            value = -1;
+            return true;
         }
         if (token.Kind != TokenKind.Word || token.FoldLength > 9)
         {
-            return null;
+            return false;
         }
-        var word = spelling.ToString();
-        var said = French.GetValueOrDefault(word) ?? English.GetValueOrDefault(word);
-        spelled += said is null ? 0 : 1;
-        return said;
+        if (spelling is "double" or "triple")
+        {
+            parts.Add(spelling.ToString());
+            value = -1;
+            return true;
+        }
+        if (spelling is "hundred" or "cent" && parts.Count > 0)
+        {
+            parts.Add("00");
+            value = -1;
+            return true;
+        }
+        if (!Values.TryGetValue(spelling.ToString(), out var said))
+        {
+            return false;
+        }
+        if (Joined(value, said) is { } whole)
+        {
+            parts[^1] = whole.ToString(CultureInfo.InvariantCulture);
+            value = whole;
+        }
+        else
+        {
+            Put(parts, said.ToString(CultureInfo.InvariantCulture));
+            value = said;
+        }
+        return true;
     }
 
-    private static Dictionary<string, string> Numbers(string pairs)
+    private static void Put(List<string> parts, string digits)
+    {
+        if (parts is [.., "double" or "triple"])
+        {
+            digits = string.Concat(Enumerable.Repeat(digits, parts[^1] == "double" ? 2 : 3));
+            parts.RemoveAt(parts.Count - 1);
+        }
+        parts.Add(digits);
+    }
+
+    /// <summary>French tens and what is added to them: 20 + 3, 60 + 12, 4 × 20, 90 + 8; null where two numbers stand apart.</summary>
+    private static int? Joined(int before, int said) =>
+        before switch
+        {
+            4 when said == 20 => 80,
+            10 when said is 7 or 8 or 9 => 10 + said,
+            20 or 30 or 40 or 50 when said is >= 1 and <= 9 => before + said,
+            60 or 80 when said is >= 1 and <= 16 => before + said,
+            70 or 90 when said is 7 or 8 or 9 => before + said,
+            _ => null,
+        };
+
+    private static Dictionary<string, int> Numbers(string pairs)
     {
         var words = pairs.Split(' ');
-        return Enumerable.Range(0, words.Length / 2).ToDictionary(i => words[2 * i], i => words[(2 * i) + 1]);
+        return Enumerable
+            .Range(0, words.Length / 2)
+            .ToDictionary(i => words[2 * i], i => int.Parse(words[(2 * i) + 1], CultureInfo.InvariantCulture));
     }
 }

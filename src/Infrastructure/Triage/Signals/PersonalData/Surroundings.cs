@@ -6,7 +6,7 @@ namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 internal sealed class Surroundings(NormalText text)
 {
     private static readonly HashSet<uint> References = Hashes(
-        "commande cde n° numero no ref reference dossier ticket facture colis suivi tracking order ordernumber invoice case serie siret siren rcs contrat contract booking reservation parcel shipment article serial modele model ean policy consignment awb imei incident devis bon"
+        "commande cde n° ref reference dossier ticket facture colis suivi tracking order ordernumber invoice case serie siret siren rcs contrat contract booking reservation parcel shipment article serial modele model ean policy consignment awb imei incident devis bon"
     );
     private static readonly HashSet<uint> PhoneWords = Hashes(
         "tel telephone phone portable mobile cell appeler appelle appelez appelle-le call joindre joignable rappeler rappelez ring text sms whatsapp numero number ligne line direct directe fixe 📞 ☎ 📱"

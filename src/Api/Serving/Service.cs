@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Connections;
+
+namespace Entente.Api.Serving;
+
+public static class Service
+{
+    /// <summary>Serves until it is told to stop; a port that somebody else holds is said in a line, not in a stack trace.</summary>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Stop what holds it, or choose another: --urls http://127.0.0.1:5081");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Dapper;
+using Entente.Domain.Audit;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Audit;
+
+/// <summary>
+/// Seals new events into the brand's chain, in the transaction that writes them: what is committed is chained. Writers of one brand take
+/// turns from here to their commit, so it is the last thing a transaction does.
+/// </summary>
+internal static class AuditSeals
+{
+    /// <summary>Ids that name no event are passed over.</summary>
+    public static async Task SealAsync(DatabaseSession session, Guid brandId, IReadOnlyCollection<Guid> eventIds, CancellationToken ct)
+    {
+        var happened = await HappenedAsync(session, brandId, eventIds, ct);
+        if (happened.Count == 0)
+        {
+            return;
+        }
+        var head = await TakeTurnAsync(session, brandId, ct);
+        var entries = new List<AuditEntry>(happened.Count);
+        foreach (var one in happened)
+        {
+            var entry = AuditChain.Seal(head, one);
+            entries.Add(entry);
+            head = new AuditHead(entry.Seq, entry.Hash);
+        }
+        await session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                insert into audit_entries (brand_id, seq, event_id, entry, hash)
+                select @brandId, seq, event_id, entry, hash
+                from unnest(@seqs, @eventIds, @texts, @hashes) as e (seq, event_id, entry, hash)
+                """,
+                new
+                {
+                    brandId,
+                    seqs = entries.ConvertAll(e => e.Seq).ToArray(),
+                    eventIds = entries.ConvertAll(e => e.EventId).ToArray(),
+                    texts = entries.ConvertAll(e => e.Entry).ToArray(),
+                    hashes = entries.ConvertAll(e => e.Hash).ToArray(),
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+    }
+
+    private static async Task<List<AuditedEvent>> HappenedAsync(
+        DatabaseSession session,
+        Guid brandId,
+        IReadOnlyCollection<Guid> eventIds,
+        CancellationToken ct
+    )
+    {
+        var rows = await session.Connection.QueryAsync<AuditedEventRow>(
+            new CommandDefinition(
+                $"""
+                select {AuditedEventRow.Columns}
+                from case_events e
+                where e.brand_id = @brandId and e.id = any(@ids)
+                order by e.happened_at, e.id
+                """,
+                new { brandId, ids = eventIds.ToArray() },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => r.ToEvent())];
+    }
+
+    /// <summary>The head as it is once every writer before this one has committed: two statements, for the second to see what they wrote.</summary>
+    private static async Task<AuditHead> TakeTurnAsync(DatabaseSession session, Guid brandId, CancellationToken ct)
+    {
+        await session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                "select pg_advisory_xact_lock(hashtextextended('audit:' || @brandId::text, 0))",
+                new { brandId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return await AuditHeads.ReadAsync(session, brandId, ct);
+    }
+}

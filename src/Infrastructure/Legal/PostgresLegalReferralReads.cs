@@ -1,0 +1,36 @@
+using Dapper;
+using Entente.Application.Legal;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Legal;
+
+internal sealed class PostgresLegalReferralReads(EntenteDatabase database) : ILegalReferralReads
+{
+    public async Task<IReadOnlyList<LegalReferralRead>> ListAsync(Guid brandId, LegalReferralCursor? after, int limit, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.QueryAsync<LegalReferralRow>(
+            new CommandDefinition(
+                $"""
+                {LegalReferralRow.Select}
+                where l.brand_id = @brandId {(after is null ? "" : "and (l.requested_at, l.id) < (@at, @id)")}
+                order by l.requested_at desc, l.id desc
+                limit @limit
+                """,
+                new
+                {
+                    brandId,
+                    limit,
+                    at = (after?.RequestedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+                    id = after?.Id,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => r.ToRead())];
+    }
+
+    public async Task<LegalReferralRead?> FindAsync(Guid brandId, Guid referralId, CancellationToken ct) =>
+        (await LegalReferralRow.FindAsync(database, brandId, referralId, ct))?.ToRead();
+}

@@ -1,0 +1,17 @@
+using Entente.Application.Replies;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Infrastructure.Replies;
+
+public static class RepliesFeature
+{
+    public static IServiceCollection AddReplies(this IServiceCollection services) =>
+        services
+            .AddScoped<DraftReplyHandler>()
+            .AddScoped<RewriteReplyHandler>()
+            .AddScoped<RequestReviewHandler>()
+            .AddScoped<ReviewReplyHandler>()
+            .AddScoped<PublishReplyHandler>()
+            .AddSingleton<IReplyStore, PostgresReplyStore>()
+            .AddSingleton<IReplyReads, PostgresReplyReads>();
+}
