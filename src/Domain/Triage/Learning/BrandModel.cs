@@ -53,5 +53,5 @@ public static class BrandModelErrors
     /// <summary>Only what once proved better, over the category model that is shipped now, can be put in force again.</summary>
     public static Error NotUsable(int number) => new(ErrorKind.Conflict, "triage_model_not_usable", ("number", number));
 
-    public static Error ChangedMeanwhile { get; } = new(ErrorKind.Stale, "changed_meanwhile");
+    public static Error ChangedMeanwhile { get; } = new(ErrorKind.Stale, "triage_model_changed_meanwhile");
 }
