@@ -71,11 +71,7 @@ public sealed class RunReassessmentsHandler(
                 (post, assessment) =>
                 {
                     var policy = post.PolicyVersion is { } version ? ofCases[version] : inForce;
-                    return new ReassessedPost(
-                        post,
-                        assessment,
-                        policy.StandingOf(assessment.Category, Policy.BreaksPrinciple(assessment))
-                    );
+                    return new ReassessedPost(post, assessment, policy.StandingOf(assessment.Category, Policy.BreaksPrinciple(assessment)));
                 }
             ),
         ];

@@ -27,6 +27,8 @@ public static class Scopes
     public const string ReportsWrite = "reports:write";
     public const string ImportsWrite = "imports:write";
     public const string TriageRun = "triage:run";
+    public const string ModelsRead = "models:read";
+    public const string ModelsWrite = "models:write";
     public const string AuditRead = "audit:read";
     public const string ContactsRead = "contacts:read";
     public const string ContactsWrite = "contacts:write";
@@ -58,6 +60,8 @@ public static class Scopes
         ReportsWrite,
         ImportsWrite,
         TriageRun,
+        ModelsRead,
+        ModelsWrite,
         AuditRead,
         ContactsRead,
         ContactsWrite,

@@ -58,9 +58,9 @@ public sealed class BrandTraining(IVerdictReads verdicts, IBrandContexts context
         var bytes = trainer.Train([.. taught.Select(h => new TaughtText(h.Verdict.Text, h.Verdict.Language, h.Verdict.Category))], context);
         var after = context with { Layer = new OwnLayer(run.Number, triage.ModelVersion, bytes) };
         var said = triage.Assess([.. held.Select(TextOf)], after);
-        var trial = LayerTrial.Of(
-            [.. held.Zip(said, (h, a) => new TriedVerdict(h.Compared.Person, h.Compared.Machine, a.Category ?? h.Compared.Machine))]
-        );
+        var trial = LayerTrial.Of([
+            .. held.Zip(said, (h, a) => new TriedVerdict(h.Compared.Person, h.Compared.Machine, a.Category ?? h.Compared.Machine)),
+        ]);
         var decision =
             trial.Decision == TrainingDecision.Replaced && Forgets(context, after) ? TrainingDecision.ForgotNotPermitted : trial.Decision;
         var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));

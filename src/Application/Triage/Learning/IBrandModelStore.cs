@@ -17,13 +17,29 @@ public interface IBrandModelStore
     /// Keeps what a training came to. One that replaces is put in force in the same transaction, with its line in the history, if the
     /// choice is still the one it was tried against; else it is kept as overtaken.
     /// </summary>
-    Task FinishAsync(Guid brandId, TakenTraining run, TrainingResult result, byte[]? layer, int tried, DateTimeOffset now, CancellationToken ct);
+    Task FinishAsync(
+        Guid brandId,
+        TakenTraining run,
+        TrainingResult result,
+        byte[]? layer,
+        int tried,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
 
     /// <summary>Gives a training up, or back to the queue while it has tries left.</summary>
     Task FailAsync(Guid brandId, TakenTraining run, string failure, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Puts a model (null: the shipped one) in force, with its line in the history; false when somebody was faster.</summary>
-    Task<bool> TryChooseAsync(Guid brandId, int? number, int expected, string actor, string reason, DateTimeOffset now, CancellationToken ct);
+    Task<bool> TryChooseAsync(
+        Guid brandId,
+        int? number,
+        int expected,
+        string actor,
+        string reason,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
 }
 
 public interface IBrandModelReads

@@ -22,10 +22,11 @@ public sealed class MeasureAgreementHandler(IVerdictReads verdicts, IPolicyReads
         var agreement = new Agreement(await verdicts.AgreementAsync(query.Brand.Id, query.From, query.To, ct));
         return new(agreement, Count(true, null), Count(true, false), Count(false, null), Count(false, true));
 
-        bool IsAllowed(Category category) =>
-            policy.StandingOf(category, breaksPrinciple: false) is Standing.Welcome or Standing.Permitted;
+        bool IsAllowed(Category category) => policy.StandingOf(category, breaksPrinciple: false) is Standing.Welcome or Standing.Permitted;
 
         long Count(bool person, bool? machine) =>
-            agreement.Cells.Where(c => IsAllowed(c.Person) == person && (machine ?? IsAllowed(c.Machine)) == IsAllowed(c.Machine)).Sum(c => c.Count);
+            agreement
+                .Cells.Where(c => IsAllowed(c.Person) == person && (machine ?? IsAllowed(c.Machine)) == IsAllowed(c.Machine))
+                .Sum(c => c.Count);
     }
 }

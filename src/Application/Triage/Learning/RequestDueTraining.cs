@@ -18,8 +18,7 @@ public sealed class RequestDueTrainingHandler(
 
     /// <summary>True when this call asked for it: late, twice or on two servers, it is asked for once.</summary>
     public async Task<bool> HandleAsync(RequestDueTraining command, CancellationToken ct) =>
-        await IsDueAsync(command.Brand.Id, ct)
-        && await models.TryQueueAsync(command.Brand.Id, Nightly, clock.GetUtcNow(), ct) is not null;
+        await IsDueAsync(command.Brand.Id, ct) && await models.TryQueueAsync(command.Brand.Id, Nightly, clock.GetUtcNow(), ct) is not null;
 
     private async Task<bool> IsDueAsync(Guid brandId, CancellationToken ct)
     {

@@ -46,7 +46,13 @@ internal sealed class PostgresBrandContexts(
         {
             _kept[brand.Id] = kept = await AskAsync(brand, kept, now, ct);
         }
-        return BrandContext.Of(brand) with { ListsVersion = kept.Version, Published = kept.Published, Protected = kept.Protected, Layer = kept.Layer };
+        return BrandContext.Of(brand) with
+        {
+            ListsVersion = kept.Version,
+            Published = kept.Published,
+            Protected = kept.Protected,
+            Layer = kept.Layer,
+        };
     }
 
     private async Task<Kept> AskAsync(Brand brand, Kept? kept, DateTimeOffset askedAt, CancellationToken ct)
