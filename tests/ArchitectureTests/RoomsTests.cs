@@ -30,6 +30,7 @@ public sealed class RoomsTests
             "Replies -> Outcomes",
             "Reports -> Metrics",
             "Reports -> Outcomes",
+            "Triage -> Outcomes",
         ],
         ["Application"] =
         [

@@ -9,6 +9,7 @@ using Entente.Domain.Mentions;
 using Entente.Domain.Replies;
 using Entente.Domain.Reports;
 using Entente.Domain.Triage;
+using Entente.Domain.Triage.Learning;
 using Entente.Testing;
 using Xunit;
 
@@ -112,7 +113,7 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         );
         Assert.All(rights, r => Assert.True(r.Reads, r.Table));
         Assert.All(rights, r => Assert.False(r.Truncates, r.Table));
-        string[] histories = ["assessments", "audit_entries", "case_events", "evidence", "mention_revisions", "verdicts"];
+        string[] histories = ["assessments", "audit_entries", "brand_events", "case_events", "evidence", "mention_revisions", "verdicts"];
         Assert.Equal(histories, rights.Where(r => !r.Rewrites).Select(r => r.Table).Order());
     }
 
@@ -159,6 +160,10 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         ["import_rows.result"] = [.. Vocabulary.AllWords<RecordingResult>(), "would_be_accepted"],
         ["published_contacts.kind"] = Vocabulary.AllWords<ContactKind>(),
         ["protected_people.kind"] = Vocabulary.AllWords<ProtectedKind>(),
+        ["triage_models.status"] = Vocabulary.AllWords<TrainingStatus>(),
+        ["triage_models.decision"] = Vocabulary.AllWords<TrainingDecision>(),
+        ["reassessments.status"] = Vocabulary.AllWords<ReassessmentStatus>(),
+        ["brand_events.kind"] = ["model_replaced", "model_chosen"],
         ["locale"] = ["fr", "en"],
         ["reports.language"] = ["fr", "en"],
     };
