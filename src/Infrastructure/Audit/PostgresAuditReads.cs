@@ -87,8 +87,8 @@ internal sealed class PostgresAuditReads(EntenteDatabase database) : IAuditReads
         }
         var row = new AuditedEventRow(
             reader.GetGuid(4),
-            reader.GetGuid(5),
-            reader.GetInt32(6),
+            await reader.IsDBNullAsync(5, ct) ? null : reader.GetGuid(5),
+            await reader.IsDBNullAsync(6, ct) ? null : reader.GetInt32(6),
             reader.GetString(7),
             reader.GetString(8),
             reader.GetDateTime(9),
