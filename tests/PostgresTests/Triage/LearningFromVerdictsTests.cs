@@ -15,19 +15,19 @@ public sealed class LearningFromVerdictsTests(PostgresCluster cluster)
     {
         var people = await SimulatedPeople.OpenAsync(cluster);
         await using var desk = people.Desk;
-        var posts = await people.PostAsync(760);
-        var (judged, unseen) = (posts[..560], posts[560..]);
-        await people.JudgeAsync("Aya", judged[..260], SimulatedPeople.Truly);
-        await people.JudgeAsync("Basile", judged[260..500], SimulatedPeople.Truly);
-        await people.JudgeAsync("Nemo", judged[500..], people.AtRandom);
+        var posts = await people.PostAsync(560);
+        var (judged, unseen) = (posts[..440], posts[440..]);
+        await people.JudgeAsync("Aya", judged[..200], SimulatedPeople.Truly);
+        await people.JudgeAsync("Basile", judged[200..400], SimulatedPeople.Truly);
+        await people.JudgeAsync("Nemo", judged[400..], people.AtRandom);
         var shipped = await people.AgreementAsync(unseen);
 
         var first = await people.TrainAsync();
 
         var result = first.Result!;
         Assert.Equal((1, TrainingDecision.Replaced), (first.Number, result.Decision));
-        Assert.InRange(result.SetAside, 50, 60);
-        Assert.InRange(result.Verdicts, 540, 560);
+        Assert.InRange(result.SetAside, 32, 40);
+        Assert.InRange(result.Verdicts, 420, 440);
         Assert.Equal(result.Verdicts - result.SetAside, result.TrainedOn + result.Trial!.HeldOut);
         Assert.True(result.Trial.LowestGain > 0 && result.Trial.Gain >= LayerTrial.LeastGain);
         var own = await people.AgreementAsync(unseen);
@@ -43,7 +43,7 @@ public sealed class LearningFromVerdictsTests(PostgresCluster cluster)
         Assert.Equal((TrainingDecision.GainTooSmall, result.Sha256), (again.Result!.Decision, again.Result.Sha256));
 
         // A flood of nonsense alone is refused whole.
-        await people.JudgeAsync("Nemo", unseen[..120], people.AtRandom);
+        await people.JudgeAsync("Nemo", unseen[..60], people.AtRandom);
         var flooded = await people.TrainAsync();
         Assert.Equal((TrainingDecision.TooManySetAside, null), (flooded.Result!.Decision, flooded.Result.Trial));
         Assert.Equal(1, (await desk.Get<IBrandModelReads>().InForceAsync(desk.Brand.Id, default)).Number);
