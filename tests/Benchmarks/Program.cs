@@ -1,10 +1,16 @@
 using Entente.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- triage SET
+// dotnet run -c Release --project tests/Benchmarks -- layer SET
 // dotnet run -c Release --project tests/Benchmarks -- backtest 100000
 if (args is ["triage", var set])
 {
     TriageThroughput.Measure(set);
+    return 0;
+}
+if (args is ["layer", var verdicts])
+{
+    LayerCost.Measure(verdicts);
     return 0;
 }
 if (args is ["backtest", var count] && int.TryParse(count, out var mentions) && mentions > 0)
@@ -12,5 +18,7 @@ if (args is ["backtest", var count] && int.TryParse(count, out var mentions) && 
     await BacktestTime.MeasureAsync(mentions);
     return 0;
 }
-Console.Error.WriteLine("Say what to measure: triage SET (a labelled set, as triage evaluate reads it), or backtest MENTIONS.");
+Console.Error.WriteLine(
+    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), layer SET (the same), or backtest MENTIONS."
+);
 return 1;
