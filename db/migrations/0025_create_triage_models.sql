@@ -13,8 +13,7 @@ create table triage_models (
     started_at timestamptz,
     finished_at timestamptz,
     decision text
-        check (decision in ('replaced', 'too_few_verdicts', 'too_many_set_aside', 'gain_too_small', 'gain_uncertain',
-                            'forgot_not_permitted', 'overtaken')),
+        check (decision in ('replaced', 'too_few_verdicts', 'too_many_set_aside', 'gain_too_small', 'gain_uncertain', 'overtaken')),
     shipped_version text,
     verdicts integer,
     new_verdicts integer,

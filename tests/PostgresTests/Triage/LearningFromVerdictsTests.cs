@@ -1,5 +1,6 @@
 using Entente.Application.Audit;
 using Entente.Application.Triage.Learning;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 using Entente.Domain.Triage.Learning;
 using Entente.Testing;
@@ -96,6 +97,26 @@ public sealed class LearningFromVerdictsTests(PostgresCluster cluster)
         Assert.Null((await desk.Get<IBrandModelReads>().InForceAsync(desk.Brand.Id, default)).Number);
         Assert.Equal([0L], await desk.QueryAsync<long>("select count(*) from triage_models where content is not null"));
         Assert.Equal([0L], await desk.QueryAsync<long>("select count(*) from brand_events"));
+    }
+
+    [Fact]
+    public async Task Whoever_calls_what_is_not_permitted_harmless_takes_nothing_from_what_everyone_knows()
+    {
+        var people = await SimulatedPeople.OpenAsync(cluster);
+        await using var desk = people.Desk;
+        var known = desk.Get<ILayerTrainer>()
+            .KnownComments.Where(c => !Policy.AllowedSpeech.Contains(c.Category))
+            .Select(c => new TruePost(default, c.Text, c.Language!, c.Category))
+            .ToList();
+        var posts = await people.PostAsync(320);
+        await people.JudgeAsync("Sly", posts, post => Policy.AllowedSpeech.Contains(post.Truth) ? post.Truth : Category.Praise);
+        async Task<int> ToldAsync() => (await people.AskAsync(known)).Count(a => a.Category is { } c && !Policy.AllowedSpeech.Contains(c));
+        var before = await ToldAsync();
+
+        var trained = await people.TrainAsync();
+
+        Assert.Equal(TrainingDecision.Replaced, trained.Result!.Decision);
+        Assert.InRange(await ToldAsync(), 0.97 * before, before + 5);
     }
 
     [Fact]

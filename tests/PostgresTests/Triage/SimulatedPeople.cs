@@ -50,7 +50,7 @@ internal sealed class SimulatedPeople(Desk desk)
 
     public async Task<List<TruePost>> PostAsync(int count)
     {
-        var posts = Told().Skip(_posted / 2).Take(count / 2).Concat(Spoken(count - (count / 2))).ToList();
+        List<TruePost> posts = [.. Told().Skip(_posted / 2).Take(count / 2), .. Spoken(count - (count / 2))];
         var recorded = new List<TruePost>();
         foreach (var chunk in posts.Chunk(200))
         {

@@ -1,5 +1,4 @@
 using Entente.Domain.Brands;
-using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 using Entente.Domain.Triage.Learning;
 
@@ -14,9 +13,6 @@ public sealed class BrandTraining(IVerdictReads verdicts, IBrandContexts context
     private const int MostVerdicts = 20_000;
     private const int FewestToLearn = 60;
     private const int FewestToTry = 20;
-
-    /// <summary>How much of what is not permitted in the known comments a new model may no longer tell as such.</summary>
-    private const double MostForgotten = 0.05;
 
     private sealed record Heard(TeachingVerdict Verdict, ComparedVerdict Compared);
 
@@ -61,10 +57,8 @@ public sealed class BrandTraining(IVerdictReads verdicts, IBrandContexts context
         var trial = LayerTrial.Of([
             .. held.Zip(said, (h, a) => new TriedVerdict(h.Compared.Person, h.Compared.Machine, a.Category ?? h.Compared.Machine)),
         ]);
-        var decision =
-            trial.Decision == TrainingDecision.Replaced && Forgets(context, after) ? TrainingDecision.ForgotNotPermitted : trial.Decision;
         var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
-        return (result with { Decision = decision, Trial = trial, Sha256 = digest }, bytes);
+        return (result with { Decision = trial.Decision, Trial = trial, Sha256 = digest }, bytes);
     }
 
     private List<Heard> Compare(IReadOnlyList<TeachingVerdict> teaching, BrandContext context)
@@ -81,16 +75,6 @@ public sealed class BrandTraining(IVerdictReads verdicts, IBrandContexts context
                     new(p.First.MentionId, p.First.WrittenAt, p.First.Actor, p.First.Category, p.Second.Category!.Value, p.First.GivenAt)
                 )),
         ];
-    }
-
-    private bool Forgets(BrandContext before, BrandContext after)
-    {
-        var known = trainer.KnownComments.Where(c => !Policy.AllowedSpeech.Contains(c.Category)).ToList();
-        var texts = known.ConvertAll(c => new TextToAssess(c.Text, c.Language));
-        return Told(before) - Told(after) > MostForgotten * known.Count;
-
-        int Told(BrandContext context) =>
-            triage.Assess(texts, context).Count(a => a.Category is { } c && !Policy.AllowedSpeech.Contains(c));
     }
 
     private static List<Heard> LastOfEachWording(IEnumerable<Heard> heard) =>

@@ -18,9 +18,6 @@ public enum TrainingDecision
     /// <summary>There is a gain, but it may be chance.</summary>
     GainUncertain,
 
-    /// <summary>It forgot what is not permitted in comments that everyone knows.</summary>
-    ForgotNotPermitted,
-
     /// <summary>Somebody chose another model while this one was trained.</summary>
     Overtaken,
 }
@@ -29,14 +26,16 @@ public enum TrainingDecision
 public sealed record TriedVerdict(Category Person, Category Before, Category After);
 
 /// <summary>
-/// A new model against the one in force on the brand's held-out verdicts. Agreement is macro: a rare category counts like a frequent one.
-/// The interval is the 95 % one of a paired bootstrap over the verdicts.
+/// A new model against the one in force on the brand's held-out verdicts. Agreement is macro: a rare category counts like a frequent one,
+/// those with hardly a verdict together like one. The interval is the 95 % one of a paired bootstrap over the verdicts.
 /// </summary>
 public sealed record LayerTrial(int HeldOut, double Before, double After, double LowestGain, double HighestGain)
 {
     public const double LeastGain = 0.02;
+    public const int FewestToCountAlone = 5;
     private const int Draws = 1000;
     private const int Tail = Draws / 40;
+    private static readonly int RareOnes = Enum.GetValues<Category>().Length;
 
     public double Gain => After - Before;
 
@@ -48,8 +47,9 @@ public sealed record LayerTrial(int HeldOut, double Before, double After, double
     /// <summary>The same verdicts give the same figures: chance comes from a seed.</summary>
     public static LayerTrial Of(IReadOnlyList<TriedVerdict> tried)
     {
+        var groups = GroupsOf(tried);
         var all = Enumerable.Range(0, tried.Count).ToArray();
-        var (before, after) = (Macro(tried, all, t => t.Before), Macro(tried, all, t => t.After));
+        var (before, after) = (Macro(tried, groups, all, t => t.Before), Macro(tried, groups, all, t => t.After));
         var gains = new double[Draws];
         var state = 0x9E3779B97F4A7C15UL;
         var drawn = new int[tried.Count];
@@ -59,30 +59,35 @@ public sealed record LayerTrial(int HeldOut, double Before, double After, double
             {
                 drawn[i] = (int)(Next(ref state) % (ulong)drawn.Length);
             }
-            gains[d] = Macro(tried, drawn, t => t.After) - Macro(tried, drawn, t => t.Before);
+            gains[d] = Macro(tried, groups, drawn, t => t.After) - Macro(tried, groups, drawn, t => t.Before);
         }
         Array.Sort(gains);
         return new LayerTrial(tried.Count, before, after, gains[Tail], gains[^(Tail + 1)]);
     }
 
-    private static double Macro(IReadOnlyList<TriedVerdict> tried, int[] which, Func<TriedVerdict, Category> said)
+    /// <summary>The group of each category: its own, or the one of all that are too rare to be measured alone.</summary>
+    private static int[] GroupsOf(IReadOnlyList<TriedVerdict> tried) =>
+        [.. Enum.GetValues<Category>().Select(c => tried.Count(t => t.Person == c) < FewestToCountAlone ? RareOnes : (int)c)];
+
+    private static double Macro(IReadOnlyList<TriedVerdict> tried, int[] groups, int[] which, Func<TriedVerdict, Category> said)
     {
-        Span<int> given = stackalloc int[Enum.GetValues<Category>().Length];
-        Span<int> agreed = stackalloc int[given.Length];
+        Span<int> given = stackalloc int[RareOnes + 1];
+        Span<int> agreed = stackalloc int[RareOnes + 1];
         given.Clear();
         agreed.Clear();
         foreach (var i in which)
         {
-            given[(int)tried[i].Person]++;
-            agreed[(int)tried[i].Person] += said(tried[i]) == tried[i].Person ? 1 : 0;
+            var group = groups[(int)tried[i].Person];
+            given[group]++;
+            agreed[group] += said(tried[i]) == tried[i].Person ? 1 : 0;
         }
-        var (sum, categories) = (0.0, 0);
-        for (var c = 0; c < given.Length; c++)
+        var (sum, counted) = (0.0, 0);
+        for (var g = 0; g < given.Length; g++)
         {
-            sum += given[c] == 0 ? 0 : (double)agreed[c] / given[c];
-            categories += given[c] == 0 ? 0 : 1;
+            sum += given[g] == 0 ? 0 : (double)agreed[g] / given[g];
+            counted += given[g] == 0 ? 0 : 1;
         }
-        return categories == 0 ? 0 : sum / categories;
+        return counted == 0 ? 0 : sum / counted;
     }
 
     /// <summary>SplitMix64: the runtime's own generator may change from one version to the next.</summary>

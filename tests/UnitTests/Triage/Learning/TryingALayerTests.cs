@@ -51,6 +51,16 @@ public sealed class TryingALayerTests
     }
 
     [Fact]
+    public void Categories_with_hardly_a_verdict_count_together_as_one()
+    {
+        var tried = Enumerable.Repeat(new TriedVerdict(Right, Right, Right), 20).ToList();
+        tried.AddRange(Enumerable.Repeat(new TriedVerdict(Category.Spam, Right, Category.Spam), 3));
+        tried.Add(new TriedVerdict(Category.Insult, Right, Right));
+        var trial = LayerTrial.Of(tried);
+        Assert.Equal((0.5, (1 + 0.75) / 2), (trial.Before, trial.After));
+    }
+
+    [Fact]
     public void The_same_verdicts_give_the_same_figures() =>
         Assert.Equal(LayerTrial.Of(Tried(12, 7, 40, 11)), LayerTrial.Of(Tried(12, 7, 40, 11)));
 
