@@ -9,9 +9,8 @@ public static class MentionsFeature
         services
             .AddScoped<RecordMentionsHandler>()
             .AddScoped<RunReassessmentsHandler>()
-            .AddSingleton<PostgresReassessmentStore>()
-            .AddSingleton<IReassessmentStore>(p => p.GetRequiredService<PostgresReassessmentStore>())
-            .AddSingleton<IReassessmentReads>(p => p.GetRequiredService<PostgresReassessmentStore>())
+            .AddSingleton<IReassessmentStore, PostgresReassessmentStore>()
+            .AddSingleton<IReassessmentReads, PostgresReassessmentReads>()
             .AddSingleton<IMentionStore, PostgresMentionStore>()
             .AddSingleton<IMentionReads, PostgresMentionReads>();
 }

@@ -7,7 +7,7 @@ using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Mentions;
 
-internal sealed class PostgresReassessmentStore(EntenteDatabase database) : IReassessmentStore, IReassessmentReads
+internal sealed class PostgresReassessmentStore(EntenteDatabase database) : IReassessmentStore
 {
     private const int MostAttempts = 3;
 
@@ -18,8 +18,6 @@ internal sealed class PostgresReassessmentStore(EntenteDatabase database) : IRea
         """;
 
     private sealed record PostRow(Guid Id, DateTime WrittenAt, string Text, string? Language, string? PolicyVersion);
-
-    private sealed record ProgressRow(int Version, long Done, long Changed);
 
     public async Task<Reassessment?> TryQueueAsync(
         Guid brandId,
@@ -98,28 +96,12 @@ internal sealed class PostgresReassessmentStore(EntenteDatabase database) : IRea
                 cancellationToken: ct
             )
         );
-        await using var command = SaveReassessedCommand.Create(session, brand, run, posts, now);
-        ProgressRow? progress = null;
-        await using (var reader = await command.ExecuteReaderAsync(ct))
-        {
-            if (await reader.ReadAsync(ct))
-            {
-                progress = new ProgressRow(reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2));
-            }
-        }
-        if (progress is null)
+        if (await SaveReassessedCommand.RunAsync(session, brand, run, posts, now, ct) is not { } further)
         {
             return null;
         }
         await session.CommitAsync(ct);
-        return run with
-        {
-            Version = progress.Version,
-            Done = progress.Done,
-            Changed = progress.Changed,
-            AfterId = posts[^1].Post.Id,
-            ModelVersion = posts[^1].Assessment.ModelVersion,
-        };
+        return further;
     }
 
     public Task SucceedAsync(Guid brandId, Reassessment run, DateTimeOffset now, CancellationToken ct) =>
@@ -158,12 +140,6 @@ internal sealed class PostgresReassessmentStore(EntenteDatabase database) : IRea
             },
             ct
         );
-
-    public async Task<Reassessment?> FindAsync(Guid brandId, Guid id, CancellationToken ct)
-    {
-        const string find = $"select {ReassessmentRow.Columns} from reassessments where brand_id = @brandId and id = @id";
-        return (await QueryAsync<ReassessmentRow>(brandId, find, new { brandId, id }, ct)).SingleOrDefault()?.ToReassessment();
-    }
 
     private static DynamicParameters Range(Guid brandId, DateTimeOffset? from, DateTimeOffset? to, DateTimeOffset requestedAt)
     {

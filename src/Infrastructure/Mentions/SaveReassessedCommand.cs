@@ -13,7 +13,31 @@ internal static class SaveReassessedCommand
 {
     private static readonly string Statement = EmbeddedSql.Read(typeof(SaveReassessedCommand), "SaveReassessed.sql");
 
-    public static NpgsqlCommand Create(
+    /// <summary>The run as it is after this batch; null when another server took it over. The caller commits.</summary>
+    public static async Task<Reassessment?> RunAsync(
+        DatabaseSession session,
+        Brand brand,
+        Reassessment run,
+        IReadOnlyList<ReassessedPost> posts,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        await using var command = Create(session, brand, run, posts, now);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct)
+            ? run with
+            {
+                Version = reader.GetInt32(0),
+                Done = reader.GetInt64(1),
+                Changed = reader.GetInt64(2),
+                AfterId = posts[^1].Post.Id,
+                ModelVersion = posts[^1].Assessment.ModelVersion,
+            }
+            : null;
+    }
+
+    private static NpgsqlCommand Create(
         DatabaseSession session,
         Brand brand,
         Reassessment run,

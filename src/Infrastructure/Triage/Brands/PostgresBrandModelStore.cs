@@ -76,13 +76,19 @@ internal sealed class PostgresBrandModelStore(EntenteDatabase database) : IBrand
     )
     {
         await using var session = await database.OpenAsync(brandId, ct);
-        if (!await TryKeepAsync(session, brandId, run, result, layer, now, ct))
+        if (!await new FinishedTraining(run, result, layer, now).TryKeepAsync(session, brandId, ct))
         {
             return;
         }
         if (layer is not null)
         {
-            var choice = new ModelChoice(run.Number, tried, RequestDueTrainingHandler.Nightly, ReasonOf(result.Trial!), now);
+            var choice = new ModelChoice(
+                run.Number,
+                tried,
+                RequestDueTrainingHandler.Nightly,
+                FinishedTraining.ReasonOf(result.Trial!),
+                now
+            );
             if (!await choice.TryPutInForceAsync(session, brandId, "model_replaced", ct))
             {
                 await session.DisposeAsync();
@@ -138,57 +144,6 @@ internal sealed class PostgresBrandModelStore(EntenteDatabase database) : IBrand
         await session.CommitAsync(ct);
         return true;
     }
-
-    /// <summary>False when another server took the training over: what that one finds counts.</summary>
-    private static async Task<bool> TryKeepAsync(
-        DatabaseSession session,
-        Guid brandId,
-        TakenTraining run,
-        TrainingResult result,
-        byte[]? layer,
-        DateTimeOffset now,
-        CancellationToken ct
-    ) =>
-        await session.Connection.ExecuteAsync(
-            Sql(
-                session,
-                """
-                update triage_models
-                set status = 'succeeded', decision = @decision, shipped_version = @ShippedVersion, verdicts = @Verdicts,
-                    new_verdicts = @NewVerdicts, set_aside = @SetAside, trained_on = @TrainedOn, held_out = @HeldOut,
-                    agreement_before = @Before, agreement_after = @After, lowest_gain = @LowestGain, highest_gain = @HighestGain,
-                    sha256 = @Sha256, content = @layer, finished_at = @now, failure = null, version = version + 1
-                where brand_id = @brandId and number = @Number and status = 'running' and started_at = @startedAt
-                """,
-                new
-                {
-                    brandId,
-                    run.Number,
-                    startedAt = run.StartedAt.UtcDateTime,
-                    decision = Vocabulary.Word(result.Decision),
-                    result.ShippedVersion,
-                    result.Verdicts,
-                    result.NewVerdicts,
-                    result.SetAside,
-                    result.TrainedOn,
-                    result.Trial?.HeldOut,
-                    result.Trial?.Before,
-                    result.Trial?.After,
-                    result.Trial?.LowestGain,
-                    result.Trial?.HighestGain,
-                    result.Sha256,
-                    layer,
-                    now = now.UtcDateTime,
-                },
-                ct
-            )
-        ) == 1;
-
-    /// <summary>In whole numbers and codes, as the history keeps it: hundredths of a point are enough.</summary>
-    private static string ReasonOf(LayerTrial trial) =>
-        FormattableString.Invariant(
-            $"macro agreement on {trial.HeldOut} held-out verdicts {trial.Before:0.000} -> {trial.After:0.000}, gain 95 % [{trial.LowestGain:0.000}; {trial.HighestGain:0.000}]"
-        );
 
     private static CommandDefinition Sql(DatabaseSession session, string text, object parameters, CancellationToken ct) =>
         new(text, parameters, session.Transaction, cancellationToken: ct);
