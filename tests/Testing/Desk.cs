@@ -22,6 +22,9 @@ namespace Entente.Testing;
 /// <summary>The desk over a real database, without HTTP: what a test says, in the desk's own words.</summary>
 public sealed class Desk : IAsyncDisposable
 {
+    /// <summary>The engine has no state of a brand's: one will do for all desks.</summary>
+    private static readonly Lazy<TriageEngine> LoadedOnce = new(() => new TriageEngine());
+
     private readonly ServiceProvider _services;
 
     private Desk(string ownerConnectionString, Brand brand, ITriageEngine? triage)
@@ -43,6 +46,10 @@ public sealed class Desk : IAsyncDisposable
         if (triage is not null)
         {
             services.AddSingleton(triage);
+        }
+        else
+        {
+            services.AddSingleton(_ => LoadedOnce.Value);
         }
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
