@@ -1,0 +1,46 @@
+using Entente.Domain.Mentions;
+using Entente.Domain.Replies;
+using Entente.Domain.Triage;
+
+namespace Entente.Domain.Removals;
+
+/// <summary>A wording of the post as it was sealed at intake.</summary>
+public sealed record SealedWording(string Text, string Sha256, DateTimeOffset CapturedAt, bool Intact);
+
+/// <summary>What the desk said to the author; <see cref="Visibility"/> is null where nobody noted it.</summary>
+public sealed record ReplyToAuthor(DateTimeOffset PublishedAt, Visibility? Visibility);
+
+/// <summary>What the desk itself knows of the post a request is about.</summary>
+public sealed record PostInQuestion(
+    Guid MentionId,
+    Network Network,
+    string ExternalId,
+    string? ParentExternalId,
+    string? Url,
+    string Text,
+    string? Language,
+    DateTimeOffset PostedAt,
+    DateTimeOffset? DeletedAt,
+    Category? Category,
+    IReadOnlyList<SignalKind> Principles,
+    IReadOnlyList<Signal> PersonalData,
+    IReadOnlyList<SealedWording> Evidence,
+    IReadOnlyList<ReplyToAuthor> Replies
+)
+{
+    /// <summary>The sealed wordings that hold the quoted words, oldest first.</summary>
+    public IReadOnlyList<SealedWording> Proving(string? quotation) =>
+        RemovalArgument.Written(quotation) is { } words ? [.. Evidence.Where(e => Quotation.Holds(e.Text, words))] : [];
+
+    /// <summary>As it is shown to whoever may not read personal data: what is hidden of the post is hidden of the quoted words.</summary>
+    public string? MaskedQuotation(string? quotation)
+    {
+        if (quotation is null || PersonalData.Count == 0)
+        {
+            return quotation;
+        }
+        var start = Text.IndexOf(quotation, StringComparison.Ordinal);
+        // Words that cannot be found as they stand may give away what the mask hides.
+        return start < 0 ? "•••" : PersonalDataMask.Of(Text, PersonalData).Substring(start, quotation.Length);
+    }
+}
