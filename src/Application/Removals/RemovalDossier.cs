@@ -49,8 +49,11 @@ public sealed class RemovalDossier
             _texts["kind"],
             _brand.Name,
             _texts.Write("to", _words[$"network_{Vocabulary.Word(_post.Network)}"], _state.Reference),
-            [_state.Status is RemovalStatus.Submitted or RemovalStatus.Approved ? "" : _texts["draft"], _dates.LongDay(Day(_issuedAt))]
+            IsFinal ? [_dates.LongDay(Day(_issuedAt))] : [_texts["draft"], _dates.LongDay(Day(_issuedAt))]
         );
+
+    /// <summary>Approved: the next step is to send exactly this.</summary>
+    private bool IsFinal => _state.Status is not (RemovalStatus.Draft or RemovalStatus.ChangesRequested or RemovalStatus.Withdrawn);
 
     private Fact Who() => new(_texts["who"], [Join(", ", Argument.NotifierName, _brand.Name), Or(Argument.NotifierEmail)]);
 

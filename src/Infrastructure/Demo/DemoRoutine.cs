@@ -59,7 +59,7 @@ internal sealed class DemoRoutine(DemoTelling telling, DemoPost post, Guid menti
         Then(askedAt, (found, now) => found.ReferToPlatform("A principle is broken.", Policy.BuiltIn, by, now));
         Then(
             askedAt + _habits.Between(2, 20),
-            (found, now) => found.SubmitRequest("Platform rules: privacy and harassment", "See the quoted words.", by, now)
+            (found, now) => found.SubmitRequest(Guid.Empty, "Platform rules: privacy and harassment", null, by, now)
         );
         if (_habits.Chance(0.12))
         {
@@ -67,7 +67,7 @@ internal sealed class DemoRoutine(DemoTelling telling, DemoPost post, Guid menti
         }
         var decision = _habits.Decision;
         var decidedAt = askedAt + _habits.Between(400, 9000);
-        Then(decidedAt, (found, now) => found.RecordPlatformDecision(decision, null, by, now));
+        Then(decidedAt, (found, now) => found.RecordPlatformDecision(decision, Guid.Empty, null, by, now));
         var outcome = decision switch
         {
             PlatformDecision.Removed => Outcome.Removed,

@@ -48,6 +48,7 @@ public static class JobsFeature
             .AddScoped<NightlyTrainingJob>()
             .AddScoped<TrainModelsJob>()
             .AddScoped<ReassessMentionsJob>()
+            .AddScoped<RemindOfRemovalsJob>()
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 3;
@@ -63,6 +64,7 @@ public static class JobsFeature
         jobs.AddOrUpdate<NightlyTrainingJob>("nightly-training", job => job.RunAsync(CancellationToken.None), "23 2 * * *");
         jobs.AddOrUpdate<TrainModelsJob>("train-models", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
         jobs.AddOrUpdate<ReassessMentionsJob>("reassess-mentions", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
+        jobs.AddOrUpdate<RemindOfRemovalsJob>("remind-of-removals", job => job.RunAsync(CancellationToken.None), "*/10 * * * *");
         jobs.AddOrUpdate<ImportsJob>("imports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
     }
 
