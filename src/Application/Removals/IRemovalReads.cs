@@ -64,7 +64,13 @@ public sealed record RemovalSuccess(string Group, long Decided, long Removed, lo
 
 public interface IRemovalReads
 {
-    Task<IReadOnlyList<RemovalListItem>> ListAsync(Guid brandId, RemovalFilter filter, RemovalCursor? after, int limit, CancellationToken ct);
+    Task<IReadOnlyList<RemovalListItem>> ListAsync(
+        Guid brandId,
+        RemovalFilter filter,
+        RemovalCursor? after,
+        int limit,
+        CancellationToken ct
+    );
 
     Task<RemovalRead?> FindAsync(Guid brandId, Guid requestId, CancellationToken ct);
 

@@ -40,7 +40,12 @@ public sealed class RemovalDossier
             _texts.Language.TwoLetterISOLanguageName,
             _issuedAt,
             new ReportFooter(_words["page_of"], _texts.Write("issued", _dates.LongDay(Day(_issuedAt))), _words["product"]),
-            [new Facts([Who(), Whom(), Words(), Where(), Rule()]), new Heading(_texts["why"]), new Facts([.. Why()]), new Facts([.. Close()])]
+            [
+                new Facts([Who(), Whom(), Words(), Where(), Rule()]),
+                new Heading(_texts["why"]),
+                new Facts([.. Why()]),
+                new Facts([.. Close()]),
+            ]
         );
 
     private TitleStrip Title() =>
@@ -139,7 +144,8 @@ public sealed class RemovalDossier
 
     private static string[] Kept(string? text) => RemovalArgument.Written(text) is { } written ? [written] : [];
 
-    private static string Join(string between, params string?[] texts) => string.Join(between, texts.Where(t => !string.IsNullOrWhiteSpace(t)));
+    private static string Join(string between, params string?[] texts) =>
+        string.Join(between, texts.Where(t => !string.IsNullOrWhiteSpace(t)));
 
     private DateOnly Day(DateTimeOffset at) => _brand.DayOf(at);
 

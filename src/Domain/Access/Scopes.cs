@@ -19,6 +19,9 @@ public static class Scopes
     public const string RepliesRead = "replies:read";
     public const string RepliesWrite = "replies:write";
     public const string RepliesReview = "replies:review";
+    public const string RemovalsRead = "removals:read";
+    public const string RemovalsWrite = "removals:write";
+    public const string RemovalsApprove = "removals:approve";
     public const string LegalWrite = "legal:write";
     public const string LegalApprove = "legal:approve";
     public const string VerdictsWrite = "verdicts:write";
@@ -52,6 +55,9 @@ public static class Scopes
         RepliesRead,
         RepliesWrite,
         RepliesReview,
+        RemovalsRead,
+        RemovalsWrite,
+        RemovalsApprove,
         LegalWrite,
         LegalApprove,
         VerdictsWrite,

@@ -113,9 +113,7 @@ public sealed class Case(CaseState state)
 
     /// <summary>Why the platform cannot be asked to remove anything; null when it can. A permitted post never gets further than here.</summary>
     public Error? MayAskForRemoval() =>
-        Permitted()
-        ?? EscalationLadder.Next(State.Step, Move.SubmitRequest).Error
-        ?? (State.HasVerdict ? null : CaseErrors.VerdictNeeded);
+        Permitted() ?? EscalationLadder.Next(State.Step, Move.SubmitRequest).Error ?? (State.HasVerdict ? null : CaseErrors.VerdictNeeded);
 
     /// <summary>A request went to the platform; <paramref name="dossierSha256"/> seals what was sent.</summary>
     public Result<CaseState> SubmitRequest(Guid requestId, string ground, string? dossierSha256, string actor, DateTimeOffset now) =>

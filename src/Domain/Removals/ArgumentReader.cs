@@ -56,7 +56,8 @@ public sealed class ArgumentReader
         }
         if (Has(_argument.Quotation, RemovalErrors.QuotationMissing) is { } quoted)
         {
-            points += Quotation.Holds(_post.Text, quoted) || _post.Proving(quoted).Count > 0 ? 8 : Blocked(RemovalErrors.QuotationNotInPost);
+            points +=
+                Quotation.Holds(_post.Text, quoted) || _post.Proving(quoted).Count > 0 ? 8 : Blocked(RemovalErrors.QuotationNotInPost);
         }
         if (RemovalArgument.Written(_argument.QuotationLanguage) is not { } spoken)
         {
@@ -118,7 +119,10 @@ public sealed class ArgumentReader
         foreach (var element in _ground.Elements)
         {
             var shown = _argument.DemonstrationOf(element.Id);
-            halves += shown is null ? 0 : shown.Length >= Enough ? 2 : 1;
+            halves +=
+                shown is null ? 0
+                : shown.Length >= Enough ? 2
+                : 1;
             if (shown is null || shown.Length < Enough)
             {
                 _advice.Add(new(shown is null ? Advice.ElementNotShown : Advice.ElementShownInFewWords, element.Id));

@@ -32,15 +32,20 @@ public sealed record PostInQuestion(
     public IReadOnlyList<SealedWording> Proving(string? quotation) =>
         RemovalArgument.Written(quotation) is { } words ? [.. Evidence.Where(e => Quotation.Holds(e.Text, words))] : [];
 
-    /// <summary>As it is shown to whoever may not read personal data: what is hidden of the post is hidden of the quoted words.</summary>
-    public string? MaskedQuotation(string? quotation)
+    /// <summary>Words about the post as they are shown to whoever may not read personal data: what the post gives away is hidden in them.</summary>
+    public string? Masked(string? words)
     {
-        if (quotation is null || PersonalData.Count == 0)
+        if (words is null)
         {
-            return quotation;
+            return null;
         }
-        var start = Text.IndexOf(quotation, StringComparison.Ordinal);
-        // Words that cannot be found as they stand may give away what the mask hides.
-        return start < 0 ? "•••" : PersonalDataMask.Of(Text, PersonalData).Substring(start, quotation.Length);
+        var masked = PersonalDataMask.Of(Text, PersonalData);
+        foreach (var signal in PersonalData)
+        {
+            var start = Math.Clamp(signal.Start, 0, Text.Length);
+            var end = Math.Clamp(signal.End, start, Text.Length);
+            words = end > start ? words.Replace(Text[start..end], masked[start..end], StringComparison.OrdinalIgnoreCase) : words;
+        }
+        return words;
     }
 }

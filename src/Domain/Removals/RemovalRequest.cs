@@ -27,7 +27,13 @@ public sealed class RemovalRequest(RemovalState state)
             }
             : RemovalErrors.NotPossible(State.Status, RemovalStatus.Draft, RemovalStatus.ChangesRequested, RemovalStatus.Approved);
 
-    public Result<RemovalState> Approve(ApprovalDecision decision, string? reason, ArgumentReview review, Actor approver, DateTimeOffset now)
+    public Result<RemovalState> Approve(
+        ApprovalDecision decision,
+        string? reason,
+        ArgumentReview review,
+        Actor approver,
+        DateTimeOffset now
+    )
     {
         if (State.Status is not (RemovalStatus.Draft or RemovalStatus.ChangesRequested))
         {
@@ -107,7 +113,14 @@ public sealed class RemovalRequest(RemovalState state)
     }
 
     /// <summary>A complaint to the platform within six months, and an out-of-court body; each once.</summary>
-    public Result<RemovalState> Contest(Instance instance, string? body, string reason, DateTimeOffset lodgedAt, Actor by, DateTimeOffset now)
+    public Result<RemovalState> Contest(
+        Instance instance,
+        string? body,
+        string reason,
+        DateTimeOffset lodgedAt,
+        Actor by,
+        DateTimeOffset now
+    )
     {
         if (State.Status != RemovalStatus.Decided)
         {

@@ -5,6 +5,7 @@ using Entente.Domain.Removals;
 using Entente.Domain.Replies;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Mentions;
 
 namespace Entente.Infrastructure.Removals;
 
@@ -23,7 +24,7 @@ internal static class PostQueries
         DateTime? DeletedAt,
         string? Category,
         Array Principles,
-        string? Signals
+        string? PersonalData
     );
 
     private sealed record EvidenceRow(string Text, string Sha256, DateTime CapturedAt, bool Intact);
@@ -40,7 +41,17 @@ internal static class PostQueries
     )
     {
         await using var rows = await session.Connection.QueryMultipleAsync(
-            new CommandDefinition(Statements, new { brandId, caseId, mentionId }, session.Transaction, cancellationToken: ct)
+            new CommandDefinition(
+                Statements,
+                new
+                {
+                    brandId,
+                    caseId,
+                    mentionId,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
         );
         var post = await rows.ReadSingleOrDefaultAsync<PostRow>();
         var evidence = await rows.ReadAsync<EvidenceRow>();
@@ -59,14 +70,19 @@ internal static class PostQueries
                 post.DeletedAt,
                 post.Category is null ? null : Vocabulary.Parse<Category>(post.Category),
                 [.. ((string[])post.Principles).Select(Vocabulary.Parse<SignalKind>)],
-                post.Signals is null ? [] : [.. RemovalJson.Read<Signal[]>(post.Signals).Where(s => s.Kind == SignalKind.PersonalData)],
+                StoredSignals.Read(post.PersonalData),
                 [.. evidence.Select(e => new SealedWording(e.Text, e.Sha256, e.CapturedAt, e.Intact))],
-                [.. replies.Select(r => new ReplyToAuthor(r.HappenedAt, r.Visibility is null ? null : Vocabulary.Parse<Visibility>(r.Visibility)))]
+                [
+                    .. replies.Select(r => new ReplyToAuthor(
+                        r.HappenedAt,
+                        r.Visibility is null ? null : Vocabulary.Parse<Visibility>(r.Visibility)
+                    )),
+                ]
             );
     }
 
     /// <summary>The category that counts is the case's: a person's. So are the principles, by the last verdict on the post.</summary>
-    private const string Statements = """
+    private const string Statements = $"""
         select
             m.id, m.network, m.external_id, m.parent_external_id, m.url, m.text, coalesce(m.language, a.language) as language,
             m.posted_at, m.deleted_at, c.category,
@@ -79,12 +95,12 @@ internal static class PostQueries
                 ),
                 array[]::text[]
             ) as principles,
-            a.signals::text as signals
+            {StoredSignals.PersonalData}
         from case_mentions cm
         join cases c on c.brand_id = cm.brand_id and c.id = cm.case_id
         join mentions m on m.brand_id = cm.brand_id and m.id = cm.mention_id
         left join lateral (
-            select s.language, s.signals
+            select s.language
             from assessments s
             where s.brand_id = m.brand_id and s.mention_id = m.id and s.written_at = m.written_at
             order by s.assessed_at desc

@@ -27,7 +27,12 @@ internal sealed class PostgresRemovalStore(EntenteDatabase database) : IRemovalS
     {
         await using var session = await database.OpenAsync(brandId, ct);
         var open = await session.Connection.QuerySingleAsync<Guid?>(
-            new CommandDefinition(Add, Parameters(brandId, request.State, request.State.CreatedAt), session.Transaction, cancellationToken: ct)
+            new CommandDefinition(
+                Add,
+                Parameters(brandId, request.State, request.State.CreatedAt),
+                session.Transaction,
+                cancellationToken: ct
+            )
         );
         await session.CommitAsync(ct);
         return open;

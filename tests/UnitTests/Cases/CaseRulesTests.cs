@@ -90,7 +90,10 @@ public sealed class CaseRulesTests
         judged.ReferToPlatform("a precise false fact", Policy.BuiltIn, "Aya", Now.AddDays(4));
 
         Assert.Equal("platform_not_exhausted", judged.ReferToLegal("why", Inès, Marc, Now.AddDays(5)).Error?.Code);
-        Assert.Equal("nothing_submitted", judged.RecordPlatformDecision(PlatformDecision.Refused, Request, null, "Aya", Now.AddDays(5)).Error?.Code);
+        Assert.Equal(
+            "nothing_submitted",
+            judged.RecordPlatformDecision(PlatformDecision.Refused, Request, null, "Aya", Now.AddDays(5)).Error?.Code
+        );
         judged.SubmitRequest(Request, "fr_defamation", null, "Aya", Now.AddDays(5));
         judged.RecordPlatformDecision(PlatformDecision.Refused, Request, null, "Aya", Now.AddDays(6));
         Assert.Equal("justification_needed", judged.ReferToLegal(" ", Inès, Marc, Now.AddDays(7)).Error?.Code);
