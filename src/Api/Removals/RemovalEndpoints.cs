@@ -4,6 +4,7 @@ using Entente.Api.OpenApi;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Application.Removals;
+using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Outcomes;
@@ -107,7 +108,14 @@ public static class RemovalEndpoints
         var (caseId, mentionId, language, written) = body.Value;
         var argument = (written ?? new ArgumentInput()).ToArgument();
         var drafted = await handler.HandleAsync(
-            new DraftRemovalRequest(brand, caseId, mentionId, language ?? brand.Locale, argument, caller.Actor),
+            new DraftRemovalRequest(
+                brand,
+                caseId,
+                mentionId,
+                language is { } named ? Vocabulary.Word(named) : brand.Locale,
+                argument,
+                caller.Actor
+            ),
             ct
         );
         if (drafted.IsRefused)
@@ -141,14 +149,16 @@ public static class RemovalEndpoints
         {
             return IfMatch.Stale(found.State.Version);
         }
-        var (change, refusal) = patch.Over(new RemovalChange(found.State.Language, ArgumentInput.Of(found.State.Argument)));
+        var (change, refusal) = patch.Over(
+            new RemovalChange(Vocabulary.Parse<DossierLanguage>(found.State.Language), ArgumentInput.Of(found.State.Argument))
+        );
         if (refusal is not null)
         {
             return refusal;
         }
         var (language, argument) = change!;
         var rewritten = await handler.HandleAsync(
-            new RewriteRemovalRequest(brand, id, found.State.Version, language, argument.ToArgument(), caller.Actor),
+            new RewriteRemovalRequest(brand, id, found.State.Version, Vocabulary.Word(language), argument.ToArgument(), caller.Actor),
             ct
         );
         return rewritten.IsRefused ? rewritten.Error.ToProblem() : (await reader.VersionedAsync(id, ct))!;

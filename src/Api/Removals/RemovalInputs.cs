@@ -105,17 +105,23 @@ public sealed record ArgumentInput(
         };
 }
 
+/// <summary>The languages a dossier can be written in.</summary>
+public enum DossierLanguage
+{
+    Fr,
+    En,
+}
+
 /// <summary>A request to the moderators of the platform a post stands on.</summary>
 public sealed record NewRemovalRequest(
     Guid CaseId,
     [property: Description("Which post of the case it is about; the first unless named.")] Guid? MentionId = null,
-    [property: AllowedValues("fr", "en", null), Description("The language the dossier is written in; the brand's unless named.")]
-        string? Language = null,
+    [property: Description("The language the dossier is written in; the brand's unless named.")] DossierLanguage? Language = null,
     ArgumentInput? Argument = null
 );
 
 /// <summary>What may be written anew; an approval the request had is void.</summary>
-public sealed record RemovalChange([property: AllowedValues("fr", "en")] string Language, ArgumentInput Argument);
+public sealed record RemovalChange(DossierLanguage Language, ArgumentInput Argument);
 
 public sealed record ApprovalInput(
     ApprovalDecision Decision,

@@ -12,7 +12,7 @@ internal static class RemovalJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
 
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Form);
+    public static string Write<TWritten>(TWritten value) => JsonSerializer.Serialize(value, Form);
 
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Form)!;
+    public static TWritten Read<TWritten>(string json) => JsonSerializer.Deserialize<TWritten>(json, Form)!;
 }
