@@ -13,7 +13,10 @@ using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
+using Entente.Infrastructure.Removals;
+using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -41,6 +44,8 @@ public sealed class Desk : IAsyncDisposable
             .AddSingleton(new InstanceKey(new byte[InstanceKey.Bytes]))
             .AddMentions()
             .AddCases()
+            .AddRemovals()
+            .AddReportRenderer(new ConfigurationBuilder().Build())
             .AddWeeklyMetrics()
             .AddAudit();
         if (triage is not null)

@@ -94,7 +94,14 @@ internal sealed class DemoRequests(
             by,
             "aide@orvane.example",
             GoodFaith: true,
-            attacks ? new Principal(PrincipalKind.Employee, "Camille Roy", brand.DayOf(clock.GetUtcNow()), null) : Principal.TheBrand,
+            attacks
+                ? new Principal(
+                    PrincipalKind.Employee,
+                    french ? "La personne désignée" : "The person named",
+                    brand.DayOf(clock.GetUtcNow()),
+                    null
+                )
+                : Principal.TheBrand,
             BailiffRecordNeeded: false
         );
     }
@@ -103,6 +110,10 @@ internal sealed class DemoRequests(
     private static Ground GroundFor(DemoPost post)
     {
         var signals = post.Signals ?? [];
+        if (signals.Contains(SignalKind.Threat))
+        {
+            return Grounds.Find("fr_threat")!;
+        }
         var meant = Grounds
             .All.Where(g => g.Quote is not null && g.IsOf(post.Network))
             .Where(g => g.Fits.Contains(post.Category) || g.Principles.Intersect(signals).Any())

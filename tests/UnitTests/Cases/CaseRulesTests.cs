@@ -10,6 +10,7 @@ public sealed class CaseRulesTests
 {
     private static readonly Actor Inès = new("1", "Inès");
     private static readonly Actor Marc = new("2", "Marc");
+    private static readonly Guid Request = Guid.CreateVersion7();
 
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
