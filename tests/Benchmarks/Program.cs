@@ -2,6 +2,7 @@ using Entente.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- triage SET
 // dotnet run -c Release --project tests/Benchmarks -- reply-review
+// dotnet run -c Release --project tests/Benchmarks -- layer SET
 // dotnet run -c Release --project tests/Benchmarks -- backtest 100000
 if (args is ["triage", var set])
 {
@@ -13,12 +14,17 @@ if (args is ["reply-review"])
     ReplyReviewTime.Measure();
     return 0;
 }
+if (args is ["layer", var verdicts])
+{
+    LayerCost.Measure(verdicts);
+    return 0;
+}
 if (args is ["backtest", var count] && int.TryParse(count, out var mentions) && mentions > 0)
 {
     await BacktestTime.MeasureAsync(mentions);
     return 0;
 }
 Console.Error.WriteLine(
-    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), reply-review, or backtest MENTIONS."
+    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), layer SET (the same), reply-review, or backtest MENTIONS."
 );
 return 1;

@@ -5,6 +5,7 @@ using Entente.Domain.Brands;
 using Entente.Domain.Contacts;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
+using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Contacts;
@@ -12,7 +13,10 @@ using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
+using Entente.Infrastructure.Removals;
+using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,25 +25,38 @@ namespace Entente.Testing;
 /// <summary>The desk over a real database, without HTTP: what a test says, in the desk's own words.</summary>
 public sealed class Desk : IAsyncDisposable
 {
+    /// <summary>The engine has no state of a brand's: one will do for all desks.</summary>
+    private static readonly Lazy<TriageEngine> LoadedOnce = new(() => new TriageEngine());
+
     private readonly ServiceProvider _services;
 
-    private Desk(string ownerConnectionString, Brand brand, ITriageEngine triage)
+    private Desk(string ownerConnectionString, Brand brand, ITriageEngine? triage)
     {
         OwnerConnectionString = ownerConnectionString;
         Brand = brand;
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddDatabase(ownerConnectionString)
             .AddSingleton<TimeProvider>(Clock)
             .AddPolicies()
             .AddLogging()
             .AddTriage()
-            .AddSingleton(triage)
             .AddContacts("none")
             .AddSingleton(new InstanceKey(new byte[InstanceKey.Bytes]))
             .AddMentions()
             .AddCases()
+            .AddRemovals()
+            .AddReportRenderer(new ConfigurationBuilder().Build())
             .AddWeeklyMetrics()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddAudit();
+        if (triage is not null)
+        {
+            services.AddSingleton(triage);
+        }
+        else
+        {
+            services.AddSingleton(_ => LoadedOnce.Value);
+        }
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public string OwnerConnectionString { get; }
@@ -48,7 +65,8 @@ public sealed class Desk : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
-    public static async Task<Desk> OpenAsync(PostgresCluster cluster, ITriageEngine triage, string timeZone = "Europe/Paris")
+    /// <param name="triage">Null for the engine of the product.</param>
+    public static async Task<Desk> OpenAsync(PostgresCluster cluster, ITriageEngine? triage, string timeZone = "Europe/Paris")
     {
         var owner = await cluster.CreateDatabaseAsync();
         var brand = await AddBrandAsync(owner, "orvane", timeZone);

@@ -34,7 +34,7 @@ public static class AuditEndpoints
         audit
             .MapGet("/audit-events", ListAsync)
             .WithName("listAuditEvents")
-            .WithSummary("Everything that happened to the brand's cases, in the order in which it was sealed.")
+            .WithSummary("Everything that happened to the brand's cases, and which model counted, in the order in which it was sealed.")
             .RequireScope(Scopes.AuditRead)
             .WithAnswerExample(new { data = new[] { AuditExamples.Event }, next_cursor = (string?)null });
         audit

@@ -6,6 +6,7 @@ using Entente.Api.OpenApi;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Application.Cases;
+using Entente.Application.Replies;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Cases;
@@ -130,6 +131,7 @@ public static class CaseEndpoints
         Caller caller,
         ICaseReads cases,
         MoveCaseHandler handler,
+        RecordPublishedReplyHandler replied,
         CancellationToken ct
     )
     {
@@ -140,7 +142,10 @@ public static class CaseEndpoints
             brand,
             caller,
             cases,
-            version => handler.HandleAsync(new MoveCase(brand, id, version, to, caller.Name, reason, outcome, reply?.Text, reply?.Url), ct),
+            version =>
+                to == Step.Dialogue && reply is not null
+                    ? replied.HandleAsync(new RecordPublishedReply(brand, id, version, reply.Text, reply.Url, caller.Actor), ct)
+                    : handler.HandleAsync(new MoveCase(brand, id, version, to, caller.Name, reason, outcome), ct),
             ct
         );
     }

@@ -73,4 +73,24 @@ internal static class MentionExamples
         assessed_at = "2026-02-10T08:12:04.120000Z",
         verdicts = Array.Empty<object>(),
     };
+
+    public static readonly object ReassessmentInput = new { posted_from = "2026-01-01T00:00:00.000000Z", posted_to = (string?)null };
+
+    public static readonly object Reassessment = new
+    {
+        id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a901",
+        version = 7,
+        posted_from = "2026-01-01T00:00:00.000000Z",
+        posted_to = (string?)null,
+        status = "running",
+        progress = 0.417m,
+        total = 6000,
+        done = 2500,
+        changed = 311,
+        model_version = "linear-2026.11-1a2b3c4d+m3",
+        requested_by = "Marc",
+        requested_at = "2026-02-16T08:00:00.000000Z",
+        finished_at = (string?)null,
+        failure = (string?)null,
+    };
 }

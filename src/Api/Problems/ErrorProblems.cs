@@ -23,7 +23,11 @@ public static class ErrorProblems
         errors switch
         {
             [{ Kind: not ErrorKind.Invalid } only] => only.ToProblem(),
-            [{ Pointer: null } only] => new Problem(StatusOf(ErrorKind.Invalid), only.Code) { Facts = only.Facts },
+            [{ Pointer: null } only] => new Problem(StatusOf(ErrorKind.Invalid), only.Code)
+            {
+                Facts = only.Facts,
+                Faults = [.. only.Because.Select(FaultOf)],
+            },
             _ => ValidationProblem([.. errors.Select(FaultOf)]),
         };
 

@@ -115,25 +115,27 @@ public static class ReplyEndpoints
             );
     }
 
-    private static async Task<PageAnswer<ReplyDetail>> ListAsync(
+    private static async Task<PageAnswer<ReplyView>> ListAsync(
         Query<ReplyQuery> query,
         Paging paging,
         Brand brand,
+        HttpContext context,
         IReplyReads replies,
         CancellationToken ct
     )
     {
+        var language = Languages.Of(context);
         var filter = new ReplyFilter(query.Value.CaseId, query.Value.Status ?? []);
         var rows = await replies.ListAsync(brand.Id, filter, paging.After<ReplyCursor?>(), paging.Fetch, ct);
-        return paging.Page(rows, row => new ReplyCursor(row.CreatedAt, row.Id), row => row);
+        return paging.Page(rows, row => new ReplyCursor(row.CreatedAt, row.Id), row => ReplyView.Of(row, language));
     }
 
-    private static async Task<Answer<ReplyDetail>> DraftAsync(
+    private static async Task<Answer<ReplyView>> DraftAsync(
         Body<NewReply> body,
         Brand brand,
         Caller caller,
         DraftReplyHandler handler,
-        IReplyReads replies,
+        ReplyReader reader,
         CancellationToken ct
     )
     {
@@ -141,77 +143,74 @@ public static class ReplyEndpoints
         var drafted = await handler.HandleAsync(new DraftReply(brand, caseId, mentionId, visibility, text, caller.Actor), ct);
         return drafted.IsRefused
             ? drafted.Error.ToProblem()
-            : new Versioned<ReplyDetail>((await replies.FindAsync(brand.Id, drafted.Value.Id, ct))!, drafted.Value.Version)
+            : new Versioned<ReplyView>((await reader.FindAsync(drafted.Value.Id, ct))!, drafted.Value.Version)
             {
                 CreatedAt = $"/v1/brands/{brand.Slug}/replies/{drafted.Value.Id}",
             };
     }
 
-    private static async Task<Answer<ReplyDetail>> GetAsync(Guid id, Brand brand, IReplyReads replies, CancellationToken ct) =>
-        await FindAsync(id, brand, replies, ct) is { } found ? found : ReplyErrors.NotFound(id).ToProblem();
+    private static async Task<Answer<ReplyView>> GetAsync(Guid id, ReplyReader reader, CancellationToken ct) =>
+        await reader.VersionedAsync(id, ct) is { } found ? found : ReplyErrors.NotFound(id).ToProblem();
 
-    private static Task<Answer<ReplyDetail>> RewriteAsync(
+    private static Task<Answer<ReplyView>> RewriteAsync(
         Guid id,
         IfMatch seen,
         Body<ReplyChange> body,
         Brand brand,
         Caller caller,
         RewriteReplyHandler handler,
-        IReplyReads replies,
+        ReplyReader reader,
         CancellationToken ct
     ) =>
         ChangeAsync(
             id,
             seen,
-            brand,
-            replies,
+            reader,
             version => handler.HandleAsync(new RewriteReply(brand, id, version, body.Value.Text, body.Value.Visibility, caller.Actor), ct),
             ct
         );
 
-    private static Task<Answer<ReplyDetail>> RequestReviewAsync(
+    private static Task<Answer<ReplyView>> RequestReviewAsync(
         Guid id,
         IfMatch seen,
         Brand brand,
         RequestReviewHandler handler,
-        IReplyReads replies,
+        ReplyReader reader,
         CancellationToken ct
-    ) => ChangeAsync(id, seen, brand, replies, version => handler.HandleAsync(new RequestReview(brand, id, version), ct), ct);
+    ) => ChangeAsync(id, seen, reader, version => handler.HandleAsync(new RequestReview(brand, id, version), ct), ct);
 
-    private static Task<Answer<ReplyDetail>> ReviewAsync(
+    private static Task<Answer<ReplyView>> ReviewAsync(
         Guid id,
         IfMatch seen,
         Body<ReviewInput> body,
         Brand brand,
         Caller caller,
         ReviewReplyHandler handler,
-        IReplyReads replies,
+        ReplyReader reader,
         CancellationToken ct
     ) =>
         ChangeAsync(
             id,
             seen,
-            brand,
-            replies,
+            reader,
             version => handler.HandleAsync(new ReviewReply(brand, id, version, body.Value.Decision, body.Value.Reason, caller.Actor), ct),
             ct
         );
 
-    private static Task<Answer<ReplyDetail>> PublishAsync(
+    private static Task<Answer<ReplyView>> PublishAsync(
         Guid id,
         IfMatch seen,
         Body<PublicationInput> body,
         Brand brand,
         Caller caller,
         PublishReplyHandler handler,
-        IReplyReads replies,
+        ReplyReader reader,
         CancellationToken ct
     ) =>
         ChangeAsync(
             id,
             seen,
-            brand,
-            replies,
+            reader,
             version => handler.HandleAsync(new PublishReply(brand, id, version, body.Value.Url, caller.Actor), ct),
             ct
         );
@@ -219,15 +218,11 @@ public static class ReplyEndpoints
     private static async Task<Ok<RuleOverrideList>> OverridesAsync(Brand brand, IReplyReads replies, CancellationToken ct) =>
         TypedResults.Ok(new RuleOverrideList(await replies.OverridesAsync(brand.Id, ct)));
 
-    private static Task<Answer<ReplyDetail>> ChangeAsync(
+    private static Task<Answer<ReplyView>> ChangeAsync(
         Guid id,
         IfMatch seen,
-        Brand brand,
-        IReplyReads replies,
+        ReplyReader reader,
         Func<int, Task<Result<ReplyState>>> change,
         CancellationToken ct
-    ) => seen.ChangeAsync(() => FindAsync(id, brand, replies, ct), ReplyErrors.NotFound(id), change);
-
-    private static async Task<Versioned<ReplyDetail>?> FindAsync(Guid id, Brand brand, IReplyReads replies, CancellationToken ct) =>
-        await replies.FindAsync(brand.Id, id, ct) is { } found ? new(found, found.Version) : null;
+    ) => seen.ChangeAsync(() => reader.VersionedAsync(id, ct), ReplyErrors.NotFound(id), change);
 }

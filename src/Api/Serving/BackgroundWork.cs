@@ -1,5 +1,6 @@
 using Entente.Infrastructure.Demo;
 using Entente.Infrastructure.Jobs;
+using Entente.Infrastructure.Replies;
 using Hangfire;
 
 namespace Entente.Api.Serving;
@@ -18,6 +19,7 @@ public static class BackgroundWork
             return services;
         }
         services.AddJobServer();
+        services.AddReplyRulesAtStart();
         return configuration.GetValue("Entente:Demo", defaultValue: !environment.IsProduction()) ? services.AddDemo() : services;
     }
 

@@ -11,6 +11,7 @@ using Entente.Infrastructure.Legal;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
+using Entente.Infrastructure.Removals;
 using Entente.Infrastructure.Replies;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Triage;
@@ -32,6 +33,7 @@ public static class DeskFeature
         services.AddContacts(DataDirectory.Of(configuration));
         services.AddMentions();
         services.AddCases();
+        services.AddRemovals();
         services.AddLegal();
         services.AddAudit();
         services.AddIdempotency();

@@ -8,7 +8,7 @@ namespace Entente.Application.Cases;
 
 /// <summary>
 /// Take a case to another step of the ladder. <see cref="ExpectedVersion"/> is the version the person saw. <see cref="Reason"/> is
-/// needed everywhere but for a first reply; <see cref="Outcome"/> only to close; the reply's words and address only for dialogue.
+/// needed everywhere; <see cref="Outcome"/> only to close. With a reply a case moves to dialogue by recording it.
 /// </summary>
 public sealed record MoveCase(
     Brand Brand,
@@ -17,9 +17,7 @@ public sealed record MoveCase(
     Step To,
     string Actor,
     string? Reason = null,
-    Outcome? Outcome = null,
-    string? ReplyText = null,
-    string? ReplyUrl = null
+    Outcome? Outcome = null
 );
 
 public sealed class MoveCaseHandler(ICaseStore cases, IPolicyReads policies, TimeProvider clock)
@@ -48,10 +46,8 @@ public sealed class MoveCaseHandler(ICaseStore cases, IPolicyReads policies, Tim
         var (actor, reason) = (command.Actor, command.Reason);
         switch (command.To)
         {
-            case Step.Dialogue when command.ReplyText is not null || command.ReplyUrl is not null || found.State.Step != Step.Platform:
-                return command.ReplyText is null
-                    ? CaseErrors.Required("/reply/text")
-                    : found.RecordReply(command.ReplyText, command.ReplyUrl, actor, now);
+            case Step.Dialogue when found.State.Step != Step.Platform:
+                return CaseErrors.Required("/reply/text");
             case Step.Closed when command.Outcome is null:
                 return CaseErrors.Required("/outcome");
             case Step.Closed:

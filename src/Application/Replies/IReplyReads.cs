@@ -1,4 +1,5 @@
 using Entente.Domain.Replies;
+using Entente.Domain.Replies.Review;
 
 namespace Entente.Application.Replies;
 
@@ -17,8 +18,7 @@ public sealed record ReplyDetail(
     Visibility Visibility,
     string Text,
     ReplyStatus Status,
-    IReadOnlyList<string> Blocks,
-    IReadOnlyList<string> Warnings,
+    ReplyFindings Findings,
     string Author,
     string? Reviewer,
     string? ReviewReason,

@@ -1,4 +1,5 @@
 using Entente.Application.Cases;
+using Entente.Application.Policies;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Cases;
@@ -10,7 +11,7 @@ namespace Entente.Application.Replies;
 /// <summary>Say that a reply is out, and where: the case moves into dialogue and waits for its author.</summary>
 public sealed record PublishReply(Brand Brand, Guid ReplyId, int ExpectedVersion, string? Url, Actor Actor);
 
-public sealed class PublishReplyHandler(IReplyStore replies, ICaseStore cases, TimeProvider clock)
+public sealed class PublishReplyHandler(IReplyStore replies, ICaseStore cases, IPolicyReads policies, TimeProvider clock)
 {
     public async Task<Result<ReplyState>> HandleAsync(PublishReply command, CancellationToken ct)
     {
@@ -23,14 +24,15 @@ public sealed class PublishReplyHandler(IReplyStore replies, ICaseStore cases, T
         {
             return ReplyErrors.ChangedMeanwhile;
         }
-        var published = reply.Publish(command.Url, secondReaderNeeded: false, now);
-        if (published.IsRefused)
-        {
-            return published;
-        }
         if (await cases.FindAsync(command.Brand.Id, reply.State.CaseId, ct) is not { } found)
         {
             return CaseErrors.NotFound(reply.State.CaseId);
+        }
+        var policy = await policies.OfVersionAsync(command.Brand.Id, found.State.PolicyVersion, ct);
+        var published = reply.Publish(command.Url, policy.WantsSecondReader(found.State.Standing, found.State.LastReplyAt is null), now);
+        if (published.IsRefused)
+        {
+            return published;
         }
         var moved = found.RecordReply(reply.State, command.Actor.Name, now);
         if (moved.IsRefused)

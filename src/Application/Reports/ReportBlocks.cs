@@ -52,6 +52,19 @@ public enum CellTone
     Faint,
 }
 
+/// <summary>Named facts one below the other, the name on the left; a page may part a long one.</summary>
+public sealed record Facts(IReadOnlyList<Fact> Rows) : ReportBlock;
+
+/// <param name="Paragraphs">What is said, each on lines of its own.</param>
+public sealed record Fact(string Label, IReadOnlyList<string> Paragraphs, FactTone Tone = FactTone.Regular);
+
+/// <summary>A strong fact is what the reader must not miss.</summary>
+public enum FactTone
+{
+    Regular,
+    Strong,
+}
+
 /// <summary>Short blocks in two columns, never split between pages.</summary>
 public sealed record SideBySide(IReadOnlyList<ReportBlock> Left, IReadOnlyList<ReportBlock> Right) : ReportBlock;
 

@@ -21,7 +21,23 @@ public sealed record BrandContext(IReadOnlyList<string> BrandTerms, IReadOnlyLis
     /// <summary>The staff whose names and contacts make a signal certain.</summary>
     public ProtectedList? Protected { get; init; }
 
+    /// <summary>What the brand's verdicts taught, where a model of its own is in force.</summary>
+    public OwnLayer? Layer { get; init; }
+
     public static BrandContext Of(Brand brand) => new([brand.Name, .. brand.BrandTerms], brand.PublishedContacts, brand.Region);
+}
+
+/// <summary>
+/// A model of a brand's own, as the engine wrote it: it adds to the shipped model of <see cref="ShippedVersion"/> and to no other.
+/// Compared by identity, so that one kept is read once.
+/// </summary>
+public sealed class OwnLayer(int number, string shippedVersion, byte[] content)
+{
+    public int Number => number;
+
+    public string ShippedVersion => shippedVersion;
+
+    public byte[] Content => content;
 }
 
 /// <summary>The machine's judgement, in process and without state: same text and model version, same answer. Thread-safe.</summary>

@@ -19,6 +19,9 @@ public static class Scopes
     public const string RepliesRead = "replies:read";
     public const string RepliesWrite = "replies:write";
     public const string RepliesReview = "replies:review";
+    public const string RemovalsRead = "removals:read";
+    public const string RemovalsWrite = "removals:write";
+    public const string RemovalsApprove = "removals:approve";
     public const string LegalWrite = "legal:write";
     public const string LegalApprove = "legal:approve";
     public const string VerdictsWrite = "verdicts:write";
@@ -27,6 +30,8 @@ public static class Scopes
     public const string ReportsWrite = "reports:write";
     public const string ImportsWrite = "imports:write";
     public const string TriageRun = "triage:run";
+    public const string ModelsRead = "models:read";
+    public const string ModelsWrite = "models:write";
     public const string AuditRead = "audit:read";
     public const string ContactsRead = "contacts:read";
     public const string ContactsWrite = "contacts:write";
@@ -50,6 +55,9 @@ public static class Scopes
         RepliesRead,
         RepliesWrite,
         RepliesReview,
+        RemovalsRead,
+        RemovalsWrite,
+        RemovalsApprove,
         LegalWrite,
         LegalApprove,
         VerdictsWrite,
@@ -58,6 +66,8 @@ public static class Scopes
         ReportsWrite,
         ImportsWrite,
         TriageRun,
+        ModelsRead,
+        ModelsWrite,
         AuditRead,
         ContactsRead,
         ContactsWrite,

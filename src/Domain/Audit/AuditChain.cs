@@ -10,8 +10,8 @@ namespace Entente.Domain.Audit;
 /// </summary>
 public sealed record AuditedEvent(
     Guid Id,
-    Guid CaseId,
-    int Cycle,
+    Guid? CaseId,
+    int? Cycle,
     string Kind,
     string Actor,
     DateTimeOffset HappenedAt,

@@ -63,7 +63,10 @@ public sealed class Case(CaseState state)
             ("reply_id", reply.Id),
             ("visibility", Vocabulary.Word(reply.Visibility)),
             ("text", reply.Text),
-            ("url", reply.Url)
+            ("url", reply.Url),
+            ("overridden_rules", reply.Findings.Blocks),
+            ("reviewer", reply.Reviewer?.Name),
+            ("review_reason", reply.ReviewReason)
         );
 
     private static CaseState Replied(CaseState s, DateTimeOffset now) =>
@@ -99,22 +102,65 @@ public sealed class Case(CaseState state)
             Move.ReferToPlatform,
             actor,
             now,
-            s => s with { Waiting = Waiting.Nobody, PlatformAt = s.PlatformAt ?? now, Requested = false, Decision = null },
+            s =>
+                s with
+                {
+                    Waiting = Waiting.Nobody,
+                    PlatformAt = s.PlatformAt ?? now,
+                    // A request the platform still has is not forgotten by talking meanwhile.
+                    Requested = s is { Requested: true, Decision: null },
+                    Decision = null,
+                },
             ("reason", reason)
         );
 
-    public Result<CaseState> SubmitRequest(string ground, string explanation, string actor, DateTimeOffset now) =>
-        Permitted()
+    /// <summary>Why the platform cannot be asked to remove anything; null when it can. A permitted post never gets further than here.</summary>
+    public Error? MayAskForRemoval() =>
+        Permitted() ?? EscalationLadder.Next(State.Step, Move.SubmitRequest).Error ?? (State.HasVerdict ? null : CaseErrors.VerdictNeeded);
+
+    /// <summary>A request went to the platform; <paramref name="dossierSha256"/> seals what was sent.</summary>
+    public Result<CaseState> SubmitRequest(Guid requestId, string ground, string? dossierSha256, string actor, DateTimeOffset now) =>
+        MayAskForRemoval()
         ?? Take(
             Move.SubmitRequest,
             actor,
             now,
             s => s with { Waiting = Waiting.Platform, Requested = true, Decision = null },
+            ("removal_request_id", requestId),
             ("ground", ground),
-            ("explanation", explanation)
+            ("dossier_sha256", dossierSha256)
         );
 
-    public Result<CaseState> RecordPlatformDecision(PlatformDecision decision, string? reason, string actor, DateTimeOffset now)
+    /// <summary>The platform's refusal goes before it again, or before a body out of court: the step is not exhausted meanwhile.</summary>
+    public Result<CaseState> ContestDecision(Guid requestId, string instance, string reason, string actor, DateTimeOffset now) =>
+        Permitted()
+        ?? Take(
+            Move.ContestDecision,
+            actor,
+            now,
+            s => s with { Waiting = Waiting.Platform, Requested = true, Decision = null },
+            ("removal_request_id", requestId),
+            ("instance", instance),
+            ("reason", reason)
+        );
+
+    /// <summary>The request is no longer asked for; a case that has left the platform step stays where it is.</summary>
+    public void WithdrawRequest(Guid requestId, string reason, string actor, DateTimeOffset now)
+    {
+        if (State.Step == Step.Platform)
+        {
+            State = State with { Waiting = Waiting.Nobody, Requested = false };
+        }
+        Happened(CaseEventKind.RequestWithdrawn, actor, now, ("removal_request_id", requestId), ("reason", reason));
+    }
+
+    public Result<CaseState> RecordPlatformDecision(
+        PlatformDecision decision,
+        Guid requestId,
+        string? reason,
+        string actor,
+        DateTimeOffset now
+    )
     {
         if (State is { Step: Step.Platform, Requested: false })
         {
@@ -125,10 +171,16 @@ public sealed class Case(CaseState state)
             actor,
             now,
             s => s with { Waiting = Waiting.Nobody, Decision = decision },
-            ("decision", Vocabulary.Word(decision)),
-            ("reason", reason)
+            Answered(decision, requestId, reason)
         );
     }
+
+    /// <summary>The platform answered after the case had left its step: it stays where it is, and its history tells.</summary>
+    public void HearPlatformDecision(PlatformDecision decision, Guid requestId, string? reason, string actor, DateTimeOffset now) =>
+        Happened(CaseEventKind.PlatformDecided, actor, now, Answered(decision, requestId, reason));
+
+    private static (string, object?)[] Answered(PlatformDecision decision, Guid requestId, string? reason) =>
+        [("decision", Vocabulary.Word(decision)), ("removal_request_id", requestId), ("reason", reason)];
 
     public Result<CaseState> ReturnToDialogue(string reason, string actor, DateTimeOffset now) =>
         Take(Move.ReturnToDialogue, actor, now, s => s with { Waiting = Waiting.Nobody }, ("reason", reason));
@@ -248,6 +300,8 @@ public sealed class Case(CaseState state)
             Move.ReferToPlatform => CaseEventKind.ReferredToPlatform,
             Move.SubmitRequest => CaseEventKind.RequestSubmitted,
             Move.RecordPlatformDecision => CaseEventKind.PlatformDecided,
+            Move.ContestDecision => CaseEventKind.DecisionContested,
+            Move.WithdrawRequest => CaseEventKind.RequestWithdrawn,
             Move.ReturnToDialogue => CaseEventKind.ReturnedToDialogue,
             Move.ReferToLegal => CaseEventKind.ReferredToLegal,
             Move.Close => CaseEventKind.Closed,

@@ -14,6 +14,8 @@ public enum CaseEventKind
     ReferredToPlatform,
     RequestSubmitted,
     PlatformDecided,
+    DecisionContested,
+    RequestWithdrawn,
     ReturnedToDialogue,
     ReferredToLegal,
     Closed,

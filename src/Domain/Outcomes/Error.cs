@@ -22,5 +22,8 @@ public sealed record Error(ErrorKind Kind, string Code, IReadOnlyDictionary<stri
     /// <summary>RFC 6901 pointer to the member that is wrong, when one is.</summary>
     public string? Pointer { get; init; }
 
+    /// <summary>Each thing that is wrong, where a refusal has several reasons.</summary>
+    public IReadOnlyList<Error> Because { get; init; } = [];
+
     public override string ToString() => $"{Code} ({string.Join(", ", Facts.Select(f => $"{f.Key}: {f.Value}"))})";
 }

@@ -86,6 +86,17 @@ public sealed record Policy(
         new HouseRules("", "")
     );
 
+    /// <summary>Whether a second person reads a reply before it is published.</summary>
+    public bool WantsSecondReader(Standing standing, bool isFirstReply) =>
+        Review switch
+        {
+            ReplyReview.Nobody => false,
+            ReplyReview.FirstReplies => isFirstReply,
+            ReplyReview.ContestableAndUnacceptable => standing is Standing.Contestable or Standing.Unacceptable,
+            ReplyReview.Always => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(isFirstReply), Review, null),
+        };
+
     /// <summary>A broken principle makes a post unacceptable whatever its category; a post nobody could classify is permitted.</summary>
     public Standing StandingOf(Category? category, bool breaksPrinciple) =>
         breaksPrinciple ? Standing.Unacceptable

@@ -1,5 +1,6 @@
 using Entente.Domain.Access;
 using Entente.Domain.Outcomes;
+using Entente.Domain.Replies.Review;
 
 namespace Entente.Domain.Replies;
 
@@ -16,7 +17,7 @@ public sealed class Reply(ReplyState state)
         Guid mentionId,
         Visibility visibility,
         string text,
-        RuleFindings findings,
+        ReplyFindings findings,
         Actor author,
         DateTimeOffset now
     ) =>
@@ -43,7 +44,7 @@ public sealed class Reply(ReplyState state)
     public void Saved() => State = State with { Version = State.Version + 1 };
 
     /// <summary>The writer is whoever wrote last: the second hand is another than theirs.</summary>
-    public Result<ReplyState> Rewrite(string text, Visibility visibility, RuleFindings findings, Actor writer) =>
+    public Result<ReplyState> Rewrite(string text, Visibility visibility, ReplyFindings findings, Actor writer) =>
         State.Status is ReplyStatus.Published
             ? ReplyErrors.NotPossible(
                 State.Status,

@@ -31,4 +31,10 @@ public static class ReplyErrors
     /// <summary>A block needs a second person and a written reason; so does what the policy wants read twice.</summary>
     public static Error ReviewNeeded(IReadOnlyList<string> blocks) =>
         new(ErrorKind.Conflict, "review_needed", ("blocks", blocks), ("allowed", Ways));
+
+    /// <summary>A rule blocks these words: they are drafted as a reply, for a second person to answer for.</summary>
+    public static Error BlockedAsItStands(IReadOnlyList<string> blocks) =>
+        new(ErrorKind.Conflict, "reply_blocked", ("blocks", blocks), ("allowed", DraftFirst));
+
+    private static readonly string[] DraftFirst = ["rewrite", "draft_reply"];
 }

@@ -1,4 +1,5 @@
 using Entente.Domain.Access;
+using Entente.Domain.Replies.Review;
 
 namespace Entente.Domain.Replies;
 
@@ -11,23 +12,10 @@ public enum ReplyStatus
     Published,
 }
 
-/// <summary>Who can read it: everybody under the post, or its author alone.</summary>
-public enum Visibility
-{
-    Public,
-    Private,
-}
-
 public enum ReviewDecision
 {
     Approved,
     ChangesRequested,
-}
-
-/// <summary>What the reply rules say of a text: ids of the rules that block it and of those that only warn.</summary>
-public sealed record RuleFindings(IReadOnlyList<string> Blocks, IReadOnlyList<string> Warnings)
-{
-    public static readonly RuleFindings None = new([], []);
 }
 
 /// <summary>Where a reply stands. <see cref="Version"/> counts its saved changes; the review is that of the present text.</summary>
@@ -39,7 +27,7 @@ public sealed record ReplyState(
     Visibility Visibility,
     string Text,
     ReplyStatus Status,
-    RuleFindings Findings,
+    ReplyFindings Findings,
     Actor Author,
     Actor? Reviewer,
     string? ReviewReason,

@@ -58,7 +58,7 @@ internal static class AuditSeals
             new CommandDefinition(
                 $"""
                 select {AuditedEventRow.Columns}
-                from case_events e
+                from audited_events e
                 where e.brand_id = @brandId and e.id = any(@ids)
                 order by e.happened_at, e.id
                 """,

@@ -5,8 +5,8 @@ namespace Entente.Infrastructure.Audit;
 /// <summary>An event's row as the chain reads it.</summary>
 internal sealed record AuditedEventRow(
     Guid Id,
-    Guid CaseId,
-    int Cycle,
+    Guid? CaseId,
+    int? Cycle,
     string Kind,
     string Actor,
     DateTime HappenedAt,

@@ -13,7 +13,7 @@ internal sealed class PostgresAuditReads(EntenteDatabase database) : IAuditReads
     private const string Lines = $"""
         select a.seq, a.event_id, a.entry, a.hash, {AuditedEventRow.Columns}
         from audit_entries a
-        left join case_events e on e.brand_id = a.brand_id and e.id = a.event_id
+        left join audited_events e on e.brand_id = a.brand_id and e.id = a.event_id
         where a.brand_id = @brandId and a.seq > @afterSeq
         order by a.seq
         limit @limit
@@ -64,7 +64,7 @@ internal sealed class PostgresAuditReads(EntenteDatabase database) : IAuditReads
             new CommandDefinition(
                 """
                 select e.id
-                from case_events e
+                from audited_events e
                 where e.brand_id = @brandId
                     and not exists (select from audit_entries a where a.brand_id = e.brand_id and a.event_id = e.id)
                 order by e.happened_at, e.id
@@ -87,8 +87,8 @@ internal sealed class PostgresAuditReads(EntenteDatabase database) : IAuditReads
         }
         var row = new AuditedEventRow(
             reader.GetGuid(4),
-            reader.GetGuid(5),
-            reader.GetInt32(6),
+            await reader.IsDBNullAsync(5, ct) ? null : reader.GetGuid(5),
+            await reader.IsDBNullAsync(6, ct) ? null : reader.GetInt32(6),
             reader.GetString(7),
             reader.GetString(8),
             reader.GetDateTime(9),

@@ -3,6 +3,7 @@ using Entente.Application.Cases;
 using Entente.Application.Mentions;
 using Entente.Application.Metrics;
 using Entente.Application.Policies;
+using Entente.Application.Removals;
 using Entente.Application.Reports;
 using Entente.Application.Triage;
 using Entente.Domain;
@@ -27,6 +28,8 @@ public sealed class DemoBrand(
     IMentionStore mentions,
     IVerdictStore verdicts,
     ICaseStore cases,
+    IRemovalStore removals,
+    IReportRenderer renderer,
     IWeeklyRecount recount,
     RequestReportHandler reports,
     TimeProvider clock,
@@ -75,7 +78,15 @@ public sealed class DemoBrand(
             told,
             new RecordMentionsHandler(triage, contexts, policies, mentions, told),
             new GiveVerdictHandler(verdicts, cases, policies, told),
-            cases
+            cases,
+            new DemoRequests(
+                brand,
+                told,
+                new DraftRemovalRequestHandler(removals, cases, told),
+                new ApproveRemovalRequestHandler(removals, cases, told),
+                new SubmitRemovalRequestHandler(removals, cases, renderer, told),
+                new RecordRemovalDecisionHandler(removals, cases, told)
+            )
         );
         await telling.TellAsync(ct);
         await recount.RecountDirtyWeeksAsync(brand, ct);

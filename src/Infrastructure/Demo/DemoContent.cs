@@ -48,6 +48,9 @@ internal sealed record DemoEvent(
     string? ApprovedBy
 );
 
+/// <summary>How an element of a ground is shown where a story does not say.</summary>
+internal sealed record DemoElement(string Id, string Fr, string En);
+
 /// <summary>The demo brand's twelve weeks, as they stand in the files beside this one.</summary>
 internal static class DemoContent
 {
@@ -56,6 +59,8 @@ internal static class DemoContent
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
+
+    public static IReadOnlyDictionary<string, DemoElement> Elements() => Read<DemoElement>("elements").ToDictionary(e => e.Id);
 
     public static IReadOnlyList<DemoPost> Posts() => Read<DemoPost>("posts");
 

@@ -57,17 +57,14 @@ internal sealed class DemoRoutine(DemoTelling telling, DemoPost post, Guid menti
     {
         var askedAt = judgedAt + _habits.Between(5, 60);
         Then(askedAt, (found, now) => found.ReferToPlatform("A principle is broken.", Policy.BuiltIn, by, now));
-        Then(
-            askedAt + _habits.Between(2, 20),
-            (found, now) => found.SubmitRequest("Platform rules: privacy and harassment", "See the quoted words.", by, now)
-        );
+        telling.Later(askedAt + _habits.Between(2, 20), token => telling.AskPlatformAsync(caseId, post, by, null, token));
         if (_habits.Chance(0.12))
         {
             return;
         }
         var decision = _habits.Decision;
         var decidedAt = askedAt + _habits.Between(400, 9000);
-        Then(decidedAt, (found, now) => found.RecordPlatformDecision(decision, null, by, now));
+        telling.Later(decidedAt, token => telling.HearPlatformAsync(caseId, decision, null, by, token));
         var outcome = decision switch
         {
             PlatformDecision.Removed => Outcome.Removed,

@@ -24,6 +24,14 @@ internal sealed class DemoStoryline(DemoTelling telling, DemoPost post, Guid men
         {
             _case = await telling.JudgeAsync(post, mentionId, by, e, ct) ?? _case;
         }
+        else if (_case is { } about && e.Do == "submit_request")
+        {
+            await telling.AskPlatformAsync(about, post, by, e.Explanation, ct);
+        }
+        else if (_case is { } asked && e.Do == "platform_decision")
+        {
+            await telling.HearPlatformAsync(asked, e.Decision ?? PlatformDecision.Refused, e.Reason, by, ct);
+        }
         else if (_case is { } id)
         {
             await telling.MoveAsync(id, (found, now) => Move(found, e, by, now), ct);
@@ -36,8 +44,6 @@ internal sealed class DemoStoryline(DemoTelling telling, DemoPost post, Guid men
             "reply" => found.RecordReply(e.Text, null, by, now),
             "author_answer" => found.RecordAuthorAnswer(e.Answer ?? AuthorAnswer.NoAnswer, e.Text, by, now),
             "refer_to_platform" => found.ReferToPlatform(e.Reason ?? "", Policy.BuiltIn, by, now),
-            "submit_request" => found.SubmitRequest(e.Ground ?? "", e.Explanation ?? "", by, now),
-            "platform_decision" => found.RecordPlatformDecision(e.Decision ?? PlatformDecision.Refused, e.Reason, by, now),
             "return_to_dialogue" => found.ReturnToDialogue(e.Reason ?? "", by, now),
             "refer_to_legal" => found.ReferToLegal(e.Justification ?? "", new(by, by), new(e.ApprovedBy ?? "", e.ApprovedBy ?? ""), now),
             "close" => found.Close(e.Outcome ?? Outcome.Answered, e.Reason, by, now),

@@ -21,7 +21,8 @@ internal sealed class DemoTelling(
     DemoClock clock,
     RecordMentionsHandler record,
     GiveVerdictHandler judge,
-    ICaseStore cases
+    ICaseStore cases,
+    DemoRequests requests
 )
 {
     private static readonly TimeSpan Window = TimeSpan.FromHours(4);
@@ -142,6 +143,12 @@ internal sealed class DemoTelling(
         var found = await cases.FindAsync(brand.Id, caseId, ct);
         return found is not null && !move(found, clock.GetUtcNow()).IsRefused && await cases.TrySaveAsync(brand.Id, found, ct);
     }
+
+    public Task AskPlatformAsync(Guid caseId, DemoPost post, string by, string? explanation, CancellationToken ct) =>
+        requests.AskAsync(caseId, post, by, explanation, ct);
+
+    public Task HearPlatformAsync(Guid caseId, PlatformDecision decision, string? reason, string by, CancellationToken ct) =>
+        requests.AnswerAsync(caseId, decision, reason, by, ct);
 
     private DateTimeOffset At(DemoPost post)
     {

@@ -1,13 +1,19 @@
 using Entente.Application.Imports;
+using Entente.Application.Mentions;
 using Entente.Application.Reports;
+using Entente.Application.Triage.Learning;
 using Hangfire;
 
 namespace Entente.Infrastructure.Jobs;
 
 /// <summary>Work that someone waits for begins at once; the recurring jobs find what this misses.</summary>
-internal sealed class JobStarts(IBackgroundJobClient jobs) : IImportStart, IReportPress
+internal sealed class JobStarts(IBackgroundJobClient jobs) : IImportStart, IReportPress, ITrainingStart, IReassessmentStart
 {
     void IImportStart.Start() => jobs.Enqueue<ImportsJob>(job => job.RunAsync(CancellationToken.None));
 
     void IReportPress.Start() => jobs.Enqueue<RenderReportsJob>(job => job.RunAsync(CancellationToken.None));
+
+    void ITrainingStart.Start() => jobs.Enqueue<TrainModelsJob>(job => job.RunAsync(CancellationToken.None));
+
+    void IReassessmentStart.Start() => jobs.Enqueue<ReassessMentionsJob>(job => job.RunAsync(CancellationToken.None));
 }

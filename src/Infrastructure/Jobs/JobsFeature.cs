@@ -1,5 +1,7 @@
 using Entente.Application.Imports;
+using Entente.Application.Mentions;
 using Entente.Application.Reports;
+using Entente.Application.Triage.Learning;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.PostgreSql;
@@ -30,6 +32,8 @@ public static class JobsFeature
         );
         services.AddSingleton<IImportStart, JobStarts>();
         services.AddSingleton<IReportPress, JobStarts>();
+        services.AddSingleton<ITrainingStart, JobStarts>().AddScoped<RequestTrainingHandler>();
+        services.AddSingleton<IReassessmentStart, JobStarts>().AddScoped<RequestReassessmentHandler>();
         return services;
     }
 
@@ -41,6 +45,10 @@ public static class JobsFeature
             .AddScoped<RenderReportsJob>()
             .AddScoped<ImportsJob>()
             .AddScoped<ForgetAnswersJob>()
+            .AddScoped<NightlyTrainingJob>()
+            .AddScoped<TrainModelsJob>()
+            .AddScoped<ReassessMentionsJob>()
+            .AddScoped<RemindOfRemovalsJob>()
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 3;
@@ -53,6 +61,10 @@ public static class JobsFeature
         jobs.AddOrUpdate<CloseWeeksJob>("close-weeks", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<RenderReportsJob>("render-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
         jobs.AddOrUpdate<ForgetAnswersJob>("forget-answers", job => job.RunAsync(CancellationToken.None), "17 * * * *");
+        jobs.AddOrUpdate<NightlyTrainingJob>("nightly-training", job => job.RunAsync(CancellationToken.None), "23 2 * * *");
+        jobs.AddOrUpdate<TrainModelsJob>("train-models", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
+        jobs.AddOrUpdate<ReassessMentionsJob>("reassess-mentions", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
+        jobs.AddOrUpdate<RemindOfRemovalsJob>("remind-of-removals", job => job.RunAsync(CancellationToken.None), "*/10 * * * *");
         jobs.AddOrUpdate<ImportsJob>("imports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
     }
 

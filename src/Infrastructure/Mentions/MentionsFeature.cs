@@ -8,6 +8,9 @@ public static class MentionsFeature
     public static IServiceCollection AddMentions(this IServiceCollection services) =>
         services
             .AddScoped<RecordMentionsHandler>()
+            .AddScoped<RunReassessmentsHandler>()
+            .AddSingleton<IReassessmentStore, PostgresReassessmentStore>()
+            .AddSingleton<IReassessmentReads, PostgresReassessmentReads>()
             .AddSingleton<IMentionStore, PostgresMentionStore>()
             .AddSingleton<IMentionReads, PostgresMentionReads>();
 }

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Entente.Application.Mentions;
 using Entente.Domain;
 using Entente.Domain.Brands;
 using Entente.Domain.Policies;
-using Entente.Domain.Triage;
 using Entente.Infrastructure.Database;
 using Npgsql;
 using NpgsqlTypes;
@@ -72,8 +70,8 @@ internal static class RecordMentionsCommand
         Add(p, "sentiment_score", NpgsqlDbType.Real, rows, r => (float?)r.Assessment.SentimentScore);
         Add(p, "category", NpgsqlDbType.Text, rows, r => r.Assessment.Category is { } c ? Vocabulary.Word(c) : null);
         Add(p, "category_confidence", NpgsqlDbType.Real, rows, r => (float?)r.Assessment.CategoryConfidence);
-        Add(p, "signals", NpgsqlDbType.Text, rows, r => SignalsJson(r.Assessment.Signals));
-        Add(p, "reasons", NpgsqlDbType.Text, rows, r => ReasonsJson(r.Assessment.Reasons));
+        Add(p, "signals", NpgsqlDbType.Text, rows, r => StoredSignals.Write(r.Assessment.Signals));
+        Add(p, "reasons", NpgsqlDbType.Text, rows, r => StoredSignals.Write(r.Assessment.Reasons));
         Add(p, "standing", NpgsqlDbType.Text, rows, r => Vocabulary.Word(r.Standing));
         Add(p, "breaks_principle", NpgsqlDbType.Boolean, rows, r => (bool?)r.BreaksPrinciple);
         Add(p, "opens_case", NpgsqlDbType.Boolean, rows, r => (bool?)r.OpensCase);
@@ -86,31 +84,4 @@ internal static class RecordMentionsCommand
         List<JudgedMention> rows,
         Converter<JudgedMention, T> value
     ) => p.Add(new NpgsqlParameter(name, NpgsqlDbType.Array | type) { Value = rows.ConvertAll(value).ToArray() });
-
-    private static string SignalsJson(IReadOnlyList<Signal> signals) =>
-        signals.Count == 0
-            ? "[]"
-            : JsonSerializer.Serialize(
-                signals.Select(s => new
-                {
-                    kind = Vocabulary.Word(s.Kind),
-                    start = s.Start,
-                    end = s.End,
-                    confidence = Math.Round(s.Confidence, 4),
-                    reason = s.Reason,
-                })
-            );
-
-    private static string ReasonsJson(IReadOnlyList<Reason> reasons) =>
-        reasons.Count == 0
-            ? "[]"
-            : JsonSerializer.Serialize(
-                reasons.Select(r => new
-                {
-                    code = r.Code,
-                    start = r.Start,
-                    end = r.End,
-                    weight = Math.Round(r.Weight, 4),
-                })
-            );
 }

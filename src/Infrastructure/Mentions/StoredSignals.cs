@@ -4,7 +4,7 @@ using Entente.Domain.Triage;
 
 namespace Entente.Infrastructure.Mentions;
 
-/// <summary>Signals as the intake keeps them: a JSON array beside the assessment.</summary>
+/// <summary>Signals and reasons as they are kept: JSON arrays beside the assessment.</summary>
 internal static class StoredSignals
 {
     public static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -22,6 +22,33 @@ internal static class StoredSignals
 
     public static IReadOnlyList<Signal> Read(string? signals) =>
         signals is null or "[]" ? [] : [.. JsonSerializer.Deserialize<StoredSignal[]>(signals, SnakeCase)!.Select(s => s.ToSignal())];
+
+    public static string Write(IReadOnlyList<Signal> signals) =>
+        signals.Count == 0
+            ? "[]"
+            : JsonSerializer.Serialize(
+                signals.Select(s => new
+                {
+                    kind = Vocabulary.Word(s.Kind),
+                    start = s.Start,
+                    end = s.End,
+                    confidence = Math.Round(s.Confidence, 4),
+                    reason = s.Reason,
+                })
+            );
+
+    public static string Write(IReadOnlyList<Reason> reasons) =>
+        reasons.Count == 0
+            ? "[]"
+            : JsonSerializer.Serialize(
+                reasons.Select(r => new
+                {
+                    code = r.Code,
+                    start = r.Start,
+                    end = r.End,
+                    weight = Math.Round(r.Weight, 4),
+                })
+            );
 
     private sealed record StoredSignal(string Kind, int Start, int End, double Confidence, string Reason)
     {

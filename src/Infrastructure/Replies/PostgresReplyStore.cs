@@ -21,10 +21,10 @@ internal sealed class PostgresReplyStore(EntenteDatabase database) : IReplyStore
             new CommandDefinition(
                 """
                 insert into replies (
-                    brand_id, id, case_id, mention_id, visibility, text, status, blocks, warnings, author_id, author, created_at, updated_at
+                    brand_id, id, case_id, mention_id, visibility, text, status, findings, blocks, warnings, author_id, author, created_at, updated_at
                 )
                 select
-                    @brand_id, @id, cm.case_id, cm.mention_id, @visibility, @text, @status, @blocks, @warnings, @author_id, @author, @now, @now
+                    @brand_id, @id, cm.case_id, cm.mention_id, @visibility, @text, @status, @findings::jsonb, @blocks, @warnings, @author_id, @author, @now, @now
                 from case_mentions cm
                 where cm.brand_id = @brand_id and cm.case_id = @case_id and cm.mention_id = @mention_id
                 """,
@@ -73,7 +73,7 @@ internal sealed class PostgresReplyStore(EntenteDatabase database) : IReplyStore
             new CommandDefinition(
                 """
                 update replies
-                set version = version + 1, visibility = @visibility, text = @text, status = @status, blocks = @blocks,
+                set version = version + 1, visibility = @visibility, text = @text, status = @status, findings = @findings::jsonb, blocks = @blocks,
                     warnings = @warnings, author_id = @author_id, author = @author, reviewer_id = @reviewer_id, reviewer = @reviewer,
                     review_reason = @review_reason, reviewed_at = @reviewed_at, published_at = @published_at, url = @url,
                     updated_at = @now
@@ -96,6 +96,7 @@ internal sealed class PostgresReplyStore(EntenteDatabase database) : IReplyStore
         p.Add("visibility", Vocabulary.Word(state.Visibility));
         p.Add("text", state.Text);
         p.Add("status", Vocabulary.Word(state.Status));
+        p.Add("findings", KeptFindings.Write(state.Findings));
         p.Add("blocks", state.Findings.Blocks.ToArray());
         p.Add("warnings", state.Findings.Warnings.ToArray());
         p.Add("author_id", state.Author.Id);

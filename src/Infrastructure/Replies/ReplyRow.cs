@@ -15,8 +15,7 @@ internal sealed record ReplyRow(
     string Visibility,
     string Text,
     string Status,
-    Array Blocks,
-    Array Warnings,
+    string Findings,
     string AuthorId,
     string Author,
     string? ReviewerId,
@@ -32,7 +31,7 @@ internal sealed record ReplyRow(
 {
     public const string Select = """
         select
-            r.id, r.version, r.case_id, r.mention_id, r.visibility, r.text, r.status, r.blocks, r.warnings, r.author_id, r.author,
+            r.id, r.version, r.case_id, r.mention_id, r.visibility, r.text, r.status, r.findings::text, r.author_id, r.author,
             r.reviewer_id, r.reviewer, r.review_reason, r.reviewed_at, r.published_at, r.url,
             (
                 select min(e.happened_at)
@@ -70,7 +69,7 @@ internal sealed record ReplyRow(
                 Vocabulary.Parse<Visibility>(Visibility),
                 Text,
                 Vocabulary.Parse<ReplyStatus>(Status),
-                new RuleFindings((string[])Blocks, (string[])Warnings),
+                KeptFindings.Read(Findings),
                 new Actor(AuthorId, Author),
                 ReviewerId is null ? null : new Actor(ReviewerId, Reviewer!),
                 ReviewReason,
@@ -90,8 +89,7 @@ internal sealed record ReplyRow(
             Vocabulary.Parse<Visibility>(Visibility),
             Text,
             Vocabulary.Parse<ReplyStatus>(Status),
-            (string[])Blocks,
-            (string[])Warnings,
+            KeptFindings.Read(Findings),
             Author,
             Reviewer,
             ReviewReason,

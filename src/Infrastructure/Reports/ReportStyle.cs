@@ -40,6 +40,11 @@ internal static class ReportStyle
     public const float KeyFigureGap = 16;
     public const float ChartHeight = 204;
 
+    /// <summary>The column of names beside facts, as a part of the width.</summary>
+    public const float FactLabelShare = 0.27f;
+
+    public const float BeforeFacts = 6;
+
     /// <summary>No cell grows beyond this; what does not fit ends in an ellipsis.</summary>
     public const int MostLinesInCell = 12;
 
@@ -57,6 +62,9 @@ internal static class ReportStyle
     public static readonly TextStyle ColumnHeader = new(8, 11, Weight.Regular, Muted);
     public static readonly TextStyle Cell = new(9, 12, Weight.Regular, Ink);
     public static readonly TextStyle TotalCell = Cell with { Weight = Weight.SemiBold };
+    public static readonly TextStyle FactLabel = new(8.5f, 13, Weight.Regular, Muted);
+    public static readonly TextStyle FactText = new(9.5f, 13, Weight.Regular, Ink);
+    public static readonly TextStyle StrongFact = FactText with { Weight = Weight.SemiBold };
     public static readonly TextStyle Footer = new(8, 11, Weight.Regular, Muted);
 
     public const float ChartText = 8;

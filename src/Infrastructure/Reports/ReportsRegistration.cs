@@ -19,6 +19,12 @@ public static class ReportsRegistration
             .AddSingleton<PostgresReportStore>()
             .AddSingleton<IReportStore>(p => p.GetRequiredService<PostgresReportStore>())
             .AddSingleton<IReportReads>(p => p.GetRequiredService<PostgresReportStore>());
+        return services.AddReportRenderer(configuration);
+    }
+
+    /// <summary>The engine alone, for whatever is laid out as a report.</summary>
+    public static IServiceCollection AddReportRenderer(this IServiceCollection services, IConfiguration configuration)
+    {
 #if QUESTPDF
         var license = configuration["Reports:QuestPdfLicense"];
         return services.AddSingleton<IReportRenderer>(_ => new QuestPdf.QuestPdfReportRenderer(license));

@@ -12,6 +12,8 @@ namespace Entente.Infrastructure.Triage;
 /// <summary>Judges one text after the other on one thread: read, tell the language, weigh, look for phrases, decide, give reasons.</summary>
 internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string, PhraseBook> books, string modelVersion)
 {
+    private static readonly int Categories = Enum.GetValues<Category>().Length;
+
     private readonly Languages _languages = new(
         models.Find("language") ?? throw new InvalidDataException("The model file has no language model.")
     );
@@ -19,10 +21,11 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     private readonly Dictionary<int, FeatureRow> _rows = [];
     private readonly List<PhraseHit> _hits = [];
 
-    public Assessment Judge(TextToAssess asked, BrandContext brand, BrandWords terms)
+    /// <param name="layer">The brand's own, or null where the shipped model alone decides.</param>
+    public Assessment Judge(TextToAssess asked, BrandContext brand, BrandWords terms, CategoryLayer? layer = null)
     {
         var evidence = Look(asked, brand, terms);
-        var decision = evidence.Book is not null || (evidence.IsToned && evidence.Tone is null) ? Decide(evidence) : null;
+        var decision = evidence.Book is not null || (evidence.IsToned && evidence.Tone is null) ? Decide(evidence, layer) : null;
         if (decision is not null)
         {
             Tone.Follow(evidence, decision);
@@ -35,7 +38,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             decision?.Category,
             decision?.Confidence,
             signals,
-            Reasons(evidence, decision),
+            Reasons(evidence, decision, layer),
             modelVersion
         );
         return ProtectedNames.Confirm(said, evidence.Named);
@@ -103,25 +106,51 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         Tone.Correct(evidence);
     }
 
-    private Decision Decide(Evidence evidence)
+    /// <summary>
+    /// What the category model looks at in a text, with the score it gives each category before any layer of a brand; null where it has no
+    /// say. The row is good until the next text.
+    /// </summary>
+    public FeatureRow? Score(TextToAssess asked, BrandContext brand, BrandWords terms, Span<double> scores)
+    {
+        var evidence = Look(asked, brand, terms);
+        return _categories is { } model && evidence.Book is not null ? Score(evidence, model, scores) : null;
+    }
+
+    private FeatureRow Score(Evidence evidence, LinearModel model, Span<double> scores)
+    {
+        var row = Row(model.Recipe.Bits);
+        CategoryFeatures.Fill(row, evidence, model.Recipe);
+        model.Score(row, scores);
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] /= model.Temperature;
+        }
+        return row;
+    }
+
+    private Decision Decide(Evidence evidence, CategoryLayer? layer)
     {
         if (_categories is not { } model || evidence.Book is null)
         {
             return DecisionTable.Decide(evidence, []);
         }
-        var row = Row(model.Recipe.Bits);
-        CategoryFeatures.Fill(row, evidence, model.Recipe);
-        Span<double> p = stackalloc double[model.Labels.Length];
-        model.Judge(row, p);
+        Span<double> p = stackalloc double[Categories];
+        var row = Score(evidence, model, p);
+        layer?.AddTo(row, p);
+        Softmax.Apply(p);
         return DecisionTable.Decide(evidence, p);
     }
 
-    private List<Reason> Reasons(Evidence evidence, Decision? decision)
+    private List<Reason> Reasons(Evidence evidence, Decision? decision, CategoryLayer? layer)
     {
         var reasons = new List<Reason>();
         if (decision is not null)
         {
             reasons.AddRange(ReasonFinder.OfDecision(evidence, decision, _categories));
+            if (decision.IsLearnt && layer is not null)
+            {
+                reasons.AddRange(ReasonFinder.OfLayer(evidence.Text, layer, decision.Category));
+            }
         }
         if (evidence.Tone is { } tone)
         {

@@ -31,11 +31,17 @@ public sealed class TriageEngine : ITriageEngine
 
     public IReadOnlyList<Assessment> Assess(IReadOnlyList<TextToAssess> texts, BrandContext brand)
     {
+        var (terms, layer) = (BrandWords.Of(brand), CategoryLayer.Of(brand));
+        return Borrow(judge => texts.Select(text => judge.Judge(text, brand, terms, layer)).ToList());
+    }
+
+    /// <summary>A judge for one thread, for as long as the work takes.</summary>
+    internal T Borrow<T>(Func<TextJudge, T> work)
+    {
         var judge = _idle.TryTake(out var idle) ? idle : _newJudge();
-        var terms = BrandWords.Of(brand);
-        var assessments = texts.Select(text => judge.Judge(text, brand, terms)).ToList();
+        var done = work(judge);
         _idle.Add(judge);
-        return assessments;
+        return done;
     }
 
     /// <summary>An engine on a model file of one's own, as training and evaluation need it.</summary>

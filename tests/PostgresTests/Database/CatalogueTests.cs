@@ -6,9 +6,11 @@ using Entente.Domain.Contacts;
 using Entente.Domain.Imports;
 using Entente.Domain.Legal;
 using Entente.Domain.Mentions;
+using Entente.Domain.Removals;
 using Entente.Domain.Replies;
 using Entente.Domain.Reports;
 using Entente.Domain.Triage;
+using Entente.Domain.Triage.Learning;
 using Entente.Testing;
 using Xunit;
 
@@ -112,7 +114,20 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         );
         Assert.All(rights, r => Assert.True(r.Reads, r.Table));
         Assert.All(rights, r => Assert.False(r.Truncates, r.Table));
-        string[] histories = ["assessments", "audit_entries", "case_events", "evidence", "mention_revisions", "verdicts"];
+        string[] histories =
+        [
+            "assessments",
+            "audit_entries",
+            "brand_events",
+            "case_events",
+            "evidence",
+            "mention_revisions",
+            "removal_answers",
+            "removal_appeals",
+            "removal_dossiers",
+            "removal_reminders",
+            "verdicts",
+        ];
         Assert.Equal(histories, rights.Where(r => !r.Rewrites).Select(r => r.Table).Order());
     }
 
@@ -153,12 +168,24 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         ["replies.status"] = Vocabulary.AllWords<ReplyStatus>(),
         ["legal_referrals.ground"] = Vocabulary.AllWords<LegalGround>(),
         ["legal_referrals.status"] = Vocabulary.AllWords<ReferralStatus>(),
+        ["removal_requests.status"] = Vocabulary.AllWords<RemovalStatus>(),
+        ["removal_requests.measure"] = Vocabulary.AllWords<Measure>(),
+        ["removal_requests.approval"] = Vocabulary.AllWords<ApprovalDecision>(),
+        ["removal_requests.language"] = ["fr", "en"],
+        ["removal_requests.decision"] = Vocabulary.AllWords<PlatformDecision>(),
+        ["removal_answers.decision"] = Vocabulary.AllWords<PlatformDecision>(),
+        ["removal_answers.instance"] = Vocabulary.AllWords<Instance>(),
+        ["removal_appeals.instance"] = [Vocabulary.Word(Instance.Complaint), Vocabulary.Word(Instance.OutOfCourt)],
         ["reports.status"] = Vocabulary.AllWords<ReportStatus>(),
         ["imports.status"] = Vocabulary.AllWords<ImportStatus>(),
         ["imports.format"] = Vocabulary.AllWords<ImportFormat>(),
         ["import_rows.result"] = [.. Vocabulary.AllWords<RecordingResult>(), "would_be_accepted"],
         ["published_contacts.kind"] = Vocabulary.AllWords<ContactKind>(),
         ["protected_people.kind"] = Vocabulary.AllWords<ProtectedKind>(),
+        ["triage_models.status"] = Vocabulary.AllWords<TrainingStatus>(),
+        ["triage_models.decision"] = Vocabulary.AllWords<TrainingDecision>(),
+        ["reassessments.status"] = Vocabulary.AllWords<ReassessmentStatus>(),
+        ["brand_events.kind"] = ["model_replaced", "model_chosen"],
         ["locale"] = ["fr", "en"],
         ["reports.language"] = ["fr", "en"],
     };

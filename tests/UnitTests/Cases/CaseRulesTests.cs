@@ -10,6 +10,7 @@ public sealed class CaseRulesTests
 {
     private static readonly Actor Inès = new("1", "Inès");
     private static readonly Actor Marc = new("2", "Marc");
+    private static readonly Guid Request = Guid.CreateVersion7();
 
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
@@ -90,9 +91,12 @@ public sealed class CaseRulesTests
         judged.ReferToPlatform("a precise false fact", Policy.BuiltIn, "Aya", Now.AddDays(4));
 
         Assert.Equal("platform_not_exhausted", judged.ReferToLegal("why", Inès, Marc, Now.AddDays(5)).Error?.Code);
-        Assert.Equal("nothing_submitted", judged.RecordPlatformDecision(PlatformDecision.Refused, null, "Aya", Now.AddDays(5)).Error?.Code);
-        judged.SubmitRequest("loi 1881, art. 29", "…", "Aya", Now.AddDays(5));
-        judged.RecordPlatformDecision(PlatformDecision.Refused, null, "Aya", Now.AddDays(6));
+        Assert.Equal(
+            "nothing_submitted",
+            judged.RecordPlatformDecision(PlatformDecision.Refused, Request, null, "Aya", Now.AddDays(5)).Error?.Code
+        );
+        judged.SubmitRequest(Request, "fr_defamation", null, "Aya", Now.AddDays(5));
+        judged.RecordPlatformDecision(PlatformDecision.Refused, Request, null, "Aya", Now.AddDays(6));
         Assert.Equal("justification_needed", judged.ReferToLegal(" ", Inès, Marc, Now.AddDays(7)).Error?.Code);
         Assert.Equal("approver_is_requester", judged.ReferToLegal("why", Marc, Marc, Now.AddDays(7)).Error?.Code);
         Assert.Equal(Step.Legal, judged.ReferToLegal("why", Inès, Marc, Now.AddDays(7)).Value.Step);

@@ -14,6 +14,8 @@ public sealed class EscalationLadderTests
         [Move.ReferToPlatform] = "New>Platform Dialogue>Platform",
         [Move.SubmitRequest] = "Platform>Platform",
         [Move.RecordPlatformDecision] = "Platform>Platform",
+        [Move.ContestDecision] = "Platform>Platform",
+        [Move.WithdrawRequest] = "Platform>Platform",
         [Move.ReturnToDialogue] = "Platform>Dialogue",
         [Move.ReferToLegal] = "New>Legal Dialogue>Legal Platform>Legal",
         [Move.Close] = "New>Closed Dialogue>Closed Platform>Closed Legal>Closed",

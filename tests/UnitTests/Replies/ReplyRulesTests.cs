@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Entente.Domain;
 using Entente.Domain.Replies.Review;
 using Xunit;
 

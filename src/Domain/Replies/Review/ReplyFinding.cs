@@ -15,6 +15,8 @@ public sealed record ReplyFinding(string RuleId, int RuleVersion, RuleLevel Leve
 /// <summary>Everything the rules see in one draft, in the order of the text.</summary>
 public sealed record ReplyFindings(IReadOnlyList<ReplyFinding> All)
 {
+    public static readonly ReplyFindings None = new([]);
+
     /// <summary>Ids of the rules that block, each once, sorted.</summary>
     public IReadOnlyList<string> Blocks => Ids(RuleLevel.Block);
 

@@ -1,12 +1,5 @@
 namespace Entente.Domain.Replies.Review;
 
-/// <summary>One text in the two languages people read here.</summary>
-public sealed record InBothLanguages(string En, string Fr)
-{
-    /// <summary>French for any tag that begins with <c>fr</c>, else English.</summary>
-    public string In(string language) => language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) ? Fr : En;
-}
-
 /// <summary>When a rule is asked at all; every condition is about what is known.</summary>
 public enum RuleCondition
 {

@@ -44,7 +44,7 @@ internal static class BlockElements
         return [.. blocks.Skip(first).Take(last - first + 1)];
     }
 
-    private static bool IsShort(ReportBlock block) => block is not (Table or Paragraph or KeySentences);
+    private static bool IsShort(ReportBlock block) => block is not (Table or Facts or Paragraph or KeySentences);
 
     private static void Compose(IContainer at, ReportBlock block, float width)
     {
@@ -69,6 +69,9 @@ internal static class BlockElements
                 break;
             case Table table:
                 at.PaddingTop(ReportStyle.BeforeTable).Rows(table, width);
+                break;
+            case Facts facts:
+                at.PaddingTop(ReportStyle.BeforeFacts).Named(facts, width);
                 break;
             case SideBySide columns:
                 at.Columns(columns, width);

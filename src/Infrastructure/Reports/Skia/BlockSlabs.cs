@@ -43,6 +43,7 @@ internal static class BlockSlabs
             Note note => Lines(note.Text, ReportStyle.Note, width, ReportStyle.BeforeNote),
             KeyFigures figures => figures.Figures.Chunk(FiguresInRow).Select((row, index) => FigureRow(row, width, index)),
             Table table => TableSlabs.Of(table, width),
+            Facts facts => FactSlabs.Of(facts, width),
             SideBySide columns => [Columns(columns, width)],
             WeeklyChart chart => [Chart(chart, width)],
             _ => throw new NotSupportedException($"This engine lays out no {block.GetType().Name}."),

@@ -13,12 +13,15 @@ internal sealed class BrandEngine(ITriageEngine shipped) : ITriageEngine
 
     public IReadOnlyList<Assessment> Assess(IReadOnlyList<TextToAssess> texts, BrandContext brand)
     {
+        // A layer learnt over another shipped model would add to scores that it never saw.
+        brand = brand.Layer?.ShippedVersion == ModelVersion ? brand : brand with { Layer = null };
         var assessments = shipped.Assess(texts, brand);
-        if (brand.ListsVersion == 0)
+        if (brand is { ListsVersion: 0, Layer: null })
         {
             return assessments;
         }
-        var version = $"{ModelVersion}+c{brand.ListsVersion}";
+        var lists = brand.ListsVersion == 0 ? "" : $"+c{brand.ListsVersion}";
+        var version = $"{ModelVersion}{lists}{(brand.Layer is { } own ? $"+m{own.Number}" : "")}";
         return [.. assessments.Select(a => a with { ModelVersion = version })];
     }
 }

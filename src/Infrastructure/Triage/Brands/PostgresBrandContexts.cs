@@ -24,7 +24,16 @@ internal sealed class PostgresBrandContexts(
 
     private readonly ConcurrentDictionary<Guid, Kept> _kept = new();
 
-    private sealed record Kept(int Version, string Region, DateTimeOffset AskedAt, PublishedList? Published, ProtectedList? Protected);
+    private sealed record Kept(
+        int Version,
+        string Region,
+        DateTimeOffset AskedAt,
+        PublishedList? Published,
+        ProtectedList? Protected,
+        OwnLayer? Layer
+    );
+
+    private sealed record VersionRow(int Version, int? Number);
 
     private sealed record ContactRow(string Kind, string PlainForm);
 
@@ -37,19 +46,24 @@ internal sealed class PostgresBrandContexts(
         {
             _kept[brand.Id] = kept = await AskAsync(brand, kept, now, ct);
         }
-        return BrandContext.Of(brand) with { ListsVersion = kept.Version, Published = kept.Published, Protected = kept.Protected };
+        return BrandContext.Of(brand) with
+        {
+            ListsVersion = kept.Version,
+            Published = kept.Published,
+            Protected = kept.Protected,
+            Layer = kept.Layer,
+        };
     }
 
-    private async Task<Kept> AskAsync(Brand brand, Kept? kept, DateTimeOffset now, CancellationToken ct)
+    private async Task<Kept> AskAsync(Brand brand, Kept? kept, DateTimeOffset askedAt, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brand.Id, ct);
         var of = new { brandId = brand.Id };
-        var version = await session.Connection.ExecuteScalarAsync<int?>(
-            Sql("select version from triage_contexts where brand_id = @brandId")
-        );
-        if (kept is not null && kept.Version == (version ?? 0) && kept.Region == brand.PhoneRegion)
+        var now = await session.Connection.QuerySingleAsync<VersionRow>(Sql(Versions));
+        var layer = kept?.Layer?.Number == now.Number ? kept?.Layer : await ReadLayerAsync(session, brand.Id, now.Number, ct);
+        if (kept is not null && kept.Version == now.Version && kept.Region == brand.PhoneRegion)
         {
-            return kept with { AskedAt = now };
+            return kept with { AskedAt = askedAt, Layer = layer };
         }
         var contacts = await session.Connection.QueryAsync<ContactRow>(
             Sql("select kind, plain_form from published_contacts where brand_id = @brandId")
@@ -57,10 +71,35 @@ internal sealed class PostgresBrandContexts(
         var people = await session.Connection.QueryAsync<PersonRow>(
             Sql("select kind, hash, key_id, hint from protected_people where brand_id = @brandId")
         );
-        return new Kept(version ?? 0, brand.PhoneRegion, now, Published(contacts.AsList(), brand), Protected(people.AsList(), brand));
+        return new Kept(
+            now.Version,
+            brand.PhoneRegion,
+            askedAt,
+            Published(contacts.AsList(), brand),
+            Protected(people.AsList(), brand),
+            layer
+        );
 
         CommandDefinition Sql(string text) => new(text, of, session.Transaction, cancellationToken: ct);
     }
+
+    private const string Versions = """
+        select
+            coalesce((select version from triage_contexts where brand_id = @brandId), 0) as version,
+            (select number from triage_choices where brand_id = @brandId) as number
+        """;
+
+    private static async Task<OwnLayer?> ReadLayerAsync(DatabaseSession session, Guid brandId, int? number, CancellationToken ct) =>
+        number is null
+            ? null
+            : await session.Connection.QuerySingleAsync<OwnLayer>(
+                new CommandDefinition(
+                    "select number, shipped_version, content from triage_models where brand_id = @brandId and number = @number",
+                    new { brandId, number },
+                    session.Transaction,
+                    cancellationToken: ct
+                )
+            );
 
     private static PublishedList? Published(List<ContactRow> rows, Brand brand) =>
         rows.Count == 0 ? null : new(rows.Select(r => (Vocabulary.Parse<ContactKind>(r.Kind), r.PlainForm)), brand.PhoneRegion);

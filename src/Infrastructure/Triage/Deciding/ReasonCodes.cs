@@ -9,6 +9,7 @@ public static class ReasonCodes
     public const string EmojiTone = "emoji_tone";
     public const string OtherLanguage = "other_language";
     public const string WeighedCategory = "weighed_category";
+    public const string WeighedOwn = "weighed_own";
     public const string WeighedOffensive = "weighed_offensive";
 
     /// <summary>The code of a word that weighed towards a sentiment.</summary>
@@ -41,6 +42,7 @@ public static class ReasonCodes
         EmojiTone,
         OtherLanguage,
         WeighedCategory,
+        WeighedOwn,
         WeighedOffensive,
         .. Enum.GetValues<Category>().Select(DecisionTable.LearntCode),
         .. OfSignals,

@@ -35,17 +35,29 @@ internal static class ReasonFinder
     public static IEnumerable<Reason> OfTone(NormalText text, LinearModel tone, Sentiment towards) =>
         Weighed(text, tone, (int)towards, ReasonCodes.WeighedTowards(towards));
 
+    /// <summary>The words that weighed most by what the brand's own verdicts taught.</summary>
+    public static IEnumerable<Reason> OfLayer(NormalText text, CategoryLayer layer, Category towards)
+    {
+        var slots = 3 * text.Tokens.Count;
+        return Weighed(text, key => layer.WordEvidence(key, towards, slots), ReasonCodes.WeighedOwn);
+    }
+
     /// <summary>The words that weighed most towards a label of a model.</summary>
     public static IEnumerable<Reason> Weighed(NormalText text, LinearModel model, int label, string code)
     {
         var (words, slots) = (text.Tokens.Count, 3 * text.Tokens.Count);
+        return Weighed(text, key => model.WordEvidence(key, label, words, slots), code);
+    }
+
+    private static IEnumerable<Reason> Weighed(NormalText text, Func<uint, double> evidence, string code)
+    {
         var weighed = new List<(Token Token, double Evidence)>();
         foreach (var index in text.Words)
         {
             var token = text.Tokens[index];
             if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2))
             {
-                weighed.Add((token, model.WordEvidence(Features.Key(token), label, words, slots)));
+                weighed.Add((token, evidence(Features.Key(token))));
             }
         }
         var least = Math.Max(LeastWeight, weighed.Select(w => w.Evidence).DefaultIfEmpty().Max() / 4);

@@ -71,9 +71,10 @@ internal static class LogisticRegression
         {
             var indexes = rows.Indexes(r);
             var values = rows.Values(r);
+            var prior = rows.Prior(r);
             for (var k = 0; k < classes; k++)
             {
-                scores[k] = at[(features * classes) + k];
+                scores[k] = at[(features * classes) + k] + (prior.Length == 0 ? 0 : prior[k]);
             }
             for (var j = 0; j < indexes.Length; j++)
             {

@@ -6,6 +6,7 @@ internal sealed class SparseRows
     private readonly List<int> _starts = [0];
     private readonly List<int> _indexes = [];
     private readonly List<float> _values = [];
+    private readonly List<double[]> _priors = [];
 
     public List<int> Labels { get; } = [];
 
@@ -19,8 +20,10 @@ internal sealed class SparseRows
         _values.Add(value);
     }
 
-    public void EndRow(int label, float weight)
+    /// <summary><paramref name="prior"/>: the scores that the row has before anything is learnt, one a class; none where left out.</summary>
+    public void EndRow(int label, float weight, params double[] prior)
     {
+        _priors.Add(prior);
         _starts.Add(_indexes.Count);
         Labels.Add(label);
         Weights.Add(weight);
@@ -31,4 +34,6 @@ internal sealed class SparseRows
 
     public ReadOnlySpan<float> Values(int row) =>
         System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_values)[_starts[row].._starts[row + 1]];
+
+    public double[] Prior(int row) => _priors[row];
 }
