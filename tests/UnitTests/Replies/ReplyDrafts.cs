@@ -96,8 +96,14 @@ internal static class ReplyDrafts
     /// <summary>Written after the rules, in wording nobody had in mind, to widen them: worked on since.</summary>
     public static IReadOnlyList<WrittenDraft> Later { get; } = Read("later-drafts.jsonl");
 
-    /// <summary>Written after all tuning: nothing was changed for them.</summary>
+    /// <summary>Written after the first tuning.</summary>
     public static IReadOnlyList<WrittenDraft> Last { get; } = Read("last-drafts.jsonl");
+
+    /// <summary>Written later still; the rules were widened by what they missed of these.</summary>
+    public static IReadOnlyList<WrittenDraft> Fresh { get; } = Read("fresh-drafts.jsonl");
+
+    /// <summary>Written last of all; the rules were widened by these too.</summary>
+    public static IReadOnlyList<WrittenDraft> Unseen { get; } = Read("unseen-drafts.jsonl");
 
     private static IReadOnlyList<WrittenDraft> Read(string file) =>
         [

@@ -15,7 +15,8 @@ public static class DialogueChecks
                 "(?:that|this|it) (?:must|sounds|is|was) .. (?:too (?:long|much|many)|hard|awful|terrible|horrible|stressful|maddening|unfair|painful|angry|worrying)",
                 "(?:let you down|our fault|our mistake|we (?:failed|got (?:this|that|it) wrong|messed up)|we owe you)",
                 "too (?:long|many|much|often)",
-                "make anyone (?:angry|furious|upset)",
+                "(?:make|drive) (?:anyone|anybody|me|us) ",
+                "(?:awful|dreadful|horrible|terrible|frightening|humiliating|infuriating|maddening|exhausting|heartbreaking|nightmare|end of (?:their|your|my) tether)",
             ],
             [
                 "(?:desol|navr|regrett|excus|pardon|compren|compris|entend|frustr|agac|decept|decu|conscien|legitim|penibl|inacceptab|inadmissib|anormal|gach|concevo|concoi|malheureu)~",
@@ -26,6 +27,8 @@ public static class DialogueChecks
                 "n'aurai(?:t|ent) (?:pas|jamais) du",
                 "(?:a juste titre|votre colere|votre mecontentement|votre agacement|nous avons (?:failli|fait une erreur|manque))",
                 "(?:notre|nos) (?:faute|erreur|erreurs)",
+                "(?:affreu|terribl|horribl|humili|epuis|effray|galere|cauchemar|enfer|insupportab|exasper)~",
+                "(?:je|nous|on) (?:mesur|imagin)~",
             ],
             null
         )
@@ -37,13 +40,13 @@ public static class DialogueChecks
                 "(?:what|when|where|which|why|how|who|since when)",
                 "(?:tell|say|explain|describe|share) .. (?:more|what|how|when|where|why|happened|bit|story)",
                 "(?:let us|let me|help us|help me|love to|like to) (?:know|understand|hear)",
-                "(?:was|were|did|is|are|has|have) (?:it|that|this|the|you|there|your) .. or",
+                "(?:was|were|do|did|is|are|has|have|had) (?:it|that|this|the|you|there|your|they) ",
             ],
             [
                 "(?:que|quoi|comment|quand|ou|pourquoi|quels?|quelles?|qui|combien|lequel|laquelle|depuis quand|qu'~|qu'avez vous|qu'a t|qu'attend~)",
                 "(?:dire|dites|racont~|expliqu~|precis~|decri~|detaill~|eclair~) .. (?:plus|que|quoi|comment|quand|ou|passe|ce qui|ce que|situation|davantage|detail|details|nous)~?",
                 "(?:racontez|expliquez|dites|precisez|decrivez) (?:nous|moi)",
-                "(?:etait|est) (?:ce|il|elle) .. ou",
+                "(?:est|sont|etait|etaient|a|ont|avait|avez|aviez) (?:t )?(?:ce|il|elle|ils|elles|vous|on) ",
             ],
             null
         )

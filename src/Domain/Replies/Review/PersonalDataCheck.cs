@@ -117,7 +117,7 @@ public static partial class PersonalDataCheck
     private static partial Regex Reference();
 
     [GeneratedRegex(
-        @"\b(?:votre adresse|chez vous|vous habitez|votre domicile|your (?:home |postal |delivery )?address|you live at)\b[^.!?\n]{0,30}[0-9]{1,4},? (?:bis |ter )?[a-z]",
+        @"\b(?:votre adresse|chez vous|vous habitez|votre domicile|your (?:home |postal |delivery )?address|you live at)\b[^.!?\n]{0,30}[0-9]{1,4},? (?:bis |ter )?(?:[a-z]+ )?(?:rue|avenue|av|bd|boulevard|chemin|place|allee|impasse|quai|route|cours|square|street|st|road|rd|lane|drive|close|court|way|terrace)\b",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex HomeAddress();
