@@ -63,12 +63,12 @@ public static class ReplyCheckEndpoints
         Body<ReplyCheckInput> body,
         Brand brand,
         HttpContext context,
-        CheckReplyHandler handler,
+        ReplyReviewer reviewer,
         CancellationToken ct
     )
     {
         var (text, visibility, mentionId, network) = body.Value;
-        var findings = await handler.HandleAsync(new CheckReply(brand, text, visibility, mentionId, ReplyId: null, network), ct);
+        var findings = await reviewer.ReviewAsync(new TextToReview(brand, text, visibility, mentionId, ReplyId: null, network), ct);
         return TypedResults.Ok(
             new ReplyCheckView(findings.Blocks, findings.Warnings, ReplyFindingView.AllOf(findings, Languages.Of(context)))
         );

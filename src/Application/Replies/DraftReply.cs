@@ -10,7 +10,7 @@ namespace Entente.Application.Replies;
 /// <summary>Write an answer to the author of a case; to its first post unless another of its posts is named.</summary>
 public sealed record DraftReply(Brand Brand, Guid CaseId, Guid? MentionId, Visibility Visibility, string Text, Actor Author);
 
-public sealed class DraftReplyHandler(IReplyStore replies, ICaseReads cases, CheckReplyHandler check, TimeProvider clock)
+public sealed class DraftReplyHandler(IReplyStore replies, ICaseReads cases, ReplyReviewer reviewer, TimeProvider clock)
 {
     public async Task<Result<ReplyState>> HandleAsync(DraftReply command, CancellationToken ct)
     {
@@ -23,7 +23,7 @@ public sealed class DraftReplyHandler(IReplyStore replies, ICaseReads cases, Che
         {
             return ReplyErrors.NotOfThisCase(mention);
         }
-        var findings = await check.HandleAsync(new CheckReply(command.Brand, command.Text, command.Visibility, mention), ct);
+        var findings = await reviewer.ReviewAsync(new TextToReview(command.Brand, command.Text, command.Visibility, mention), ct);
         var reply = Reply.Draft(command.CaseId, mention, command.Visibility, command.Text, findings, command.Author, clock.GetUtcNow());
         return await replies.TryAddAsync(command.Brand.Id, reply, ct) ? reply.State : ReplyErrors.NotOfThisCase(mention);
     }

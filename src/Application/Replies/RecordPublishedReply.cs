@@ -13,7 +13,7 @@ namespace Entente.Application.Replies;
 /// </summary>
 public sealed record RecordPublishedReply(Brand Brand, Guid CaseId, int ExpectedVersion, string Text, string? Url, Actor Actor);
 
-public sealed class RecordPublishedReplyHandler(ICaseStore cases, ICaseReads reads, CheckReplyHandler check, TimeProvider clock)
+public sealed class RecordPublishedReplyHandler(ICaseStore cases, ICaseReads reads, ReplyReviewer reviewer, TimeProvider clock)
 {
     public async Task<Result<CaseState>> HandleAsync(RecordPublishedReply command, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ public sealed class RecordPublishedReplyHandler(ICaseStore cases, ICaseReads rea
         {
             return recorded;
         }
-        var findings = await check.HandleAsync(new CheckReply(brand, command.Text, Visibility.Public, read.MentionIds[0]), ct);
+        var findings = await reviewer.ReviewAsync(new TextToReview(brand, command.Text, Visibility.Public, read.MentionIds[0]), ct);
         if (findings.Blocks.Count > 0)
         {
             return ReplyErrors.BlockedAsItStands(findings.Blocks);

@@ -8,7 +8,7 @@ namespace Entente.Application.Replies;
 /// <summary>Write a reply anew; what is null stays. A review it had is void.</summary>
 public sealed record RewriteReply(Brand Brand, Guid ReplyId, int ExpectedVersion, string? Text, Visibility? Visibility, Actor Writer);
 
-public sealed class RewriteReplyHandler(IReplyStore replies, CheckReplyHandler check, TimeProvider clock)
+public sealed class RewriteReplyHandler(IReplyStore replies, ReplyReviewer reviewer, TimeProvider clock)
 {
     public async Task<Result<ReplyState>> HandleAsync(RewriteReply command, CancellationToken ct)
     {
@@ -22,7 +22,7 @@ public sealed class RewriteReplyHandler(IReplyStore replies, CheckReplyHandler c
             return ReplyErrors.ChangedMeanwhile;
         }
         var (text, visibility) = (command.Text ?? reply.State.Text, command.Visibility ?? reply.State.Visibility);
-        var findings = await check.HandleAsync(new CheckReply(brand, text, visibility, reply.State.MentionId, reply.State.Id), ct);
+        var findings = await reviewer.ReviewAsync(new TextToReview(brand, text, visibility, reply.State.MentionId, reply.State.Id), ct);
         var rewritten = reply.Rewrite(text, visibility, findings, command.Writer);
         if (rewritten.IsRefused)
         {

@@ -11,7 +11,7 @@ public static class RepliesFeature
 
     public static IServiceCollection AddReplies(this IServiceCollection services) =>
         services
-            .AddScoped<CheckReplyHandler>()
+            .AddScoped<ReplyReviewer>()
             .AddScoped<DraftReplyHandler>()
             .AddScoped<RecordPublishedReplyHandler>()
             .AddScoped<RewriteReplyHandler>()

@@ -38,17 +38,17 @@ public sealed record WrittenDraft(
         {
             Visibility = Visibility.Public,
             Network = Network.Facebook,
-            Step = Step.Dialogue,
+            IsAtLaw = false,
         };
         return situation switch
         {
             "later" or "story" => later,
-            "first" => later with { IsFirstReply = true, Category = Category.Discontent, Standing = Standing.Permitted, Step = Step.New },
+            "first" => later with { IsFirstReply = true, Category = Category.Discontent, Standing = Standing.Permitted },
             "praise" => later with { IsFirstReply = true, Category = Category.Praise, Standing = Standing.Welcome },
             "private" => later with { Visibility = Visibility.Private },
             "signed" => later with { SignatureRequired = true },
             "rant" => later with { Category = Category.BadMood, Standing = Standing.Permitted },
-            "legal" => later with { Step = Step.Legal },
+            "legal" => later with { IsAtLaw = true },
             "night" => later with { LocalTime = new TimeOnly(2, 53), SecondReaderPresent = false },
             _ => throw new ArgumentOutOfRangeException(nameof(situation), situation, "No such situation."),
         };

@@ -8,7 +8,7 @@ namespace Entente.UnitTests.Replies;
 
 public sealed class ReviewingRepliesTests
 {
-    private static readonly ReplyContext InPublic = new() { Visibility = Visibility.Public, Step = Step.Dialogue };
+    private static readonly ReplyContext InPublic = new() { Visibility = Visibility.Public };
 
     [Fact]
     public void Every_draft_the_rules_were_worked_on_breaks_the_rules_it_was_written_to_break_and_no_other() =>

@@ -1,4 +1,3 @@
-using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
 
@@ -25,7 +24,9 @@ public sealed record ReplyContext
     public string? AuthorLanguage { get; init; }
     public Category? Category { get; init; }
     public Standing? Standing { get; init; }
-    public Step? Step { get; init; }
+
+    /// <summary>Whether the case is at the law, where the law may be spoken of.</summary>
+    public bool? IsAtLaw { get; init; }
     public bool? IsFirstReply { get; init; }
 
     /// <summary>Texts published in the last 24 hours.</summary>

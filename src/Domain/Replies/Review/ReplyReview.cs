@@ -94,7 +94,7 @@ public static class ReplyReview
         condition switch
         {
             RuleCondition.Public => context.Visibility == Visibility.Public,
-            RuleCondition.OutsideLegalStep => context.Step != Cases.Step.Legal,
+            RuleCondition.OutsideLegalStep => context.IsAtLaw != true,
             RuleCondition.FirstComplaint => context.IsFirstReply == true
                 && context.Category is Triage.Category.Discontent or Triage.Category.NegativeTestimony
                 && context.IsFirstReply == true,

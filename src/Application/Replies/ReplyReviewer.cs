@@ -1,6 +1,7 @@
 using Entente.Application.Policies;
 using Entente.Application.Triage;
 using Entente.Domain.Brands;
+using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Policies;
 using Entente.Domain.Replies;
@@ -10,10 +11,10 @@ using ReplyReview = Entente.Domain.Replies.Review.ReplyReview;
 namespace Entente.Application.Replies;
 
 /// <summary>
-/// Hold the reply rules against a text, with all the desk knows around the post it answers. Without a post only the text, who will read
+/// A text to hold the reply rules against, with all the desk knows around the post it answers. Without a post only the text, who will read
 /// it and the <see cref="Network"/> are known.
 /// </summary>
-public sealed record CheckReply(
+public sealed record TextToReview(
     Brand Brand,
     string Text,
     Visibility Visibility,
@@ -22,25 +23,26 @@ public sealed record CheckReply(
     Network? Network = null
 );
 
-public sealed class CheckReplyHandler(IReplySituations situations, IPolicyReads policies, IBrandContexts contexts, TimeProvider clock)
+/// <summary>Holds the rules against whatever shall be said to an author.</summary>
+public sealed class ReplyReviewer(IReplySituations situations, IPolicyReads policies, IBrandContexts contexts, TimeProvider clock)
 {
-    public async Task<ReplyFindings> HandleAsync(CheckReply command, CancellationToken ct)
+    public async Task<ReplyFindings> ReviewAsync(TextToReview text, CancellationToken ct)
     {
-        var (brand, now) = (command.Brand, clock.GetUtcNow());
-        var situation = command.MentionId is { } mention ? await situations.OfPostAsync(brand.Id, mention, command.ReplyId, now, ct) : null;
+        var (brand, now) = (text.Brand, clock.GetUtcNow());
+        var situation = text.MentionId is { } mention ? await situations.OfPostAsync(brand.Id, mention, text.ReplyId, now, ct) : null;
         var policy = situation?.PolicyVersion is { } version
             ? await policies.OfVersionAsync(brand.Id, version, ct)
             : await policies.InForceAsync(brand.Id, now, ct);
         var context = new ReplyContext
         {
-            Visibility = command.Visibility,
-            Network = situation?.Network ?? command.Network,
+            Visibility = text.Visibility,
+            Network = situation?.Network ?? text.Network,
             SignatureRequired = policy.SignatureRequired,
             HouseRules = Titles(policy.HouseRules),
             PublishedContacts = (await contexts.ReadAsync(brand, ct)).PublishedContacts,
             LocalTime = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, brand.Zone).DateTime),
         };
-        return ReplyReview.Check(new ReplyDraft(command.Text), situation is null ? context : On(context, situation, policy, now));
+        return ReplyReview.Check(new ReplyDraft(text.Text), situation is null ? context : On(context, situation, policy, now));
     }
 
     private static ReplyContext On(ReplyContext context, ReplySituation post, Policy policy, DateTimeOffset now) =>
@@ -49,7 +51,7 @@ public sealed class CheckReplyHandler(IReplySituations situations, IPolicyReads 
             AuthorLanguage = post.Language,
             Category = post.Category,
             Standing = post.Standing,
-            Step = post.Step,
+            IsAtLaw = post.Step == Step.Legal,
             IsFirstReply = post.IsFirstReply,
             SentLately = post.SentLately,
             PublicRepliesToAuthor = post.PublicRepliesToAuthor,
