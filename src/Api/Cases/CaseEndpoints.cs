@@ -23,11 +23,14 @@ public sealed record CaseQuery(
     [property: MaxLength(20)] IReadOnlyList<Category>? Category = null,
     [property: MaxLength(20)] IReadOnlyList<Network>? Network = null,
     bool? BreaksPrinciple = null,
+    [property: Description("True: only those whose author edited or deleted the post since the last reply.")]
+        bool? HasProposedOutcome = null,
     DateTimeOffset? OpenedFrom = null,
     DateTimeOffset? OpenedTo = null
 )
 {
-    public CaseFilter ToFilter() => new(Step ?? [], Standing ?? [], Category ?? [], Network ?? [], BreaksPrinciple, OpenedFrom, OpenedTo);
+    public CaseFilter ToFilter() =>
+        new(Step ?? [], Standing ?? [], Category ?? [], Network ?? [], BreaksPrinciple, HasProposedOutcome, OpenedFrom, OpenedTo);
 }
 
 /// <summary>A reply that was published to the author.</summary>

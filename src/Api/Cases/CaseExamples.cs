@@ -26,6 +26,12 @@ internal static class CaseExamples
         due_at = (string?)null,
         closed_at = (string?)null,
         outcome = (string?)null,
+        proposed_outcome = new
+        {
+            outcome = "edited",
+            mention_id = MentionId,
+            since = "2026-02-10T11:20:00.000000Z",
+        },
         updated_at = "2026-02-10T10:40:00.000000Z",
     };
 

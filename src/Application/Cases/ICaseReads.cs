@@ -12,9 +12,16 @@ public sealed record CaseFilter(
     IReadOnlyList<Category> Categories,
     IReadOnlyList<Network> Networks,
     bool? BreaksPrinciple,
+    bool? HasProposedOutcome,
     DateTimeOffset? OpenedFrom,
     DateTimeOffset? OpenedTo
 );
+
+/// <summary>
+/// How the author themselves would have the case end: they edited or deleted the post at <see cref="Since"/>, after the desk's last reply
+/// or, without one, after the case was opened. A person closes the case with it, or does not.
+/// </summary>
+public sealed record ProposedOutcome(Outcome Outcome, Guid MentionId, DateTimeOffset Since);
 
 /// <summary>The place in a list after which a page begins, newest first.</summary>
 public sealed record CaseCursor(DateTimeOffset OpenedAt, Guid Id);
@@ -39,6 +46,7 @@ public sealed record CaseListItem(
     DateTimeOffset? DueAt,
     DateTimeOffset? ClosedAt,
     Outcome? Outcome,
+    ProposedOutcome? ProposedOutcome,
     DateTimeOffset UpdatedAt
 )
 {

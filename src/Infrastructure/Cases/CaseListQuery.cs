@@ -18,6 +18,7 @@ internal sealed class CaseListQuery
         AnyOf("c.category", "categories", filter.Categories);
         AnyOf("c.network", "networks", filter.Networks);
         WhenGiven(filter.BreaksPrinciple, "c.breaks_principle = @principle", "principle");
+        WhenGiven(filter.HasProposedOutcome, "(o.kind is not null) = @proposed", "proposed");
         WhenGiven(filter.OpenedFrom?.UtcDateTime, "c.opened_at >= @opened_from", "opened_from");
         WhenGiven(filter.OpenedTo?.UtcDateTime, "c.opened_at < @opened_to", "opened_to");
         if (after is not null)

@@ -25,6 +25,9 @@ internal sealed record CaseListRow(
     DateTime? DueAt,
     DateTime? ClosedAt,
     string? Outcome,
+    string? ProposedBy,
+    Guid? ProposedMentionId,
+    DateTime? ProposedAt,
     DateTime UpdatedAt,
     string PolicyVersion,
     string? PersonalData
@@ -50,9 +53,15 @@ internal sealed record CaseListRow(
             DueAt,
             ClosedAt,
             Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome),
+            ProposedBy is null ? null : new ProposedOutcome(OutcomeOf(ProposedBy), ProposedMentionId!.Value, ProposedAt!.Value),
             UpdatedAt
         )
         {
             PersonalData = StoredSignals.Read(PersonalData),
         };
+
+    private static Outcome OutcomeOf(string proposedBy) =>
+        Vocabulary.Parse<CaseEventKind>(proposedBy) == CaseEventKind.MentionDeleted
+            ? Domain.Cases.Outcome.Withdrew
+            : Domain.Cases.Outcome.Edited;
 }

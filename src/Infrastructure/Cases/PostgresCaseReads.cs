@@ -28,11 +28,20 @@ internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
         select
             c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.network, c.author_id,
             m.text, (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
-            c.cycle, c.opened_at, case when c.step = 'new' then c.due_at end as due_at, y.closed_at, y.outcome, c.updated_at,
+            c.cycle, c.opened_at, case when c.step = 'new' then c.due_at end as due_at, y.closed_at, y.outcome,
+            o.kind as proposed_by, (o.details ->> 'mention_id')::uuid as proposed_mention_id, o.happened_at as proposed_at, c.updated_at,
             c.policy_version, {StoredSignals.PersonalData}
         from cases c
         join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
         join mentions m on m.brand_id = c.brand_id and m.id = c.first_mention_id
+        left join lateral (
+            select e.kind, e.happened_at, e.details
+            from case_events e
+            where e.brand_id = c.brand_id and e.case_id = c.id and e.cycle = c.cycle and c.step <> 'closed'
+                and e.kind in ('mention_edited', 'mention_deleted') and e.happened_at > coalesce(y.last_reply_at, y.opened_at)
+            order by e.kind = 'mention_deleted' desc, e.happened_at desc
+            limit 1
+        ) o on true
 
         """;
 
