@@ -93,6 +93,15 @@ public sealed class RemovalDossierTests
     }
 
     [Fact]
+    public void What_is_sent_holds_only_what_is_written()
+    {
+        using var printed = Printed(Argument with { Context = null }, "fr");
+
+        Assert.DoesNotContain("(pasencoreécrit)", printed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Projet", printed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_request_gives_the_same_bytes()
     {
         using var once = Printed(Argument, "fr");

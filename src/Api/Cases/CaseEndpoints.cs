@@ -26,7 +26,9 @@ public sealed record CaseQuery(
     [property: Description("True: only those whose author edited or deleted the post since the last reply.")]
         bool? HasProposedOutcome = null,
     DateTimeOffset? OpenedFrom = null,
-    DateTimeOffset? OpenedTo = null
+    DateTimeOffset? OpenedTo = null,
+    [property: Description("newest, or urgency: open cases alone, broken principles first, then by when somebody must have answered.")]
+        CaseOrder Sort = CaseOrder.Newest
 )
 {
     public CaseFilter ToFilter() =>
@@ -60,7 +62,7 @@ public static class CaseEndpoints
         cases
             .MapGet("", ListAsync)
             .WithName("listCases")
-            .WithSummary("Cases, the latest opened first.")
+            .WithSummary("Cases, the latest opened first, or the most urgent.")
             .RequireScope(Scopes.CasesRead)
             .WithAnswerExample(new { data = new[] { CaseExamples.Item }, next_cursor = (string?)null });
         cases
@@ -109,12 +111,9 @@ public static class CaseEndpoints
         CancellationToken ct
     )
     {
-        var rows = await cases.ListAsync(brand.Id, query.Value.ToFilter(), paging.After<CaseCursor?>(), paging.Fetch, ct);
-        return paging.Page(
-            rows,
-            row => new CaseCursor(row.OpenedAt, row.Id),
-            row => caller.Holds(Scopes.PersonalDataRead) ? row : row.Masked()
-        );
+        var order = query.Value.Sort;
+        var rows = await cases.ListAsync(brand.Id, query.Value.ToFilter(), order, paging.After<CaseCursor?>(), paging.Fetch, ct);
+        return paging.Page(rows, row => CaseCursor.Of(row, order), row => caller.Holds(Scopes.PersonalDataRead) ? row : row.Masked());
     }
 
     private static async Task<Answer<CaseDetail>> GetAsync(Guid id, Brand brand, Caller caller, ICaseReads cases, CancellationToken ct) =>

@@ -23,8 +23,22 @@ public sealed record CaseFilter(
 /// </summary>
 public sealed record ProposedOutcome(Outcome Outcome, Guid MentionId, DateTimeOffset Since);
 
-/// <summary>The place in a list after which a page begins, newest first.</summary>
-public sealed record CaseCursor(DateTimeOffset OpenedAt, Guid Id);
+/// <summary>In which order cases are listed.</summary>
+public enum CaseOrder
+{
+    /// <summary>The latest opened first.</summary>
+    Newest,
+
+    /// <summary>Open cases alone: those that break a principle before all others, then by the time somebody must have answered.</summary>
+    Urgency,
+}
+
+/// <summary>The place in a list after which a page begins; <see cref="At"/> is the time the order goes by.</summary>
+public sealed record CaseCursor(bool BreaksPrinciple, DateTimeOffset At, Guid Id)
+{
+    public static CaseCursor Of(CaseListItem item, CaseOrder order) =>
+        new(item.BreaksPrinciple, order == CaseOrder.Newest ? item.OpenedAt : item.FirstDueAt, item.Id);
+}
 
 /// <summary>One case of a list, with the words it is about. Times are UTC.</summary>
 public sealed record CaseListItem(
@@ -50,6 +64,10 @@ public sealed record CaseListItem(
     DateTimeOffset UpdatedAt
 )
 {
+    /// <summary>What the order by urgency goes by; told as due only while nobody has answered.</summary>
+    [JsonIgnore]
+    public DateTimeOffset FirstDueAt { get; init; }
+
     /// <summary>Where the text gives personal data away, as the machine last saw it.</summary>
     [JsonIgnore]
     public IReadOnlyList<Signal> PersonalData { get; init; } = [];
@@ -87,8 +105,15 @@ public sealed record CaseCycle(
 
 public interface ICaseReads
 {
-    /// <summary>At most <paramref name="limit"/> cases, newest first, after the cursor.</summary>
-    Task<IReadOnlyList<CaseListItem>> ListAsync(Guid brandId, CaseFilter filter, CaseCursor? after, int limit, CancellationToken ct);
+    /// <summary>At most <paramref name="limit"/> cases after the cursor, which is of the same order.</summary>
+    Task<IReadOnlyList<CaseListItem>> ListAsync(
+        Guid brandId,
+        CaseFilter filter,
+        CaseOrder order,
+        CaseCursor? after,
+        int limit,
+        CancellationToken ct
+    );
 
     Task<CaseDetail?> FindAsync(Guid brandId, Guid caseId, CancellationToken ct);
 

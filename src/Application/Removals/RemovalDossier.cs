@@ -102,11 +102,15 @@ public sealed class RemovalDossier
     private IEnumerable<Fact> Why()
     {
         yield return new(_texts["summary"], [Or(Argument.Explanation)]);
-        foreach (var element in Ground?.Elements ?? [])
+        // What is not written shows in a draft, for its writer; a moderator reads what is.
+        foreach (var element in (Ground?.Elements ?? []).Where(e => !IsFinal || Argument.DemonstrationOf(e.Id) is not null))
         {
             yield return new(element.In(_state.Language), [Or(Argument.DemonstrationOf(element.Id))]);
         }
-        yield return new(_texts["not_criticism"], [Or(Argument.Context)]);
+        if (!IsFinal || RemovalArgument.Written(Argument.Context) is not null)
+        {
+            yield return new(_texts["not_criticism"], [Or(Argument.Context)]);
+        }
     }
 
     private IEnumerable<Fact> Close()

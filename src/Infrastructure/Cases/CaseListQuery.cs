@@ -7,10 +7,12 @@ namespace Entente.Infrastructure.Cases;
 /// <summary>Only the conditions that are asked for stand in the statement, so that each list finds its index.</summary>
 internal sealed class CaseListQuery
 {
+    private readonly CaseOrder _order;
     private readonly List<string> _conditions = ["c.brand_id = @brand_id"];
 
-    public CaseListQuery(Guid brandId, CaseFilter filter, CaseCursor? after, int limit)
+    public CaseListQuery(Guid brandId, CaseFilter filter, CaseOrder order, CaseCursor? after, int limit)
     {
+        _order = order;
         Parameters.Add("brand_id", brandId);
         Parameters.Add("limit", limit);
         AnyOf("c.step", "steps", filter.Steps);
@@ -21,10 +23,19 @@ internal sealed class CaseListQuery
         WhenGiven(filter.HasProposedOutcome, "(o.kind is not null) = @proposed", "proposed");
         WhenGiven(filter.OpenedFrom?.UtcDateTime, "c.opened_at >= @opened_from", "opened_from");
         WhenGiven(filter.OpenedTo?.UtcDateTime, "c.opened_at < @opened_to", "opened_to");
+        if (order == CaseOrder.Urgency)
+        {
+            _conditions.Add("c.step <> 'closed'");
+        }
         if (after is not null)
         {
-            Parameters.Add("after_at", after.OpenedAt.UtcDateTime);
-            WhenGiven(after.Id, "(c.opened_at, c.id) < (@after_at, @after_id)", "after_id");
+            Parameters.Add("after_at", after.At.UtcDateTime);
+            Parameters.Add("after_principle", after.BreaksPrinciple);
+            var further =
+                order == CaseOrder.Newest
+                    ? "(c.opened_at, c.id) < (@after_at, @after_id)"
+                    : "(not c.breaks_principle, c.due_at, c.id) > (not @after_principle, @after_at, @after_id)";
+            WhenGiven(after.Id, further, "after_id");
         }
     }
 
@@ -33,7 +44,7 @@ internal sealed class CaseListQuery
     public string Where =>
         $"""
             where {string.Join("\n    and ", _conditions)}
-            order by c.opened_at desc, c.id desc
+            order by {(_order == CaseOrder.Newest ? "c.opened_at desc, c.id desc" : "not c.breaks_principle, c.due_at, c.id")}
             limit @limit
             """;
 

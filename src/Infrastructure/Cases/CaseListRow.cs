@@ -23,6 +23,7 @@ internal sealed record CaseListRow(
     int Cycle,
     DateTime OpenedAt,
     DateTime? DueAt,
+    DateTime FirstDueAt,
     DateTime? ClosedAt,
     string? Outcome,
     string? ProposedBy,
@@ -57,6 +58,7 @@ internal sealed record CaseListRow(
             UpdatedAt
         )
         {
+            FirstDueAt = FirstDueAt,
             PersonalData = StoredSignals.Read(PersonalData),
         };
 

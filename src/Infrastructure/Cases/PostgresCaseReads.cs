@@ -28,7 +28,7 @@ internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
         select
             c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.network, c.author_id,
             m.text, (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
-            c.cycle, c.opened_at, case when c.step = 'new' then c.due_at end as due_at, y.closed_at, y.outcome,
+            c.cycle, c.opened_at, case when c.step = 'new' then c.due_at end as due_at, c.due_at as first_due_at, y.closed_at, y.outcome,
             o.kind as proposed_by, (o.details ->> 'mention_id')::uuid as proposed_mention_id, o.happened_at as proposed_at, c.updated_at,
             c.policy_version, {StoredSignals.PersonalData}
         from cases c
@@ -48,13 +48,14 @@ internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
     public async Task<IReadOnlyList<CaseListItem>> ListAsync(
         Guid brandId,
         CaseFilter filter,
+        CaseOrder order,
         CaseCursor? after,
         int limit,
         CancellationToken ct
     )
     {
         await using var session = await database.OpenAsync(brandId, ct);
-        var sql = new CaseListQuery(brandId, filter, after, limit);
+        var sql = new CaseListQuery(brandId, filter, order, after, limit);
         var rows = await session.Connection.QueryAsync<CaseListRow>(
             new CommandDefinition(Columns + sql.Where, sql.Parameters, session.Transaction, cancellationToken: ct)
         );
