@@ -16,10 +16,11 @@ public sealed record WeekCounts(
     long Escalated,
     long Legal,
     long Closed,
-    long Backlog
+    long Backlog,
+    LadderCounts Ladder
 )
 {
-    public static WeekCounts Empty(IsoWeek week) => new(week, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static WeekCounts Empty(IsoWeek week) => new(week, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, LadderCounts.Empty);
 
     public long Judged => Positive + Neutral + Negative;
 
@@ -37,6 +38,10 @@ public sealed record WeekCounts(
             Escalated + other.Escalated,
             Legal + other.Legal,
             Closed + other.Closed,
-            Backlog + other.Backlog
+            Backlog + other.Backlog,
+            Ladder.Plus(other.Ladder)
         );
+
+    /// <summary>The counts of the weeks that follow, added; what is open stays what is open at the end of the last.</summary>
+    public WeekCounts Then(WeekCounts later) => Plus(later) with { Backlog = later.Backlog };
 }

@@ -7,10 +7,25 @@ public enum MetricUnit
     Cases,
     Share,
     Points,
+    Ratio,
+}
+
+/// <summary>Which week a mention or a case counts in.</summary>
+public enum MetricAttribution
+{
+    Posted,
+    Opened,
+    Closed,
+    AtEnd,
 }
 
 /// <summary>A weekly metric: its public name, its unit and its formula over the week's counts.</summary>
-public sealed record WeeklyMetric(string Name, MetricUnit Unit, Func<WeekCounts, Figure> Of)
+public sealed record WeeklyMetric(
+    string Name,
+    MetricUnit Unit,
+    Func<WeekCounts, Figure> Of,
+    MetricAttribution Attribution = MetricAttribution.Posted
+)
 {
     /// <summary>Raised when a formula changes, so that two answers can be told apart.</summary>
     public const int DefinitionVersion = 1;
@@ -37,13 +52,44 @@ public sealed record WeeklyMetric(string Name, MetricUnit Unit, Func<WeekCounts,
         w => Figure.Share(w.PermittedNegative, w.ClassifiedNegative)
     );
 
-    public static readonly WeeklyMetric CasesOpened = new("cases_opened", MetricUnit.Cases, w => Figure.Count(w.Opened));
+    public static readonly WeeklyMetric CasesOpened = new(
+        "cases_opened",
+        MetricUnit.Cases,
+        w => Figure.Count(w.Opened),
+        MetricAttribution.Opened
+    );
 
-    public static readonly WeeklyMetric CasesClosed = new("cases_closed", MetricUnit.Cases, w => Figure.Count(w.Closed));
+    public static readonly WeeklyMetric CasesClosed = new(
+        "cases_closed",
+        MetricUnit.Cases,
+        w => Figure.Count(w.Closed),
+        MetricAttribution.Closed
+    );
 
-    public static readonly WeeklyMetric EscalationRate = new("escalation_rate", MetricUnit.Share, w => Figure.Share(w.Escalated, w.Opened));
+    public static readonly WeeklyMetric EscalationRate = OfCohort("escalation_rate", w => Figure.Share(w.Escalated, w.Opened));
 
-    public static readonly WeeklyMetric Backlog = new("backlog", MetricUnit.Cases, w => Figure.Count(w.Backlog));
+    public static readonly WeeklyMetric Backlog = new("backlog", MetricUnit.Cases, w => Figure.Count(w.Backlog), MetricAttribution.AtEnd);
+
+    private static readonly WeeklyMetric[] Ladder =
+    [
+        OfCohort("escalation_to_lead_rate", w => Figure.Share(w.Ladder.Lead, w.Opened)),
+        OfCohort("escalation_to_platform_rate", w => Figure.Share(w.Ladder.Platform, w.Opened)),
+        OfCohort("escalation_to_legal_rate", w => Figure.Share(w.Legal, w.Opened)),
+        OfCohort("legal_recourse_rate", w => Figure.Share(w.Ladder.NegativeLegal, w.Ladder.Negative)),
+        OfCohort("dialogue_rate", w => Figure.Share(w.Ladder.Dialogues, w.Ladder.Negative)),
+        OfCohort("recovery_rate", w => Figure.Share(w.Ladder.Recovered, w.Ladder.DialoguesKnown)),
+        OfCohort("recovery_changed_mind_rate", w => Figure.Share(w.Ladder.ChangedMind, w.Ladder.DialoguesKnown)),
+        OfCohort("recovery_edited_rate", w => Figure.Share(w.Ladder.Edited, w.Ladder.DialoguesKnown)),
+        OfCohort("recovery_withdrew_rate", w => Figure.Share(w.Ladder.Withdrew, w.Ladder.DialoguesKnown)),
+        OfCohort("recovery_defends_brand_rate", w => Figure.Share(w.Ladder.DefendsBrand, w.Ladder.DialoguesKnown)),
+        OfCohort("recovery_unknown_share", w => Figure.Share(w.Ladder.Dialogues - w.Ladder.DialoguesKnown, w.Ladder.Dialogues)),
+    ];
+
+    private static readonly WeeklyMetric[] Decided =
+    [
+        new("sentiment_polarity", MetricUnit.Ratio, w => Figure.Share(w.Positive - w.Negative, w.Positive + w.Negative)),
+        new("positive_share_decided", MetricUnit.Share, w => Figure.Share(w.Positive, w.Positive + w.Negative)),
+    ];
 
     public static readonly IReadOnlyList<WeeklyMetric> All =
     [
@@ -56,7 +102,12 @@ public sealed record WeeklyMetric(string Name, MetricUnit Unit, Func<WeekCounts,
         CasesClosed,
         EscalationRate,
         Backlog,
+        .. Decided,
+        .. Ladder,
     ];
 
     public static WeeklyMetric? Find(string name) => All.FirstOrDefault(m => m.Name == name);
+
+    private static WeeklyMetric OfCohort(string name, Func<WeekCounts, Figure> of) =>
+        new(name, MetricUnit.Share, of, MetricAttribution.Opened);
 }

@@ -34,13 +34,33 @@ public sealed class PostgresBrandStore(EntenteDatabase database) : IBrandStore
         await using var session = await database.OpenAsync(brand.Id, ct);
         try
         {
-            var saved = await session.Connection.ExecuteAsync(
+            var saved = await session.Connection.ExecuteScalarAsync<long>(
                 new CommandDefinition(
+                    // Weeks begin elsewhere in another time zone: every week that has figures, and those beside it, is counted again.
                     """
-                    update brands
-                    set slug = @Slug, name = @Name, time_zone = @TimeZone, locale = @Locale, brand_terms = @BrandTerms,
-                        published_contacts = @PublishedContacts, region = @Region, version = @Version, updated_at = @UpdatedAt
-                    where brand_id = @Id and version = @Version - 1
+                    with before as (
+                        select time_zone from brands where brand_id = @Id
+                    ),
+                    saved as (
+                        update brands
+                        set slug = @Slug, name = @Name, time_zone = @TimeZone, locale = @Locale, brand_terms = @BrandTerms,
+                            published_contacts = @PublishedContacts, region = @Region, version = @Version, updated_at = @UpdatedAt
+                        where brand_id = @Id and version = @Version - 1
+                        returning brand_id, time_zone
+                    ),
+                    marked as (
+                        insert into dirty_weeks (brand_id, week)
+                        select distinct s.brand_id, w.week + d.days
+                        from saved s
+                        join before b on b.time_zone <> s.time_zone
+                        cross join (
+                            select week from weekly_mentions where brand_id = @Id
+                            union select week from weekly_cases where brand_id = @Id
+                            union select week from dirty_weeks where brand_id = @Id
+                        ) w
+                        cross join (values (-7), (0), (7)) as d (days)
+                    )
+                    select count(*) from saved
                     """,
                     ParametersOf(brand),
                     session.Transaction,

@@ -94,7 +94,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
         await AuditSeals.SealAsync(session, brandId, [.. events.Select(e => e.Id)], ct);
     }
 
-    /// <summary>One statement: nothing of it happens when the version has moved on.</summary>
+    /// <summary>One statement: nothing of it happens when the version has moved on. Earlier cycles are counted by the case's standing too.</summary>
     private const string SaveCase = """
         with saved as (
             update cases
@@ -122,7 +122,10 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
         select @brand_id, date_trunc('week', touched.at at time zone b.time_zone)::date
         from saved
         cross join brands b
-        cross join unnest(array[@opened_at, coalesce(@closed_at, @opened_at)]) as touched (at)
+        cross join unnest(
+            array[@opened_at, coalesce(@closed_at, @opened_at)]
+            || array(select opened_at from case_cycles where brand_id = @brand_id and case_id = @id and cycle < @cycle)
+        ) as touched (at)
         where b.brand_id = @brand_id
         """;
 }

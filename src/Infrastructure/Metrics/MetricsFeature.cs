@@ -8,6 +8,7 @@ public static class MetricsFeature
     public static IServiceCollection AddWeeklyMetrics(this IServiceCollection services) =>
         services
             .AddScoped<ReadMetricHandler>()
+            .AddScoped<RebuildMetricsHandler>()
             .AddScoped<ReviewWeekHandler>()
             .AddSingleton<IWeeklyRecount, PostgresWeeklyRecount>()
             .AddSingleton<IWeekCountReads, PostgresWeekCountReads>()

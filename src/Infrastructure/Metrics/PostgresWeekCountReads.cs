@@ -22,7 +22,17 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
         long Escalated,
         long Legal,
         long Closed,
-        long Backlog
+        long Backlog,
+        long Lead,
+        long Platform,
+        long NegativeCases,
+        long NegativeLegal,
+        long Dialogues,
+        long DialoguesKnown,
+        long ChangedMind,
+        long Edited,
+        long Withdrew,
+        long DefendsBrand
     );
 
     public async Task<IReadOnlyList<NetworkWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, CancellationToken ct)
@@ -62,7 +72,17 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
                     (
                         coalesce(b.backlog, 0)
                         + sum(coalesce(c.opened - c.closed, 0)) over (partition by n.network order by w.week)
-                    )::bigint as backlog
+                    )::bigint as backlog,
+                    coalesce(c.lead, 0) as lead,
+                    coalesce(c.platform, 0) as platform,
+                    coalesce(c.negative, 0) as negative_cases,
+                    coalesce(c.negative_legal, 0) as negative_legal,
+                    coalesce(c.dialogues, 0) as dialogues,
+                    coalesce(c.dialogues_known, 0) as dialogues_known,
+                    coalesce(c.changed_mind, 0) as changed_mind,
+                    coalesce(c.edited, 0) as edited,
+                    coalesce(c.withdrew, 0) as withdrew,
+                    coalesce(c.defends_brand, 0) as defends_brand
                 from weeks w
                 cross join networks n
                 left join weekly_mentions m on m.brand_id = @brandId and m.week = w.week and m.network = n.network
@@ -98,7 +118,19 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
                 r.Escalated,
                 r.Legal,
                 r.Closed,
-                r.Backlog
+                r.Backlog,
+                new LadderCounts(
+                    r.Lead,
+                    r.Platform,
+                    r.NegativeCases,
+                    r.NegativeLegal,
+                    r.Dialogues,
+                    r.DialoguesKnown,
+                    r.ChangedMind,
+                    r.Edited,
+                    r.Withdrew,
+                    r.DefendsBrand
+                )
             )
         );
 }

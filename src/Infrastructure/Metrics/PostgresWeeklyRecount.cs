@@ -11,6 +11,25 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
     /// <summary>A big brand's years may be recounted at once: longer than a request may take, shorter than for ever.</summary>
     private const int LongestSeconds = 300;
 
+    /// <summary>Marks every week that has rows or figures; the recount also deletes the figures that rows no longer bear out.</summary>
+    public async Task<int> RebuildAsync(Brand brand, CancellationToken ct)
+    {
+        await using (var session = await database.OpenAsync(brand.Id, ct))
+        {
+            await session.Connection.ExecuteAsync(
+                new CommandDefinition(
+                    MarkEveryWeek,
+                    new { brand_id = brand.Id, time_zone = brand.TimeZone },
+                    session.Transaction,
+                    LongestSeconds,
+                    cancellationToken: ct
+                )
+            );
+            await session.CommitAsync(ct);
+        }
+        return await RecountDirtyWeeksAsync(brand, ct);
+    }
+
     public async Task<int> RecountDirtyWeeksAsync(Brand brand, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brand.Id, ct);
@@ -60,6 +79,20 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
             new(text, parameters, session.Transaction, LongestSeconds, cancellationToken: ct);
     }
 
+    private const string MarkEveryWeek = """
+        insert into dirty_weeks (brand_id, week)
+        select @brand_id, week from weekly_mentions where brand_id = @brand_id
+        union
+        select @brand_id, week from weekly_cases where brand_id = @brand_id
+        union
+        select @brand_id, date_trunc('week', posted_at at time zone @time_zone)::date from mentions where brand_id = @brand_id
+        union
+        select @brand_id, date_trunc('week', at at time zone @time_zone)::date
+        from case_cycles
+        cross join lateral (values (opened_at), (closed_at)) as touched (at)
+        where brand_id = @brand_id and at is not null
+        """;
+
     // The range finds the rows by index, a day wider than any time zone is off; the truncated local time decides, as it did for the mark.
     private const string RecountMentions = """
         insert into weekly_mentions (
@@ -92,22 +125,39 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         """;
 
     private const string RecountCases = """
-        insert into weekly_cases (brand_id, week, network, opened, escalated, legal, closed, computed_at)
-        select @brand_id, week, network, sum(opened), sum(escalated), sum(legal), sum(closed), @now
+        insert into weekly_cases (
+            brand_id, week, network, opened, escalated, legal, closed, lead, platform, negative, negative_legal, dialogues,
+            dialogues_known, changed_mind, edited, withdrew, defends_brand, computed_at
+        )
+        select
+            @brand_id, week, network, sum(opened), sum(escalated), sum(legal), sum(closed), sum(lead), sum(platform), sum(negative),
+            sum(negative * legal), sum(dialogue), sum(known),
+            count(*) filter (where known = 1 and outcome = 'changed_mind'),
+            count(*) filter (where known = 1 and outcome = 'edited'),
+            count(*) filter (where known = 1 and outcome = 'withdrew'),
+            count(*) filter (where known = 1 and outcome = 'defends_brand'),
+            @now
         from (
             select
                 w.week, y.network, 1 as opened,
                 case when coalesce(y.lead_at, y.platform_at, y.legal_at) is not null then 1 else 0 end as escalated,
                 case when y.legal_at is not null then 1 else 0 end as legal,
-                0 as closed
+                0 as closed,
+                (y.lead_at is not null)::int as lead,
+                (y.platform_at is not null)::int as platform,
+                (c.standing <> 'welcome')::int as negative,
+                (c.standing <> 'welcome' and y.dialogue_at is not null)::int as dialogue,
+                (c.standing <> 'welcome' and y.dialogue_at is not null and coalesce(y.outcome, 'no_answer') <> 'no_answer')::int as known,
+                y.outcome
             from unnest(@weeks) as w (week)
             join case_cycles y
                 on y.brand_id = @brand_id
                 and y.opened_at >= (w.week - 1)::timestamp at time zone 'UTC'
                 and y.opened_at < (w.week + 8)::timestamp at time zone 'UTC'
                 and date_trunc('week', y.opened_at at time zone @time_zone)::date = w.week
+            join cases c on c.brand_id = y.brand_id and c.id = y.case_id
             union all
-            select w.week, y.network, 0, 0, 0, 1
+            select w.week, y.network, 0, 0, 0, 1, 0, 0, 0, 0, 0, null
             from unnest(@weeks) as w (week)
             join case_cycles y
                 on y.brand_id = @brand_id
@@ -118,7 +168,9 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         group by week, network
         on conflict (brand_id, week, network) do update
         set opened = excluded.opened, escalated = excluded.escalated, legal = excluded.legal, closed = excluded.closed,
-            computed_at = excluded.computed_at;
+            lead = excluded.lead, platform = excluded.platform, negative = excluded.negative, negative_legal = excluded.negative_legal,
+            dialogues = excluded.dialogues, dialogues_known = excluded.dialogues_known, changed_mind = excluded.changed_mind,
+            edited = excluded.edited, withdrew = excluded.withdrew, defends_brand = excluded.defends_brand, computed_at = excluded.computed_at;
 
         delete from weekly_cases
         where brand_id = @brand_id and week = any (@weeks) and computed_at <> @now;

@@ -40,6 +40,7 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
         await using var desk = await LiveAYearAsync(timeZone);
         var (from, to) = (Week("2026-W01"), Week("2027-W02"));
 
+        Assert.Equal(Recounts.Keys.Order(), WeeklyMetric.All.Select(m => m.Name).Order());
         foreach (var (metric, sql) in Recounts)
         {
             var byNetwork = await desk.Get<ReadMetricHandler>()
@@ -91,6 +92,63 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
         Assert.Equal(before, await RollUpsAsync(desk));
         Assert.True(before.Count > 100);
     }
+
+    [Fact]
+    public async Task A_rebuild_repairs_everything_even_beside_another()
+    {
+        await using var desk = await LiveAYearAsync("Europe/Paris");
+        await desk.RecountAsync();
+        var before = await RollUpsAsync(desk);
+        await using (var session = await desk.Get<Infrastructure.Database.EntenteDatabase>().OpenAsync(desk.Brand.Id, default))
+        {
+            await Dapper.SqlMapper.ExecuteAsync(
+                session.Connection,
+                "delete from weekly_mentions; update weekly_cases set opened = opened + 3, week = week + 7 * 5000;",
+                transaction: session.Transaction
+            );
+            await session.CommitAsync(default);
+        }
+
+        await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => Task.Run(() => desk.Get<IWeeklyRecount>().RebuildAsync(desk.Brand, default)))
+        );
+
+        Assert.Equal(before, await RollUpsAsync(desk));
+    }
+
+    [Fact]
+    public async Task Months_and_ranges_are_sums_of_their_weeks_with_the_period_before_beside_them()
+    {
+        await using var desk = await LiveAYearAsync("Europe/Paris");
+
+        var december = await ReadAsync(desk, MetricInterval.Month, "2026-W53", "2026-W53");
+        var quarter = await ReadAsync(desk, MetricInterval.Range, "2026-W14", "2026-W26");
+
+        // Week 53 of 2026 has its Thursday on 31 December: the month holds five weeks, November four.
+        var month = Assert.Single(december);
+        Assert.Equal((Week("2026-W49"), Week("2026-W53")), (month.Week, month.LastWeek));
+        Assert.Equal(await InboundAsync(desk, "2026-11-30", "2027-01-04"), month.Figure.Numerator);
+        Assert.Equal(await InboundAsync(desk, "2026-11-02", "2026-11-30"), month.Previous.Numerator);
+        var range = Assert.Single(quarter);
+        Assert.Equal(await InboundAsync(desk, "2026-03-30", "2026-06-29"), range.Figure.Numerator);
+        Assert.Equal(await InboundAsync(desk, "2025-12-29", "2026-03-30"), range.Previous.Numerator);
+    }
+
+    private static async Task<IReadOnlyList<MetricValue>> ReadAsync(Desk desk, MetricInterval interval, string from, string to)
+    {
+        var query = new ReadMetric(desk.Brand, "inbound_volume", Week(from), Week(to), MetricGrouping.None, interval);
+        return (await desk.Get<ReadMetricHandler>().HandleAsync(query, default)).Value.Values;
+    }
+
+    private static async Task<long> InboundAsync(Desk desk, string from, string until) =>
+        (
+            await desk.QueryAsync<long>(
+                $"""
+                select count(*) from mentions where not is_own
+                    and posted_at >= '{from}'::timestamp at time zone 'Europe/Paris' and posted_at < '{until}'::timestamp at time zone 'Europe/Paris'
+                """
+            )
+        )[0];
 
     [Fact]
     public async Task Recounts_in_a_race_with_intake_lose_nothing()
@@ -152,7 +210,33 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
         await SpreadCasesAsync(desk);
         await desk.RecountAsync();
         await JudgeAndWorkAsync(desk, random);
+        await TalkAsync(desk);
         return desk;
+    }
+
+    /// <summary>Half of the cycles had a dialogue, some went up the ladder, and the closed ones ended in every way there is.</summary>
+    private static async Task TalkAsync(Desk desk)
+    {
+        await using var session = await desk.Get<Infrastructure.Database.EntenteDatabase>().OpenAsync(desk.Brand.Id, default);
+        await Dapper.SqlMapper.ExecuteAsync(
+            session.Connection,
+            """
+            with ways as (
+                select case_id, cycle, row_number() over (order by opened_at, case_id, cycle) as nth from case_cycles
+            )
+            update case_cycles y
+            set dialogue_at = case when nth % 2 = 0 then opened_at + interval '1 minute' end,
+                platform_at = case when nth % 7 = 0 then opened_at + interval '8 days' end,
+                legal_at = case when nth % 14 = 0 then opened_at + interval '30 days' end,
+                outcome = case when closed_at is not null then (@Outcomes)[1 + nth % 11] end
+            from ways w where w.case_id = y.case_id and w.cycle = y.cycle;
+            insert into dirty_weeks (brand_id, week)
+            select brand_id, date_trunc('week', opened_at at time zone @TimeZone)::date from case_cycles;
+            """,
+            new { desk.Brand.TimeZone, Outcomes = Domain.Vocabulary.AllWords<Outcome>().ToArray() },
+            session.Transaction
+        );
+        await session.CommitAsync(default);
     }
 
     /// <summary>Opens the cases over the year, as if each had been opened when its post came.</summary>
@@ -219,7 +303,32 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
         ["cases_closed"] = ("count(*)|c", "1", 1),
         ["escalation_rate"] = ("sum((lead_at is not null or platform_at is not null or legal_at is not null)::int)|o", "count(*)|o", 1),
         ["backlog"] = ("count(*)|b", "1", 1),
+        ["sentiment_polarity"] = (
+            "sum((sentiment = 'positive')::int - (sentiment = 'negative')::int)|m",
+            "sum((sentiment in ('positive', 'negative'))::int)|m",
+            1
+        ),
+        ["positive_share_decided"] = ("sum((sentiment = 'positive')::int)|m", "sum((sentiment in ('positive', 'negative'))::int)|m", 1),
+        ["escalation_to_lead_rate"] = ("count(lead_at)|o", "count(*)|o", 1),
+        ["escalation_to_platform_rate"] = ("count(platform_at)|o", "count(*)|o", 1),
+        ["escalation_to_legal_rate"] = ("count(legal_at)|o", "count(*)|o", 1),
+        ["legal_recourse_rate"] = ($"sum((legal_at is not null and {Negative})::int)|o", $"sum({Negative}::int)|o", 1),
+        ["dialogue_rate"] = ($"sum((dialogue_at is not null and {Negative})::int)|o", $"sum({Negative}::int)|o", 1),
+        ["recovery_rate"] = ($"sum((outcome in ('changed_mind', 'edited', 'withdrew', 'defends_brand') and {Talked})::int)|o", Known, 1),
+        ["recovery_changed_mind_rate"] = ($"sum((outcome = 'changed_mind' and {Talked})::int)|o", Known, 1),
+        ["recovery_edited_rate"] = ($"sum((outcome = 'edited' and {Talked})::int)|o", Known, 1),
+        ["recovery_withdrew_rate"] = ($"sum((outcome = 'withdrew' and {Talked})::int)|o", Known, 1),
+        ["recovery_defends_brand_rate"] = ($"sum((outcome = 'defends_brand' and {Talked})::int)|o", Known, 1),
+        ["recovery_unknown_share"] = (
+            $"sum(((outcome is null or outcome = 'no_answer') and {Talked})::int)|o",
+            $"sum({Talked}::int)|o",
+            1
+        ),
     };
+
+    private const string Negative = "(select k.standing <> 'welcome' from cases k where k.id = x.case_id)";
+    private const string Talked = "(dialogue_at is not null and " + Negative + ")";
+    private const string Known = "sum((outcome <> 'no_answer' and " + Talked + ")::int)|o";
 
     private static async Task<List<string>> RecountAsync(
         Desk desk,
@@ -274,7 +383,8 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
             """
             select row(week, network, inbound, positive, neutral, negative, classified_negative, permitted_negative)::text from weekly_mentions
             union all
-            select row(week, network, opened, escalated, legal, closed)::text from weekly_cases
+            select row(week, network, opened, escalated, legal, closed, lead, platform, negative, negative_legal, dialogues,
+                dialogues_known, changed_mind, edited, withdrew, defends_brand)::text from weekly_cases
             order by 1
             """
         );
