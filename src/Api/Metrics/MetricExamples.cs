@@ -18,13 +18,35 @@ internal static class MetricExamples
             new
             {
                 week = "2026-W07",
+                last_week = "2026-W07",
                 network = "facebook",
                 value = -8.333333m,
                 numerator = -10,
                 denominator = 120,
                 n = 120,
+                low = (decimal?)null,
+                high = (decimal?)null,
+                previous = new
+                {
+                    value = 4.545455m,
+                    numerator = 5,
+                    denominator = 110,
+                },
                 complete = true,
             },
         },
+    };
+
+    public static readonly object Definition = new
+    {
+        metric = "dialogue_rate",
+        name = "Dialogue rate",
+        formula = "dialogues / negative cases",
+        numerator = "negative cases with a published reply",
+        denominator = "negative cases: all but the welcome ones",
+        unit = "share",
+        attribution = "In the week the case was opened, whatever came of it later.",
+        version = 1,
+        group_by = new[] { "none", "network" },
     };
 }

@@ -1,3 +1,4 @@
+using Entente.Domain;
 using Entente.Domain.Brands;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
@@ -49,7 +50,9 @@ public sealed class ReadMetricHandler(IWeeklyRecount recount, IWeekCountReads co
         var periods = MetricPeriod.Of(query.Interval, query.From, query.To);
         var rows = await counts.ReadAsync(query.Brand.Id, periods[0].PreviousFrom, periods[^1].To, ct);
         IReadOnlyList<Network?> groups =
-            query.GroupBy == MetricGrouping.Network ? [.. rows.Select(r => (Network?)r.Network).Distinct().Order()] : [null];
+            query.GroupBy == MetricGrouping.Network
+                ? [.. rows.Select(r => (Network?)r.Network).Distinct().OrderBy(n => Vocabulary.Word(n!.Value), StringComparer.Ordinal)]
+                : [null];
         var byGroup = groups.Select(g => (Network: g, Weeks: WeeksOf(g))).ToList();
         var values = periods.SelectMany(p => byGroup.Select(g => ValueOf(p, g.Network, g.Weeks)));
         return new MetricSeries(metric, query.Brand.TimeZone, now, [.. values]);

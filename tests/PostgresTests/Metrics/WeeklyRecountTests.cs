@@ -319,11 +319,7 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
         ["recovery_edited_rate"] = ($"sum((outcome = 'edited' and {Talked})::int)|o", Known, 1),
         ["recovery_withdrew_rate"] = ($"sum((outcome = 'withdrew' and {Talked})::int)|o", Known, 1),
         ["recovery_defends_brand_rate"] = ($"sum((outcome = 'defends_brand' and {Talked})::int)|o", Known, 1),
-        ["recovery_unknown_share"] = (
-            $"sum(((outcome is null or outcome = 'no_answer') and {Talked})::int)|o",
-            $"sum({Talked}::int)|o",
-            1
-        ),
+        ["recovery_unknown_share"] = ($"sum(((outcome is null or outcome = 'no_answer') and {Talked})::int)|o", $"sum({Talked}::int)|o", 1),
     };
 
     private const string Negative = "(select k.standing <> 'welcome' from cases k where k.id = x.case_id)";

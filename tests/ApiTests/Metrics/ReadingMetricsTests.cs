@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Entente.Testing;
+using Xunit;
+
+namespace Entente.ApiTests.Metrics;
+
+public sealed class ReadingMetricsTests(SharedApp shared)
+{
+    private readonly EntenteApp _app = shared.App;
+
+    [Theory]
+    [InlineData("fr", "Taux de récupération")]
+    [InlineData("en", "Recovery rate")]
+    public async Task Every_metric_is_defined_in_the_readers_language(string language, string name)
+    {
+        var brand = await _app.CreateBrandAsync();
+        using var owner = _app.AsOwner();
+        owner.DefaultRequestHeaders.Add("Accept-Language", language);
+
+        var definitions = (await owner.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/metric-definitions"))
+            .GetProperty("data")
+            .EnumerateArray()
+            .ToList();
+
+        Assert.Equal(Domain.Metrics.WeeklyMetric.All.Select(m => m.Name), definitions.Select(d => d.GetProperty("metric").GetString()));
+        Assert.All(
+            definitions,
+            d => Assert.All(["name", "formula", "numerator", "denominator", "attribution"], f => Assert.NotEqual("", $"{d.GetProperty(f)}"))
+        );
+        Assert.Contains(definitions, d => d.GetProperty("name").GetString() == name);
+    }
+
+    [Fact]
+    public void No_text_of_a_definition_lacks_its_french()
+    {
+        var texts = new System.Resources.ResourceManager("Entente.Api.Metrics.MetricTexts", typeof(Api.Metrics.MetricEndpoints).Assembly);
+        var english = Keys(CultureInfo.InvariantCulture);
+
+        Assert.Equal(english, Keys(CultureInfo.GetCultureInfo("fr")));
+        Assert.Equal((Domain.Metrics.WeeklyMetric.All.Count * 4) + 4, english.Count);
+
+        List<string> Keys(CultureInfo language) =>
+            [
+                .. texts
+                    .GetResourceSet(language, true, false)!
+                    .Cast<System.Collections.DictionaryEntry>()
+                    .Select(e => (string)e.Key)
+                    .Order(StringComparer.Ordinal),
+            ];
+    }
+
+    [Fact]
+    public async Task A_rate_comes_with_its_interval_and_the_period_before_and_a_rebuild_changes_no_byte_of_it()
+    {
+        var brand = await BrandWithPostsAsync();
+        using var owner = _app.AsOwner();
+        var path = $"/v1/brands/{brand}/metrics/negative_share?from=2026-W07&to=2026-W07&interval=range";
+
+        var before = await owner.GetFromJsonAsync<JsonElement>(path);
+        var rebuilt = await owner.PostAsync($"/v1/brands/{brand}/metrics/rebuild", null);
+        var after = await owner.GetFromJsonAsync<JsonElement>(path);
+
+        Assert.True(rebuilt.IsSuccessStatusCode);
+        Assert.Equal(before.GetProperty("data").GetRawText(), after.GetProperty("data").GetRawText());
+        var value = before.GetProperty("data")[0];
+        var (low, high) = (value.GetProperty("low").GetDecimal(), value.GetProperty("high").GetDecimal());
+        Assert.InRange(value.GetProperty("value").GetDecimal(), low, high);
+        Assert.True(low > 0 && high < 1);
+        Assert.Equal(JsonValueKind.Null, value.GetProperty("previous").GetProperty("value").ValueKind);
+    }
+
+    [Fact]
+    public async Task French_excel_reads_every_cell_as_what_it_is()
+    {
+        var brand = await BrandWithPostsAsync();
+        using var owner = _app.AsOwner();
+        const string Week = "negative_share?from=2026-W07&to=2026-W07";
+
+        var text = await owner.GetStringAsync($"/v1/brands/{brand}/metrics/{Week}&format=csv&delimiter=semicolon&bom=true&decimal=comma");
+        var quoted = await owner.GetStringAsync($"/v1/brands/{brand}/metrics/{Week}&format=csv&decimal=comma");
+        var json = (await owner.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/metrics/{Week}")).GetProperty("data")[0];
+
+        var lines = text.TrimStart('\uFEFF').Split("\r\n");
+        var cells = lines[0].Split(';').Zip(lines[1].Split(';')).ToDictionary(c => c.First, c => c.Second);
+        Assert.Equal(3, lines.Length);
+        Assert.Equal(lines[0].Count(c => c == ';'), lines[1].Count(c => c == ';'));
+        foreach (var column in new[] { "value", "low", "high" })
+        {
+            Assert.Equal(json.GetProperty(column).GetDecimal(), decimal.Parse(cells[column], CultureInfo.GetCultureInfo("fr-FR")));
+        }
+        Assert.Contains($"\"{cells["low"]}\"", quoted, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ndjson_holds_one_value_a_line()
+    {
+        var brand = await BrandWithPostsAsync();
+        using var owner = _app.AsOwner();
+        owner.DefaultRequestHeaders.Add("Accept", "application/x-ndjson");
+
+        var answer = await owner.GetAsync($"/v1/brands/{brand}/metrics/inbound_volume?from=2026-W06&to=2026-W08&group_by=network");
+
+        var lines = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var values = lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("point").GetProperty("numerator").GetInt64());
+        Assert.Equal("application/x-ndjson", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal([0, 0, 20, 10, 0, 0], values);
+    }
+
+    [Fact]
+    public async Task Weeks_follow_the_brand_into_another_time_zone()
+    {
+        var brand = await _app.CreateBrandAsync();
+        using var owner = _app.AsOwner();
+        var item = new
+        {
+            network = "x",
+            external_id = "1",
+            text = "Merci !",
+            posted_at = "2026-02-15T23:30:00Z",
+        };
+        await owner.PostAsJsonAsync($"/v1/brands/{brand}/mentions/batch", new { items = new[] { item } });
+        var paris = await VolumesAsync(owner, brand);
+
+        using var change = new HttpRequestMessage(HttpMethod.Patch, $"/v1/brands/{brand}");
+        change.Headers.TryAddWithoutValidation("If-Match", (await owner.GetAsync($"/v1/brands/{brand}")).Headers.ETag!.ToString());
+        change.Content = new StringContent("""{"time_zone":"America/New_York"}""", Encoding.UTF8, "application/merge-patch+json");
+        var changed = await owner.SendAsync(change);
+
+        Assert.True(changed.IsSuccessStatusCode, await changed.Content.ReadAsStringAsync());
+        Assert.Equal([0, 1], paris);
+        Assert.Equal([1, 0], await VolumesAsync(owner, brand));
+    }
+
+    private static async Task<List<int>> VolumesAsync(HttpClient owner, string brand) =>
+        [
+            .. (await owner.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/metrics/inbound_volume?from=2026-W07&to=2026-W08"))
+                .GetProperty("data")
+                .EnumerateArray()
+                .Select(v => v.GetProperty("value").GetInt32()),
+        ];
+
+    private async Task<string> BrandWithPostsAsync()
+    {
+        var brand = await _app.CreateBrandAsync("fr");
+        using var owner = _app.AsOwner();
+        var items = Enumerable
+            .Range(0, 30)
+            .Select(i => new
+            {
+                network = i % 3 == 0 ? "x" : "facebook",
+                external_id = $"{i}",
+                text = i % 2 == 0 ? "Merci, service impeccable, bravo à toute l'équipe !" : "En panne depuis trois jours, inadmissible.",
+                posted_at = new DateTimeOffset(2026, 2, 9, 8, 0, 0, TimeSpan.Zero).AddHours(i),
+            });
+        await owner.PostAsJsonAsync($"/v1/brands/{brand}/mentions/batch", new { items });
+        return brand;
+    }
+}
