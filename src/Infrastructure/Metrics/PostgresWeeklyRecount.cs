@@ -95,6 +95,8 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
 
     // The range finds the rows by index, a day wider than any time zone is off; the truncated local time decides, as it did for the mark.
     private const string RecountMentions = """
+        delete from weekly_mentions where brand_id = @brand_id and week = any (@weeks);
+
         insert into weekly_mentions (
             brand_id, week, network, inbound, positive, neutral, negative, classified_negative, permitted_negative, computed_at
         )
@@ -114,17 +116,12 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
             and m.posted_at < (w.week + 8)::timestamp at time zone 'UTC'
             and date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week
             and not m.is_own
-        group by w.week, m.network
-        on conflict (brand_id, week, network) do update
-        set inbound = excluded.inbound, positive = excluded.positive, neutral = excluded.neutral, negative = excluded.negative,
-            classified_negative = excluded.classified_negative, permitted_negative = excluded.permitted_negative,
-            computed_at = excluded.computed_at;
-
-        delete from weekly_mentions
-        where brand_id = @brand_id and week = any (@weeks) and computed_at <> @now;
+        group by w.week, m.network;
         """;
 
     private const string RecountCases = """
+        delete from weekly_cases where brand_id = @brand_id and week = any (@weeks);
+
         insert into weekly_cases (
             brand_id, week, network, opened, escalated, legal, closed, lead, platform, negative, negative_legal, dialogues,
             dialogues_known, changed_mind, edited, withdrew, defends_brand, computed_at
@@ -165,14 +162,6 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
                 and y.closed_at < (w.week + 8)::timestamp at time zone 'UTC'
                 and date_trunc('week', y.closed_at at time zone @time_zone)::date = w.week
         ) counted
-        group by week, network
-        on conflict (brand_id, week, network) do update
-        set opened = excluded.opened, escalated = excluded.escalated, legal = excluded.legal, closed = excluded.closed,
-            lead = excluded.lead, platform = excluded.platform, negative = excluded.negative, negative_legal = excluded.negative_legal,
-            dialogues = excluded.dialogues, dialogues_known = excluded.dialogues_known, changed_mind = excluded.changed_mind,
-            edited = excluded.edited, withdrew = excluded.withdrew, defends_brand = excluded.defends_brand, computed_at = excluded.computed_at;
-
-        delete from weekly_cases
-        where brand_id = @brand_id and week = any (@weeks) and computed_at <> @now;
+        group by week, network;
         """;
 }
