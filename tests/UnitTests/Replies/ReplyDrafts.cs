@@ -105,6 +105,12 @@ internal static class ReplyDrafts
     /// <summary>Written last of all; the rules were widened by these too.</summary>
     public static IReadOnlyList<WrittenDraft> Unseen { get; } = Read("unseen-drafts.jsonl");
 
+    /// <summary>A large round of hard ones, and of good ones that look like bad ones; the rules were widened and tightened by it.</summary>
+    public static IReadOnlyList<WrittenDraft> Round { get; } = Read("round-drafts.jsonl");
+
+    /// <summary>Written after everything else; nothing was changed for these.</summary>
+    public static IReadOnlyList<WrittenDraft> Final { get; } = Read("final-drafts.jsonl");
+
     private static IReadOnlyList<WrittenDraft> Read(string file) =>
         [
             .. File.ReadLines(Path.Combine(Corpus.Root, "tests", "UnitTests", "Replies", file))
