@@ -82,6 +82,7 @@ public sealed class RoomsTests
             "Removals -> Mentions",
             "Replies -> Cases",
             "Replies -> Database",
+            "Replies -> Mentions",
             "Reports -> Database",
             "Triage -> Audit",
             "Triage -> Cases",
