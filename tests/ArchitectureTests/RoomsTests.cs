@@ -82,7 +82,6 @@ public sealed class RoomsTests
             "Removals -> Mentions",
             "Replies -> Cases",
             "Replies -> Database",
-            "Replies -> Mentions",
             "Reports -> Database",
             "Triage -> Audit",
             "Triage -> Cases",
