@@ -34,6 +34,7 @@ public sealed class RoomsTests
             "Removals -> Replies",
             "Removals -> Triage",
             "Replies -> Access",
+            "Replies -> Contacts",
             "Replies -> Mentions",
             "Replies -> Outcomes",
             "Replies -> Triage",

@@ -15,7 +15,7 @@ public sealed class RemovalDossier
     private readonly RemovalState _state;
     private readonly PostInQuestion _post;
     private readonly DateTimeOffset _issuedAt;
-    private readonly DossierTexts _texts;
+    private readonly ReportTexts _texts;
     private readonly ReportTexts _words;
     private readonly DateWriter _dates;
 
@@ -153,9 +153,5 @@ public sealed class RemovalDossier
 
     private DateOnly Day(DateTimeOffset at) => _brand.DayOf(at);
 
-    private string Moment(DateTimeOffset at)
-    {
-        var local = TimeZoneInfo.ConvertTime(at, _brand.Zone);
-        return _words.Write("moment", _dates.LongDay(Day(at)), local.ToString("HH:mm", _texts.Language), _brand.TimeZone);
-    }
+    private string Moment(DateTimeOffset at) => ReportTexts.Moment(at, _brand.Zone, _state.Language);
 }

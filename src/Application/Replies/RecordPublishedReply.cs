@@ -18,10 +18,7 @@ public sealed class RecordPublishedReplyHandler(ICaseStore cases, ICaseReads rea
     public async Task<Result<CaseState>> HandleAsync(RecordPublishedReply command, CancellationToken ct)
     {
         var brand = command.Brand;
-        if (
-            await cases.FindAsync(brand.Id, command.CaseId, ct) is not { } found
-            || await reads.FindAsync(brand.Id, command.CaseId, ct) is not { } read
-        )
+        if (await cases.FindAsync(brand.Id, command.CaseId, ct) is not { } found)
         {
             return CaseErrors.NotFound(command.CaseId);
         }
@@ -34,7 +31,8 @@ public sealed class RecordPublishedReplyHandler(ICaseStore cases, ICaseReads rea
         {
             return recorded;
         }
-        var findings = await reviewer.ReviewAsync(new TextToReview(brand, command.Text, Visibility.Public, read.MentionIds[0]), ct);
+        var first = (await reads.FindAsync(brand.Id, command.CaseId, ct))!.MentionIds[0];
+        var findings = await reviewer.ReviewAsync(new TextToReview(brand, command.Text, Visibility.Public, first), ct);
         if (findings.Blocks.Count > 0)
         {
             return ReplyErrors.BlockedAsItStands(findings.Blocks);

@@ -6,12 +6,22 @@ namespace Entente.Application.Replies;
 /// <summary>What every change of a reply does: load, ask, save.</summary>
 internal static class ReplyChanges
 {
-    public static async Task<Result<ReplyState>> ChangeAsync(
+    public static Task<Result<ReplyState>> ChangeAsync(
         this IReplyStore replies,
         Guid brandId,
         Guid replyId,
         int expectedVersion,
         Func<Reply, Result<ReplyState>> change,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) => replies.ChangeAsync(brandId, replyId, expectedVersion, reply => Task.FromResult(change(reply)), now, ct);
+
+    public static async Task<Result<ReplyState>> ChangeAsync(
+        this IReplyStore replies,
+        Guid brandId,
+        Guid replyId,
+        int expectedVersion,
+        Func<Reply, Task<Result<ReplyState>>> change,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -24,7 +34,7 @@ internal static class ReplyChanges
         {
             return ReplyErrors.ChangedMeanwhile;
         }
-        var changed = change(reply);
+        var changed = await change(reply);
         if (changed.IsRefused)
         {
             return changed;

@@ -33,13 +33,15 @@ public sealed class ReplyReviewer(IReplySituations situations, IPolicyReads poli
         var policy = situation?.PolicyVersion is { } version
             ? await policies.OfVersionAsync(brand.Id, version, ct)
             : await policies.InForceAsync(brand.Id, now, ct);
+        var known = await contexts.ReadAsync(brand, ct);
         var context = new ReplyContext
         {
             Visibility = text.Visibility,
             Network = situation?.Network ?? text.Network,
             SignatureRequired = policy.SignatureRequired,
             HouseRules = Titles(policy.HouseRules),
-            PublishedContacts = (await contexts.ReadAsync(brand, ct)).PublishedContacts,
+            PublishedContacts = known.PublishedContacts,
+            Published = known.Published,
             LocalTime = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, brand.Zone).DateTime),
         };
         return ReplyReview.Check(new ReplyDraft(text.Text), situation is null ? context : On(context, situation, policy, now));

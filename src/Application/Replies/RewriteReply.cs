@@ -10,24 +10,21 @@ public sealed record RewriteReply(Brand Brand, Guid ReplyId, int ExpectedVersion
 
 public sealed class RewriteReplyHandler(IReplyStore replies, ReplyReviewer reviewer, TimeProvider clock)
 {
-    public async Task<Result<ReplyState>> HandleAsync(RewriteReply command, CancellationToken ct)
+    public Task<Result<ReplyState>> HandleAsync(RewriteReply command, CancellationToken ct) =>
+        replies.ChangeAsync(
+            command.Brand.Id,
+            command.ReplyId,
+            command.ExpectedVersion,
+            reply => RewriteAsync(reply, command, ct),
+            clock.GetUtcNow(),
+            ct
+        );
+
+    private async Task<Result<ReplyState>> RewriteAsync(Reply reply, RewriteReply command, CancellationToken ct)
     {
-        var brand = command.Brand;
-        if (await replies.FindAsync(brand.Id, command.ReplyId, ct) is not { } reply)
-        {
-            return ReplyErrors.NotFound(command.ReplyId);
-        }
-        if (reply.State.Version != command.ExpectedVersion)
-        {
-            return ReplyErrors.ChangedMeanwhile;
-        }
         var (text, visibility) = (command.Text ?? reply.State.Text, command.Visibility ?? reply.State.Visibility);
-        var findings = await reviewer.ReviewAsync(new TextToReview(brand, text, visibility, reply.State.MentionId, reply.State.Id), ct);
-        var rewritten = reply.Rewrite(text, visibility, findings, command.Writer);
-        if (rewritten.IsRefused)
-        {
-            return rewritten;
-        }
-        return await replies.TrySaveAsync(brand.Id, reply, clock.GetUtcNow(), ct) ? reply.State : ReplyErrors.ChangedMeanwhile;
+        var (mention, itself) = (reply.State.MentionId, reply.State.Id);
+        var findings = await reviewer.ReviewAsync(new TextToReview(command.Brand, text, visibility, mention, itself), ct);
+        return reply.Rewrite(text, visibility, findings, command.Writer);
     }
 }

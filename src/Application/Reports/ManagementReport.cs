@@ -68,12 +68,7 @@ public sealed class ManagementReport
 
     private string IssuedAt() => _texts.Write("issued_at", Moment(_issuedAt));
 
-    private string Moment(DateTimeOffset instant)
-    {
-        var local = TimeZoneInfo.ConvertTime(instant, _zone);
-        var day = _dates.LongDay(DateOnly.FromDateTime(local.DateTime));
-        return _texts.Write("moment", day, local.ToString("HH:mm", _texts.Language), _review.TimeZone);
-    }
+    private string Moment(DateTimeOffset instant) => ReportTexts.Moment(instant, _zone, _texts.Language.TwoLetterISOLanguageName);
 
     private static string Shortened(string name)
     {

@@ -3,23 +3,35 @@ using System.Resources;
 
 namespace Entente.Application.Reports;
 
-/// <summary>The words of the reports in one language, from <c>ReportTexts.resx</c> and its translations.</summary>
-public sealed class ReportTexts(CultureInfo language)
+/// <summary>The words of a report in one language; those all reports share stand in <c>ReportTexts.resx</c> and its translations.</summary>
+public sealed class ReportTexts(ResourceManager resources, CultureInfo language)
 {
-    private static readonly ResourceManager Resources = new("Entente.Application.Reports.ReportTexts", typeof(ReportTexts).Assembly);
+    private static readonly ResourceManager Shared = new("Entente.Application.Reports.ReportTexts", typeof(ReportTexts).Assembly);
 
     public static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
 
     public CultureInfo Language { get; } = language;
 
     /// <summary>A language this product does not write in is read in English.</summary>
-    public static ReportTexts In(string language) =>
-        new(CultureInfo.GetCultureInfo(language.StartsWith("fr", StringComparison.Ordinal) ? "fr-FR" : "en-GB"));
+    public static ReportTexts In(string language) => In(language, Shared);
+
+    /// <summary>The words of one kind of report, from resources of its own.</summary>
+    public static ReportTexts In(string language, ResourceManager resources) =>
+        new(resources, CultureInfo.GetCultureInfo(language.StartsWith("fr", StringComparison.Ordinal) ? "fr-FR" : "en-GB"));
 
     /// <exception cref="MissingManifestResourceException">No such text: a bug.</exception>
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No report text is named '{key}'.");
 
-    public string? Find(string key) => Resources.GetString(key, Language);
+    public string? Find(string key) => resources.GetString(key, Language);
+
+    /// <summary>An instant as people of a time zone write it, with its name.</summary>
+    public static string Moment(DateTimeOffset instant, TimeZoneInfo zone, string language)
+    {
+        var texts = In(language);
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
+        var day = new DateWriter(texts.Language).LongDay(DateOnly.FromDateTime(local.DateTime));
+        return texts.Write("moment", day, local.ToString("HH:mm", texts.Language), zone.Id);
+    }
 
     public string Write(string key, params object[] values) => string.Format(Language, this[key], values);
 

@@ -147,11 +147,11 @@ public sealed class Case(CaseState state)
     /// <summary>The request is no longer asked for; a case that has left the platform step stays where it is.</summary>
     public void WithdrawRequest(Guid requestId, string reason, string actor, DateTimeOffset now)
     {
-        if (State.Step == Step.Platform)
+        (string, object?)[] details = [("removal_request_id", requestId), ("reason", reason)];
+        if (Take(Move.WithdrawRequest, actor, now, s => s with { Waiting = Waiting.Nobody, Requested = false }, details).IsRefused)
         {
-            State = State with { Waiting = Waiting.Nobody, Requested = false };
+            Happened(CaseEventKind.RequestWithdrawn, actor, now, details);
         }
-        Happened(CaseEventKind.RequestWithdrawn, actor, now, ("removal_request_id", requestId), ("reason", reason));
     }
 
     public Result<CaseState> RecordPlatformDecision(

@@ -57,7 +57,7 @@ public sealed record RemovalState(
     public int Score => Parts.Sum(p => p.Points);
 
     /// <summary>A short name people can say to each other.</summary>
-    public string Reference => Id.ToString("N")[^6..].ToUpperInvariant();
+    public string Reference => Cases.CaseState.ReferenceOf(Id);
 
     public PlatformAnswer? LastAnswer => Answers.Count == 0 ? null : Answers[^1];
 

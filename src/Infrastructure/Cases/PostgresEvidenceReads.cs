@@ -13,11 +13,10 @@ internal sealed class PostgresEvidenceReads(EntenteDatabase database) : IEvidenc
         await using var session = await database.OpenAsync(brandId, ct);
         var rows = await session.Connection.QueryAsync<Row>(
             new CommandDefinition(
-                """
+                $"""
                 select
                     e.mention_id, e.captured_at, e.sha256,
-                    encode(sha256(convert_to(e.content, 'UTF8')), 'hex') = e.sha256
-                        and e.content::json ->> 'payload_sha256' is not distinct from encode(sha256(e.payload), 'hex') as intact,
+                    {EvidenceSeal.Intact} as intact,
                     e.content, e.payload is not null as has_payload
                 from evidence e
                 join case_mentions cm on cm.brand_id = e.brand_id and cm.mention_id = e.mention_id

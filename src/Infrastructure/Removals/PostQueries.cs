@@ -4,6 +4,7 @@ using Entente.Domain.Mentions;
 using Entente.Domain.Removals;
 using Entente.Domain.Replies;
 using Entente.Domain.Triage;
+using Entente.Infrastructure.Cases;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
 
@@ -84,7 +85,7 @@ internal static class PostQueries
     /// <summary>The category that counts is the case's: a person's. So are the principles, by the last verdict on the post.</summary>
     private const string Statements = $"""
         select
-            m.id, m.network, m.external_id, m.parent_external_id, m.url, m.text, coalesce(m.language, a.language) as language,
+            m.id, m.network, m.external_id, m.parent_external_id, m.url, m.text, {MentionLanguage.Column},
             m.posted_at, m.deleted_at, c.category,
             coalesce(
                 (
@@ -99,19 +100,11 @@ internal static class PostQueries
         from case_mentions cm
         join cases c on c.brand_id = cm.brand_id and c.id = cm.case_id
         join mentions m on m.brand_id = cm.brand_id and m.id = cm.mention_id
-        left join lateral (
-            select s.language
-            from assessments s
-            where s.brand_id = m.brand_id and s.mention_id = m.id and s.written_at = m.written_at
-            order by s.assessed_at desc
-            limit 1
-        ) a on true
         where cm.brand_id = @brandId and cm.case_id = @caseId and m.id = coalesce(@mentionId::uuid, c.first_mention_id);
 
         select
             e.content::json ->> 'text' as text, e.sha256, e.captured_at,
-            encode(sha256(convert_to(e.content, 'UTF8')), 'hex') = e.sha256
-                and e.content::json ->> 'payload_sha256' is not distinct from encode(sha256(e.payload), 'hex') as intact
+            {EvidenceSeal.Intact} as intact
         from evidence e
         join cases c on c.brand_id = e.brand_id and c.id = @caseId
         where e.brand_id = @brandId and e.mention_id = coalesce(@mentionId::uuid, c.first_mention_id)

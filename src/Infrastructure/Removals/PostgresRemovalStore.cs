@@ -121,7 +121,7 @@ internal sealed class PostgresRemovalStore(EntenteDatabase database) : IRemovalS
                         answer.Number,
                         instance = Vocabulary.Word(answer.Instance),
                         decision = Vocabulary.Word(answer.Decision),
-                        statement = RemovalJson.Write(answer.Statement),
+                        statement = StoredJson.Write(answer.Statement),
                         answeredAt = answer.AnsweredAt.UtcDateTime,
                         recorderId = answer.RecordedBy.Id,
                         recorder = answer.RecordedBy.Name,
@@ -228,10 +228,10 @@ internal sealed class PostgresRemovalStore(EntenteDatabase database) : IRemovalS
         p.Add("mention_id", state.MentionId);
         p.Add("network", Vocabulary.Word(state.Network));
         p.Add("language", state.Language);
-        p.Add("argument", RemovalJson.Write(state.Argument));
+        p.Add("argument", StoredJson.Write(state.Argument));
         p.Add("ground", state.Argument.Ground, DbType.String);
         p.Add("measure", state.Argument.Measure is { } measure ? Vocabulary.Word(measure) : null, DbType.String);
-        p.Add("parts", RemovalJson.Write(state.Parts));
+        p.Add("parts", StoredJson.Write(state.Parts));
         p.Add("score", state.Score);
         p.Add("status", Vocabulary.Word(state.Status));
         p.Add("author_id", state.Author.Id);

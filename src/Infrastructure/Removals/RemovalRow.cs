@@ -3,6 +3,7 @@ using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Removals;
+using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Removals;
 
@@ -54,8 +55,8 @@ internal sealed record RemovalRow(
             MentionId,
             Vocabulary.Parse<Network>(Network),
             Language,
-            RemovalJson.Read<RemovalArgument>(Argument),
-            RemovalJson.Read<PartScore[]>(Parts),
+            StoredJson.Read<RemovalArgument>(Argument),
+            StoredJson.Read<PartScore[]>(Parts),
             Vocabulary.Parse<RemovalStatus>(Status),
             new Actor(AuthorId, Author),
             Approval is null
@@ -85,7 +86,7 @@ internal sealed record AnswerRow(
             Number,
             Vocabulary.Parse<Instance>(Instance),
             Vocabulary.Parse<PlatformDecision>(Decision),
-            RemovalJson.Read<StatementOfReasons>(Statement),
+            StoredJson.Read<StatementOfReasons>(Statement),
             AnsweredAt,
             new Actor(RecorderId, Recorder),
             RecordedAt

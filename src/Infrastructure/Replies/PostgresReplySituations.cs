@@ -5,6 +5,7 @@ using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Mentions;
 
 namespace Entente.Infrastructure.Replies;
 
@@ -60,9 +61,9 @@ internal sealed class PostgresReplySituations(EntenteDatabase database) : IReply
     }
 
     /// <summary>What was said to an author is read from the histories of their cases: it holds replies that were written elsewhere too.</summary>
-    private const string Statement = """
+    private const string Statement = $"""
         select
-            m.network, coalesce(m.language, a.language) as language, coalesce(c.category, m.category) as category,
+            m.network, {MentionLanguage.Column}, coalesce(c.category, m.category) as category,
             coalesce(c.standing, m.standing) as standing, c.step, c.policy_version, y.last_reply_at is null as is_first_reply,
             (
                 select count(*)::int
@@ -82,13 +83,6 @@ internal sealed class PostgresReplySituations(EntenteDatabase database) : IReply
         left join case_mentions cm on cm.brand_id = m.brand_id and cm.mention_id = m.id
         left join cases c on c.brand_id = m.brand_id and c.id = cm.case_id
         left join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
-        left join lateral (
-            select s.language
-            from assessments s
-            where s.brand_id = m.brand_id and s.mention_id = m.id and s.written_at = m.written_at
-            order by s.assessed_at desc
-            limit 1
-        ) a on true
         where m.brand_id = @brandId and m.id = @mentionId
         """;
 }

@@ -96,7 +96,7 @@ internal sealed class PostgresReplyStore(EntenteDatabase database) : IReplyStore
         p.Add("visibility", Vocabulary.Word(state.Visibility));
         p.Add("text", state.Text);
         p.Add("status", Vocabulary.Word(state.Status));
-        p.Add("findings", KeptFindings.Write(state.Findings));
+        p.Add("findings", StoredJson.Write(state.Findings.All));
         p.Add("blocks", state.Findings.Blocks.ToArray());
         p.Add("warnings", state.Findings.Warnings.ToArray());
         p.Add("author_id", state.Author.Id);

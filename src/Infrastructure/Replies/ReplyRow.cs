@@ -3,6 +3,7 @@ using Entente.Application.Replies;
 using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Replies;
+using Entente.Domain.Replies.Review;
 using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Replies;
@@ -69,7 +70,7 @@ internal sealed record ReplyRow(
                 Vocabulary.Parse<Visibility>(Visibility),
                 Text,
                 Vocabulary.Parse<ReplyStatus>(Status),
-                KeptFindings.Read(Findings),
+                new ReplyFindings(StoredJson.Read<ReplyFinding[]>(Findings)),
                 new Actor(AuthorId, Author),
                 ReviewerId is null ? null : new Actor(ReviewerId, Reviewer!),
                 ReviewReason,
@@ -89,7 +90,7 @@ internal sealed record ReplyRow(
             Vocabulary.Parse<Visibility>(Visibility),
             Text,
             Vocabulary.Parse<ReplyStatus>(Status),
-            KeptFindings.Read(Findings),
+            new ReplyFindings(StoredJson.Read<ReplyFinding[]>(Findings)),
             Author,
             Reviewer,
             ReviewReason,

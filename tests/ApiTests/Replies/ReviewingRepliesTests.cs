@@ -126,6 +126,36 @@ public sealed class ReviewingRepliesTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task A_contact_on_the_brands_own_list_is_nobodys_personal_data()
+    {
+        var work = await CaseWork.OnAsync(App, "discontent");
+        const string text = "Appelez Paul au 06 12 34 56 78, il vous attend.";
+
+        var before = await BlocksAsync(work, text);
+        using var published = await work.Client.PostAsJsonAsync(
+            $"{work.Root}/published-contacts",
+            new
+            {
+                kind = "phone",
+                value = "+33 6 12 34 56 78",
+                label = "Paul",
+            }
+        );
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+        var after = await BlocksAsync(work, text);
+
+        Assert.Equal(HttpStatusCode.Created, published.StatusCode);
+        Assert.Contains("L07", before);
+        Assert.DoesNotContain("L07", after);
+    }
+
+    private static async Task<List<string?>> BlocksAsync(CaseWork work, string text)
+    {
+        using var checkedText = await work.Client.PostAsJsonAsync($"{work.Root}/reply-checks", new { text });
+        return [.. (await checkedText.JsonAsync()).GetProperty("blocks").EnumerateArray().Select(b => b.GetString())];
+    }
+
+    [Fact]
     public async Task The_same_words_to_everybody_are_noticed()
     {
         var work = await CaseWork.OnAsync(App, "discontent");

@@ -108,7 +108,7 @@ internal static class ReplyDrafts
     /// <summary>A large round of hard ones, and of good ones that look like bad ones; the rules were widened and tightened by it.</summary>
     public static IReadOnlyList<WrittenDraft> Round { get; } = Read("round-drafts.jsonl");
 
-    /// <summary>Written after everything else; nothing was changed for these.</summary>
+    /// <summary>Written after everything else; one word was taken out for these, nothing added.</summary>
     public static IReadOnlyList<WrittenDraft> Final { get; } = Read("final-drafts.jsonl");
 
     private static IReadOnlyList<WrittenDraft> Read(string file) =>

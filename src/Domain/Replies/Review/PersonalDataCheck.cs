@@ -56,7 +56,8 @@ public static partial class PersonalDataCheck
     private static bool IsPublished(string contact, ReplyContext context)
     {
         var bare = Bare(contact);
-        return context.PublishedContacts.Any(p => Bare(p) == bare || (Digits(p) >= 6 && Bare(p).EndsWith(bare, StringComparison.Ordinal)));
+        return context.Published?.Has(contact) == true
+            || context.PublishedContacts.Any(p => Bare(p) == bare || (Digits(p) >= 6 && Bare(p).EndsWith(bare, StringComparison.Ordinal)));
     }
 
     private static string Bare(string contact) =>

@@ -1,3 +1,4 @@
+using Entente.Domain.Contacts;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
 
@@ -50,4 +51,7 @@ public sealed record ReplyContext
 
     /// <summary>Contacts the brand gives out itself: never personal data.</summary>
     public IReadOnlyList<string> PublishedContacts { get; init; } = [];
+
+    /// <summary>The same, from the list the brand keeps.</summary>
+    public PublishedList? Published { get; init; }
 }
