@@ -46,6 +46,7 @@ public sealed class Desk : IAsyncDisposable
             .AddCases()
             .AddRemovals()
             .AddReportRenderer(new ConfigurationBuilder().Build())
+            .AddWeekClosing()
             .AddWeeklyMetrics()
             .AddAudit();
         if (triage is not null)

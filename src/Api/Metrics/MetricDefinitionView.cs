@@ -20,7 +20,7 @@ public sealed record MetricDefinitionView(
 {
     private static readonly ResourceManager Texts = new("Entente.Api.Metrics.MetricTexts", typeof(MetricDefinitionView).Assembly);
 
-    public static MetricDefinitionView Of(WeeklyMetric metric, CultureInfo language) =>
+    public static MetricDefinitionView Of(IMetric metric, CultureInfo language) =>
         new(
             metric.Name,
             Say($"{metric.Name}.name", language),
@@ -29,8 +29,8 @@ public sealed record MetricDefinitionView(
             Say($"{metric.Name}.denominator", language),
             metric.Unit,
             Say($"attribution.{Vocabulary.Word(metric.Attribution)}", language),
-            WeeklyMetric.DefinitionVersion,
-            Vocabulary.AllWords<Application.Metrics.MetricGrouping>()
+            MetricCatalogue.DefinitionVersion,
+            [.. metric.Groupings.Select(Vocabulary.Word)]
         );
 
     private static string Say(string name, CultureInfo language) =>

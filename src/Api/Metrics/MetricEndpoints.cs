@@ -43,6 +43,7 @@ public sealed record MetricQuery(
     MetricGrouping GroupBy = MetricGrouping.None,
     [property: Description("A month holds the weeks whose Thursday falls in it and is given whole; a range is one value over all weeks.")]
         MetricInterval Interval = MetricInterval.Week,
+    [property: Description("For times: all hours, or the opening hours of the policy in force.")] MetricClock Clock = MetricClock.Calendar,
     [property: Description("For spreadsheets that cannot send an Accept header.")] MetricFormat? Format = null,
     CsvDelimiter Delimiter = CsvDelimiter.Comma,
     [property: Description("A byte order mark, for French Excel.")] bool Bom = false,
@@ -89,7 +90,10 @@ public static class MetricEndpoints
     )
     {
         var asked = query.Value;
-        var read = await handler.HandleAsync(new ReadMetric(brand, name, asked.From, asked.To, asked.GroupBy, asked.Interval), ct);
+        var read = await handler.HandleAsync(
+            new ReadMetric(brand, name, asked.From, asked.To, asked.GroupBy, asked.Interval, asked.Clock),
+            ct
+        );
         if (read.IsRefused)
         {
             return read.Error.ToProblem();
@@ -104,7 +108,7 @@ public static class MetricEndpoints
     }
 
     private static Ok<MetricDefinitionsView> Define(HttpContext context) =>
-        TypedResults.Ok(new MetricDefinitionsView([.. WeeklyMetric.All.Select(m => MetricDefinitionView.Of(m, Languages.Of(context)))]));
+        TypedResults.Ok(new MetricDefinitionsView([.. MetricCatalogue.All.Select(m => MetricDefinitionView.Of(m, Languages.Of(context)))]));
 
     private static async Task<Ok<RebuildView>> RebuildAsync(Brand brand, RebuildMetricsHandler handler, CancellationToken ct) =>
         TypedResults.Ok(new RebuildView(await handler.HandleAsync(new RebuildMetrics(brand), ct)));

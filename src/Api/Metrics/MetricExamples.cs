@@ -19,7 +19,7 @@ internal static class MetricExamples
             {
                 week = "2026-W07",
                 last_week = "2026-W07",
-                network = "facebook",
+                group = "facebook",
                 value = -8.333333m,
                 numerator = -10,
                 denominator = 120,
@@ -31,6 +31,14 @@ internal static class MetricExamples
                     value = 4.545455m,
                     numerator = 5,
                     denominator = 110,
+                },
+                spread = (object?)null,
+                kappa = (double?)null,
+                reported = new
+                {
+                    value = -8.264463m,
+                    numerator = -10,
+                    denominator = 121,
                 },
                 complete = true,
             },
@@ -47,6 +55,6 @@ internal static class MetricExamples
         unit = "share",
         attribution = "In the week the case was opened, whatever came of it later.",
         version = 1,
-        group_by = new[] { "none", "network" },
+        group_by = new[] { "none", "network", "category" },
     };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Entente.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -14,7 +13,7 @@ internal static class MetricTable
     [
         "metric",
         "week",
-        "network",
+        "group",
         "value",
         "numerator",
         "denominator",
@@ -27,6 +26,13 @@ internal static class MetricTable
         "previous_value",
         "previous_numerator",
         "previous_denominator",
+        "median",
+        "p90",
+        "mean",
+        "kappa",
+        "reported_value",
+        "reported_numerator",
+        "reported_denominator",
     ];
 
     /// <summary>What an Accept header asks for; its first wish decides.</summary>
@@ -71,7 +77,7 @@ internal static class MetricTable
         [
             view.Metric,
             v.Week,
-            v.Network is { } network ? Vocabulary.Word(network) : null,
+            v.Group,
             v.Value,
             v.Numerator,
             v.Denominator,
@@ -84,10 +90,23 @@ internal static class MetricTable
             v.Previous.Value,
             v.Previous.Numerator,
             v.Previous.Denominator,
+            v.Spread?.Median,
+            v.Spread?.NinetiethPercentile,
+            v.Spread?.Mean,
+            v.Kappa,
+            v.Reported?.Value,
+            v.Reported?.Numerator,
+            v.Reported?.Denominator,
         ];
 
-    /// <summary>No cell is anybody's text: words of the desk, numbers and zone names begin no formula but a number's minus.</summary>
-    private static string Quoted(string cell, char separator) => cell.Contains(separator, StringComparison.Ordinal) ? $"\"{cell}\"" : cell;
+    /// <summary>RFC 4180; an agent's name that begins like a formula is disarmed for spreadsheets.</summary>
+    private static string Quoted(string cell, char separator)
+    {
+        var text = cell.Length > 0 && "=+@\t\r".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;
+        return text.AsSpan().IndexOfAny([separator, '"', '\n', '\r']) < 0
+            ? text
+            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }
 
 /// <summary>A line of NDJSON.</summary>

@@ -1,32 +1,41 @@
 using Entente.Application.Metrics;
-using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
 
 namespace Entente.Api.Metrics;
 
-/// <summary>One value with what it was made of; null where the denominator is zero. Rates have the Wilson interval of 95 %; <c>previous</c> is the period before. A period that is not over is not complete.</summary>
+/// <summary>
+/// One value with what it was made of; null where the denominator is zero. Rates have the Wilson interval of 95 %, times a spread in whole
+/// seconds; <c>previous</c> is the period before, <c>reported</c> what a closed week was reported with. A period that is not over is not
+/// complete.
+/// </summary>
 public sealed record MetricValueView(
     IsoWeek Week,
     IsoWeek LastWeek,
-    Network? Network,
+    string? Group,
     decimal? Value,
     long Numerator,
     long Denominator,
     long N,
     decimal? Low,
     decimal? High,
+    Spread? Spread,
+    double? Kappa,
     FigureView Previous,
+    FigureView? Reported,
     bool Complete
 );
 
-public sealed record FigureView(decimal? Value, long Numerator, long Denominator);
+public sealed record FigureView(decimal? Value, long Numerator, long Denominator)
+{
+    public static FigureView Of(Figure figure) => new(figure.Value, figure.Numerator, figure.Denominator);
+}
 
-/// <summary>A metric over weeks. Shares are fractions of one, net sentiment runs from −100 to 100.</summary>
+/// <summary>A metric over weeks. Shares are fractions of one, net sentiment runs from −100 to 100, times are whole seconds.</summary>
 public sealed record MetricView(
     string Metric,
     MetricUnit Unit,
     int DefinitionVersion,
-    string Clock,
+    MetricClock Clock,
     string TimeZone,
     MetricInterval Interval,
     MetricGrouping GroupBy,
@@ -38,8 +47,8 @@ public sealed record MetricView(
         new(
             series.Metric.Name,
             series.Metric.Unit,
-            WeeklyMetric.DefinitionVersion,
-            "calendar",
+            MetricCatalogue.DefinitionVersion,
+            asked.Clock,
             series.TimeZone,
             asked.Interval,
             asked.GroupBy,
@@ -54,14 +63,17 @@ public sealed record MetricView(
         return new MetricValueView(
             v.Week,
             v.LastWeek,
-            v.Network,
+            v.Group,
             figure.Value,
             figure.Numerator,
             figure.Denominator,
             isCount ? figure.Numerator : figure.Denominator,
             interval?.Low,
             interval?.High,
-            new FigureView(v.Previous.Value, v.Previous.Numerator, v.Previous.Denominator),
+            v.Measured.Spread,
+            v.Measured.Kappa,
+            FigureView.Of(v.Previous),
+            v.Reported is { } reported ? FigureView.Of(reported) : null,
             v.Complete
         );
     }

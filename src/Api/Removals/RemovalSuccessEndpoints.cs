@@ -4,7 +4,7 @@ using Entente.Api.Requests;
 using Entente.Application.Removals;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
-using Entente.Domain.Removals;
+using Entente.Domain.Metrics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Removals;
@@ -28,8 +28,18 @@ public sealed record SuccessView(
 {
     public static SuccessView Of(RemovalSuccess s)
     {
-        var rate = SuccessRate.Of(s.Removed + s.Restricted, s.Decided);
-        return new(s.Group, s.Decided, s.Removed, s.Restricted, s.Refused, rate?.Value, rate?.Lowest, rate?.Highest);
+        var granted = s.Removed + s.Restricted;
+        var interval = WilsonInterval.Of(granted, s.Decided);
+        return new(
+            s.Group,
+            s.Decided,
+            s.Removed,
+            s.Restricted,
+            s.Refused,
+            Figure.Share(granted, s.Decided).Value,
+            interval?.Low,
+            interval?.High
+        );
     }
 }
 
@@ -62,8 +72,8 @@ public static class RemovalSuccessEndpoints
                             restricted = 1,
                             refused = 3,
                             rate = 0.75,
-                            lowest = 0.4677,
-                            highest = 0.9111,
+                            lowest = 0.467695,
+                            highest = 0.911059,
                         },
                     },
                 }
@@ -81,7 +91,7 @@ public static class RemovalSuccessEndpoints
         var whole = query.Value.By == SuccessesBy.Part ? await removals.SuccessesAsync(brand.Id, SuccessesBy.Network, ct) : groups;
         var (decided, refused) = (whole.Sum(g => g.Decided), whole.Sum(g => g.Refused));
         return TypedResults.Ok(
-            new SuccessList(query.Value.By, decided, SuccessRate.Of(refused, decided)?.Value, [.. groups.Select(SuccessView.Of)])
+            new SuccessList(query.Value.By, decided, Figure.Share(refused, decided).Value, [.. groups.Select(SuccessView.Of)])
         );
     }
 }

@@ -1,15 +1,21 @@
-using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
 
 namespace Entente.Application.Metrics;
 
-/// <summary>One network's counts of one week.</summary>
-public sealed record NetworkWeek(Network Network, WeekCounts Counts);
+/// <summary>One group's counts of one week; the group is a network or a category, in its written form.</summary>
+public sealed record GroupWeek(string Group, WeekCounts Counts);
+
+/// <summary>What was said of one week by one kind of grouping when it was closed.</summary>
+public sealed record ReportedWeek(MetricGrouping By, string Group, WeekCounts Counts);
 
 public interface IWeekCountReads
 {
     /// <summary>
-    /// The counts of every week of the range, both ends included, for every network the brand has rows of; weeks without rows are zero.
+    /// The counts of every week of the range, both ends included, for every group the brand has rows of; weeks without rows are zero.
     /// </summary>
-    Task<IReadOnlyList<NetworkWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, CancellationToken ct);
+    /// <param name="by">Network or category.</param>
+    Task<IReadOnlyList<GroupWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
+
+    /// <summary>The closed weeks of the range as they were reported, by the same grouping.</summary>
+    Task<IReadOnlyList<ReportedWeek>> ReadReportedAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
 }

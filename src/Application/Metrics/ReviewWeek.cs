@@ -15,7 +15,7 @@ public sealed class ReviewWeekHandler(IWeeklyRecount recount, IWeekCountReads co
         var (brand, week) = (query.Brand, query.Week);
         await recount.RecountDirtyWeeksAsync(brand, ct);
         var first = week.Plus(1 - WeeksShown);
-        var rows = await counts.ReadAsync(brand.Id, first, week, ct);
+        var rows = await counts.ReadAsync(brand.Id, first, week, MetricGrouping.Network, ct);
         var weeks = WholeBrand.ByWeek(rows, first, week).Select(WeekFigures.Of).ToList();
         var ofTheWeek = await cases.ReadAsync(brand, week, ct);
         return new WeekInReview(

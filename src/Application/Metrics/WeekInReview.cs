@@ -1,3 +1,4 @@
+using Entente.Domain;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
@@ -42,8 +43,13 @@ public sealed record WeekFigures(
 
 public sealed record NetworkFigures(Network Network, long InboundVolume, Figure NetSentiment, Figure NegativeShare)
 {
-    public static NetworkFigures Of(NetworkWeek week) =>
-        new(week.Network, week.Counts.Inbound, WeeklyMetric.NetSentiment.Of(week.Counts), WeeklyMetric.NegativeShare.Of(week.Counts));
+    public static NetworkFigures Of(GroupWeek week) =>
+        new(
+            Vocabulary.Parse<Network>(week.Group),
+            week.Counts.Inbound,
+            WeeklyMetric.NetSentiment.Of(week.Counts),
+            WeeklyMetric.NegativeShare.Of(week.Counts)
+        );
 }
 
 /// <summary>How many of the cases opened in the week stand on each step, by category of their post.</summary>

@@ -2,11 +2,11 @@ using Entente.Domain.Metrics;
 
 namespace Entente.Application.Metrics;
 
-/// <summary>All networks of a brand together.</summary>
+/// <summary>All groups of a brand together.</summary>
 internal static class WholeBrand
 {
     /// <summary>One sum a week, weeks without rows included.</summary>
-    public static IEnumerable<WeekCounts> ByWeek(IReadOnlyList<NetworkWeek> rows, IsoWeek from, IsoWeek to)
+    public static IEnumerable<WeekCounts> ByWeek(IReadOnlyList<GroupWeek> rows, IsoWeek from, IsoWeek to)
     {
         var byWeek = rows.ToLookup(r => r.Counts.Week, r => r.Counts);
         for (var week = from; week <= to; week = week.Plus(1))

@@ -1,3 +1,4 @@
+using Entente.Application.Metrics;
 using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
 using Entente.Domain.Reports;
@@ -7,7 +8,7 @@ namespace Entente.Application.Reports;
 /// <summary>Close the brand's last week once Monday 06:00 has come in its time zone, and ask for its report.</summary>
 public sealed record CloseWeek(Brand Brand);
 
-public sealed class CloseWeekHandler(IReportStore reports, TimeProvider clock)
+public sealed class CloseWeekHandler(IReportStore reports, IWeeklyRecount recount, IWeekCountReads counts, TimeProvider clock)
 {
     private static readonly TimeSpan ClosingTime = TimeSpan.FromHours(6);
 
@@ -18,7 +19,7 @@ public sealed class CloseWeekHandler(IReportStore reports, TimeProvider clock)
         var local = TimeZoneInfo.ConvertTime(now, command.Brand.Zone).DateTime;
         var present = IsoWeek.Of(DateOnly.FromDateTime(local));
         var week = local >= present.Monday.ToDateTime(TimeOnly.MinValue) + ClosingTime ? present.Plus(-1) : present.Plus(-2);
-        if (week.EndIn(command.Brand.Zone) <= command.Brand.CreatedAt)
+        if (week.EndIn(command.Brand.Zone) <= command.Brand.CreatedAt || await reports.IsClosedAsync(command.Brand.Id, week, ct))
         {
             return false;
         }
@@ -35,6 +36,19 @@ public sealed class CloseWeekHandler(IReportStore reports, TimeProvider clock)
             Sha256: null,
             Failure: null
         );
-        return await reports.TryCloseWeekAsync(command.Brand.Id, week, report, now, ct);
+        return await reports.TryCloseWeekAsync(command.Brand.Id, week, report, await ReportedAsync(command.Brand, week, ct), ct);
+    }
+
+    /// <summary>What is said of the week now: later corrections stand beside it.</summary>
+    private async Task<IReadOnlyList<ReportedWeek>> ReportedAsync(Brand brand, IsoWeek week, CancellationToken ct)
+    {
+        await recount.RecountDirtyWeeksAsync(brand, ct);
+        var reported = new List<ReportedWeek>();
+        foreach (var by in new[] { MetricGrouping.Network, MetricGrouping.Category })
+        {
+            var groups = await counts.ReadAsync(brand.Id, week, week, by, ct);
+            reported.AddRange(groups.Select(g => new ReportedWeek(by, g.Group, g.Counts)));
+        }
+        return reported;
     }
 }

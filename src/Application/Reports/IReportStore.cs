@@ -1,3 +1,4 @@
+using Entente.Application.Metrics;
 using Entente.Domain.Metrics;
 using Entente.Domain.Reports;
 
@@ -18,8 +19,10 @@ public interface IReportStore
     /// <summary>Gives a report up, or back to the queue while it has tries left.</summary>
     Task FailAsync(Guid brandId, Report report, string failure, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Closes a week and asks for its report, once whoever asks; false when it was closed before.</summary>
-    Task<bool> TryCloseWeekAsync(Guid brandId, IsoWeek week, Report report, DateTimeOffset now, CancellationToken ct);
+    Task<bool> IsClosedAsync(Guid brandId, IsoWeek week, CancellationToken ct);
+
+    /// <summary>Closes a week with what is said of it and asks for its report, once whoever asks; false when it was closed before.</summary>
+    Task<bool> TryCloseWeekAsync(Guid brandId, IsoWeek week, Report report, IReadOnlyList<ReportedWeek> reported, CancellationToken ct);
 }
 
 /// <summary>The place in a list after which a page begins, newest first.</summary>

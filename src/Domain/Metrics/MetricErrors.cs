@@ -8,7 +8,20 @@ public static class MetricErrors
     public const int MostWeeks = 530;
 
     public static Error Unknown(string name) =>
-        new(ErrorKind.NotFound, "metric_not_found", ("metric", name), ("known", WeeklyMetric.All.Select(m => m.Name).ToArray()));
+        new(ErrorKind.NotFound, "metric_not_found", ("metric", name), ("known", MetricCatalogue.All.Select(m => m.Name).ToArray()));
+
+    public static Error NotGroupedBy(IMetric metric, MetricGrouping grouping) =>
+        new(
+            ErrorKind.Invalid,
+            "metric_not_grouped_so",
+            ("parameter", "group_by"),
+            ("metric", metric.Name),
+            ("grouping", Vocabulary.Word(grouping)),
+            ("allowed", metric.Groupings.Select(Vocabulary.Word).ToArray())
+        );
+
+    public static Error NoBusinessHours(IMetric metric) =>
+        new(ErrorKind.Invalid, "metric_has_no_clock", ("parameter", "clock"), ("metric", metric.Name));
 
     public static Error NotAWeek(string parameter) => new(ErrorKind.Invalid, "not_a_week", ("parameter", parameter));
 

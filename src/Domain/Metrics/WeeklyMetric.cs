@@ -8,27 +8,35 @@ public enum MetricUnit
     Share,
     Points,
     Ratio,
+    Seconds,
 }
 
-/// <summary>Which week a mention or a case counts in.</summary>
+/// <summary>Which week a mention, a case or what was done about it counts in.</summary>
 public enum MetricAttribution
 {
     Posted,
     Opened,
     Closed,
     AtEnd,
+    Decided,
+    Answered,
+    Reviewed,
+    Judged,
+    Recovered,
+    WaitBegan,
 }
 
-/// <summary>A weekly metric: its public name, its unit and its formula over the week's counts.</summary>
+/// <summary>A metric of the weekly roll-ups: its formula over the counts of a week, or of several added up.</summary>
 public sealed record WeeklyMetric(
     string Name,
     MetricUnit Unit,
     Func<WeekCounts, Figure> Of,
     MetricAttribution Attribution = MetricAttribution.Posted
-)
+) : IMetric
 {
-    /// <summary>Raised when a formula changes, so that two answers can be told apart.</summary>
-    public const int DefinitionVersion = 1;
+    private static readonly MetricGrouping[] RolledUp = [MetricGrouping.None, MetricGrouping.Network, MetricGrouping.Category];
+
+    public IReadOnlyList<MetricGrouping> Groupings => RolledUp;
 
     public static readonly WeeklyMetric InboundVolume = new("inbound_volume", MetricUnit.Mentions, w => Figure.Count(w.Inbound));
 
@@ -105,8 +113,6 @@ public sealed record WeeklyMetric(
         .. Decided,
         .. Ladder,
     ];
-
-    public static WeeklyMetric? Find(string name) => All.FirstOrDefault(m => m.Name == name);
 
     private static WeeklyMetric OfCohort(string name, Func<WeekCounts, Figure> of) =>
         new(name, MetricUnit.Share, of, MetricAttribution.Opened);

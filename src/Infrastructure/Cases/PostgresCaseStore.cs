@@ -124,7 +124,12 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
         cross join brands b
         cross join unnest(
             array[@opened_at, coalesce(@closed_at, @opened_at)]
-            || array(select opened_at from case_cycles where brand_id = @brand_id and case_id = @id and cycle < @cycle)
+            || array(
+                select at
+                from case_cycles
+                cross join lateral (values (opened_at), (closed_at)) as moment (at)
+                where brand_id = @brand_id and case_id = @id and cycle < @cycle
+            )
         ) as touched (at)
         where b.brand_id = @brand_id
         """;

@@ -8,9 +8,12 @@ public static class MetricsFeature
     public static IServiceCollection AddWeeklyMetrics(this IServiceCollection services) =>
         services
             .AddScoped<ReadMetricHandler>()
+            .AddScoped<WeeklyMetricReader>()
+            .AddScoped<FactMetricReader>()
             .AddScoped<RebuildMetricsHandler>()
             .AddScoped<ReviewWeekHandler>()
             .AddSingleton<IWeeklyRecount, PostgresWeeklyRecount>()
             .AddSingleton<IWeekCountReads, PostgresWeekCountReads>()
+            .AddSingleton<IFactReads, PostgresFactReads>()
             .AddSingleton<IWeekCaseReads, PostgresWeekCaseReads>();
 }

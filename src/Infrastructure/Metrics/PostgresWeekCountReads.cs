@@ -1,7 +1,6 @@
 using Dapper;
 using Entente.Application.Metrics;
 using Entente.Domain;
-using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
 using Entente.Infrastructure.Database;
 
@@ -9,56 +8,54 @@ namespace Entente.Infrastructure.Metrics;
 
 internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCountReads
 {
-    private sealed record Row(
-        DateOnly Week,
-        string Network,
-        long Inbound,
-        long Positive,
-        long Neutral,
-        long Negative,
-        long ClassifiedNegative,
-        long PermittedNegative,
-        long Opened,
-        long Escalated,
-        long Legal,
-        long Closed,
-        long Backlog,
-        long Lead,
-        long Platform,
-        long NegativeCases,
-        long NegativeLegal,
-        long Dialogues,
-        long DialoguesKnown,
-        long ChangedMind,
-        long Edited,
-        long Withdrew,
-        long DefendsBrand
-    );
-
-    public async Task<IReadOnlyList<NetworkWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, CancellationToken ct)
+    public async Task<IReadOnlyList<GroupWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct)
     {
+        var group = by == MetricGrouping.Category ? "category" : "network";
         await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<Row>(
+        var rows = await session.Connection.QueryAsync<WeekCountsRow>(
             new CommandDefinition(
                 // What is open at a week's end is all that was opened by then less all that was closed.
-                """
-                with networks as (
-                    select network from weekly_mentions where brand_id = @brandId and week between @from and @to
+                $"""
+                with mentioned as (
+                    select
+                        week, {group} as name, sum(inbound)::bigint as inbound, sum(positive)::bigint as positive,
+                        sum(neutral)::bigint as neutral, sum(negative)::bigint as negative,
+                        sum(classified_negative)::bigint as classified_negative, sum(permitted_negative)::bigint as permitted_negative
+                    from weekly_mentions
+                    where brand_id = @brandId and week between @from and @to
+                    group by week, {group}
+                ),
+                worked as (
+                    select
+                        week, {group} as name, sum(opened)::bigint as opened, sum(escalated)::bigint as escalated,
+                        sum(legal)::bigint as legal, sum(closed)::bigint as closed, sum(lead)::bigint as lead,
+                        sum(platform)::bigint as platform, sum(negative)::bigint as negative,
+                        sum(negative_legal)::bigint as negative_legal, sum(dialogues)::bigint as dialogues,
+                        sum(dialogues_known)::bigint as dialogues_known, sum(changed_mind)::bigint as changed_mind,
+                        sum(edited)::bigint as edited, sum(withdrew)::bigint as withdrew, sum(defends_brand)::bigint as defends_brand
+                    from weekly_cases
+                    where brand_id = @brandId and week between @from and @to
+                    group by week, {group}
+                ),
+                open_before as (
+                    select {group} as name, sum(opened - closed)::bigint as backlog
+                    from weekly_cases
+                    where brand_id = @brandId and week < @from
+                    group by {group}
+                ),
+                names as (
+                    select name from mentioned
                     union
-                    select network from weekly_cases where brand_id = @brandId and week <= @to
+                    select name from worked
+                    union
+                    select name from open_before
                 ),
                 weeks as (
                     select day::date as week
                     from generate_series(@from::timestamp, @to::timestamp, interval '7 days') as day
-                ),
-                open_before as (
-                    select network, sum(opened - closed)::bigint as backlog
-                    from weekly_cases
-                    where brand_id = @brandId and week < @from
-                    group by network
                 )
                 select
-                    w.week, n.network,
+                    w.week, n.name,
                     coalesce(m.inbound, 0) as inbound,
                     coalesce(m.positive, 0) as positive,
                     coalesce(m.neutral, 0) as neutral,
@@ -71,7 +68,7 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
                     coalesce(c.closed, 0) as closed,
                     (
                         coalesce(b.backlog, 0)
-                        + sum(coalesce(c.opened - c.closed, 0)) over (partition by n.network order by w.week)
+                        + sum(coalesce(c.opened - c.closed, 0)) over (partition by n.name order by w.week)
                     )::bigint as backlog,
                     coalesce(c.lead, 0) as lead,
                     coalesce(c.platform, 0) as platform,
@@ -84,11 +81,11 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
                     coalesce(c.withdrew, 0) as withdrew,
                     coalesce(c.defends_brand, 0) as defends_brand
                 from weeks w
-                cross join networks n
-                left join weekly_mentions m on m.brand_id = @brandId and m.week = w.week and m.network = n.network
-                left join weekly_cases c on c.brand_id = @brandId and c.week = w.week and c.network = n.network
-                left join open_before b on b.network = n.network
-                order by w.week, n.network
+                cross join names n
+                left join mentioned m on m.week = w.week and m.name = n.name
+                left join worked c on c.week = w.week and c.name = n.name
+                left join open_before b on b.name = n.name
+                order by w.week, n.name
                 """,
                 new
                 {
@@ -100,37 +97,38 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
                 cancellationToken: ct
             )
         );
-        return [.. rows.Select(ToNetworkWeek)];
+        return [.. rows.Select(r => r.ToGroupWeek())];
     }
 
-    private static NetworkWeek ToNetworkWeek(Row r) =>
-        new(
-            Vocabulary.Parse<Network>(r.Network),
-            new WeekCounts(
-                IsoWeek.Of(r.Week),
-                r.Inbound,
-                r.Positive,
-                r.Neutral,
-                r.Negative,
-                r.ClassifiedNegative,
-                r.PermittedNegative,
-                r.Opened,
-                r.Escalated,
-                r.Legal,
-                r.Closed,
-                r.Backlog,
-                new LadderCounts(
-                    r.Lead,
-                    r.Platform,
-                    r.NegativeCases,
-                    r.NegativeLegal,
-                    r.Dialogues,
-                    r.DialoguesKnown,
-                    r.ChangedMind,
-                    r.Edited,
-                    r.Withdrew,
-                    r.DefendsBrand
-                )
+    public async Task<IReadOnlyList<ReportedWeek>> ReadReportedAsync(
+        Guid brandId,
+        IsoWeek from,
+        IsoWeek to,
+        MetricGrouping by,
+        CancellationToken ct
+    )
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var kept = await session.Connection.QueryAsync<string>(
+            new CommandDefinition(
+                """
+                select (r -> 'counts')::text
+                from closed_weeks w
+                cross join jsonb_array_elements(w.reported) as r
+                where w.brand_id = @brandId and w.week between @from and @to and r ->> 'by' = @by
+                order by w.week, r -> 'counts' ->> 'name'
+                """,
+                new
+                {
+                    brandId,
+                    from = from.Monday,
+                    to = to.Monday,
+                    by = Vocabulary.Word(by),
+                },
+                session.Transaction,
+                cancellationToken: ct
             )
         );
+        return [.. kept.Select(k => StoredJson.Read<WeekCountsRow>(k).ToGroupWeek()).Select(k => new ReportedWeek(by, k.Group, k.Counts))];
+    }
 }

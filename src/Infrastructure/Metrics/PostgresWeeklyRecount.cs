@@ -98,10 +98,10 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         delete from weekly_mentions where brand_id = @brand_id and week = any (@weeks);
 
         insert into weekly_mentions (
-            brand_id, week, network, inbound, positive, neutral, negative, classified_negative, permitted_negative, computed_at
+            brand_id, week, network, category, inbound, positive, neutral, negative, classified_negative, permitted_negative, computed_at
         )
         select
-            @brand_id, w.week, m.network,
+            @brand_id, w.week, m.network, coalesce(m.category, 'unclassified'),
             count(*),
             count(*) filter (where m.sentiment = 'positive'),
             count(*) filter (where m.sentiment = 'neutral'),
@@ -116,19 +116,19 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
             and m.posted_at < (w.week + 8)::timestamp at time zone 'UTC'
             and date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week
             and not m.is_own
-        group by w.week, m.network;
+        group by 2, 3, 4;
         """;
 
     private const string RecountCases = """
         delete from weekly_cases where brand_id = @brand_id and week = any (@weeks);
 
         insert into weekly_cases (
-            brand_id, week, network, opened, escalated, legal, closed, lead, platform, negative, negative_legal, dialogues,
-            dialogues_known, changed_mind, edited, withdrew, defends_brand, computed_at
+            brand_id, week, network, category, opened, escalated, legal, closed, lead, platform, negative, negative_legal,
+            dialogues, dialogues_known, changed_mind, edited, withdrew, defends_brand, computed_at
         )
         select
-            @brand_id, week, network, sum(opened), sum(escalated), sum(legal), sum(closed), sum(lead), sum(platform), sum(negative),
-            sum(negative * legal), sum(dialogue), sum(known),
+            @brand_id, week, network, category, sum(opened), sum(escalated), sum(legal), sum(closed), sum(lead), sum(platform),
+            sum(negative), sum(negative * legal), sum(dialogue), sum(known),
             count(*) filter (where known = 1 and outcome = 'changed_mind'),
             count(*) filter (where known = 1 and outcome = 'edited'),
             count(*) filter (where known = 1 and outcome = 'withdrew'),
@@ -136,7 +136,7 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
             @now
         from (
             select
-                w.week, y.network, 1 as opened,
+                w.week, y.network, coalesce(c.category, 'unclassified') as category, 1 as opened,
                 case when coalesce(y.lead_at, y.platform_at, y.legal_at) is not null then 1 else 0 end as escalated,
                 case when y.legal_at is not null then 1 else 0 end as legal,
                 0 as closed,
@@ -154,14 +154,15 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
                 and date_trunc('week', y.opened_at at time zone @time_zone)::date = w.week
             join cases c on c.brand_id = y.brand_id and c.id = y.case_id
             union all
-            select w.week, y.network, 0, 0, 0, 1, 0, 0, 0, 0, 0, null
+            select w.week, y.network, coalesce(c.category, 'unclassified'), 0, 0, 0, 1, 0, 0, 0, 0, 0, null
             from unnest(@weeks) as w (week)
             join case_cycles y
                 on y.brand_id = @brand_id
                 and y.closed_at >= (w.week - 1)::timestamp at time zone 'UTC'
                 and y.closed_at < (w.week + 8)::timestamp at time zone 'UTC'
                 and date_trunc('week', y.closed_at at time zone @time_zone)::date = w.week
+            join cases c on c.brand_id = y.brand_id and c.id = y.case_id
         ) counted
-        group by week, network;
+        group by week, network, category;
         """;
 }

@@ -1,9 +1,11 @@
 using Dapper;
+using Entente.Application.Metrics;
 using Entente.Application.Reports;
 using Entente.Domain;
 using Entente.Domain.Metrics;
 using Entente.Domain.Reports;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Metrics;
 
 namespace Entente.Infrastructure.Reports;
 
@@ -52,17 +54,43 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
     public Task AddAsync(Guid brandId, Report report, CancellationToken ct) =>
         ExecuteAsync(brandId, Insert, Parameters(brandId, report), ct);
 
-    public async Task<bool> TryCloseWeekAsync(Guid brandId, IsoWeek week, Report report, DateTimeOffset now, CancellationToken ct)
+    public async Task<bool> IsClosedAsync(Guid brandId, IsoWeek week, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        return await session.Connection.ExecuteScalarAsync<bool>(
+            new CommandDefinition(
+                "select exists (select from closed_weeks where brand_id = @brandId and week = @week)",
+                new { brandId, week = week.Monday },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+    }
+
+    public async Task<bool> TryCloseWeekAsync(
+        Guid brandId,
+        IsoWeek week,
+        Report report,
+        IReadOnlyList<ReportedWeek> reported,
+        CancellationToken ct
+    )
     {
         await using var session = await database.OpenAsync(brandId, ct);
         var closed = await session.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
-                insert into closed_weeks (brand_id, week, closed_at, report_id)
-                values (@brandId, @week, @requestedAt, @id)
+                insert into closed_weeks (brand_id, week, closed_at, report_id, reported)
+                values (@brandId, @week, @closedAt, @reportId, @reported::jsonb)
                 on conflict (brand_id, week) do nothing
                 """,
-                Parameters(brandId, report),
+                new
+                {
+                    brandId,
+                    week = week.Monday,
+                    closedAt = report.RequestedAt.UtcDateTime,
+                    reportId = report.Id,
+                    reported = ReportedCounts.Write(reported),
+                },
                 session.Transaction,
                 cancellationToken: ct
             )

@@ -12,15 +12,17 @@ public static class ReportsRegistration
     /// </summary>
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<RequestReportHandler>().AddScoped<RenderReportsHandler>();
+        return services.AddWeekClosing().AddReportRenderer(configuration);
+    }
+
+    /// <summary>Closing weeks and keeping reports, without rendering them.</summary>
+    public static IServiceCollection AddWeekClosing(this IServiceCollection services) =>
         services
-            .AddScoped<RequestReportHandler>()
             .AddScoped<CloseWeekHandler>()
-            .AddScoped<RenderReportsHandler>()
             .AddSingleton<PostgresReportStore>()
             .AddSingleton<IReportStore>(p => p.GetRequiredService<PostgresReportStore>())
             .AddSingleton<IReportReads>(p => p.GetRequiredService<PostgresReportStore>());
-        return services.AddReportRenderer(configuration);
-    }
 
     /// <summary>The engine alone, for whatever is laid out as a report.</summary>
     public static IServiceCollection AddReportRenderer(this IServiceCollection services, IConfiguration configuration)

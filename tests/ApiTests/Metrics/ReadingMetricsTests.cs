@@ -25,7 +25,7 @@ public sealed class ReadingMetricsTests(SharedApp shared)
             .EnumerateArray()
             .ToList();
 
-        Assert.Equal(Domain.Metrics.WeeklyMetric.All.Select(m => m.Name), definitions.Select(d => d.GetProperty("metric").GetString()));
+        Assert.Equal(Domain.Metrics.MetricCatalogue.All.Select(m => m.Name), definitions.Select(d => d.GetProperty("metric").GetString()));
         Assert.All(
             definitions,
             d => Assert.All(["name", "formula", "numerator", "denominator", "attribution"], f => Assert.NotEqual("", $"{d.GetProperty(f)}"))
@@ -40,7 +40,10 @@ public sealed class ReadingMetricsTests(SharedApp shared)
         var english = Keys(CultureInfo.InvariantCulture);
 
         Assert.Equal(english, Keys(CultureInfo.GetCultureInfo("fr")));
-        Assert.Equal((Domain.Metrics.WeeklyMetric.All.Count * 4) + 4, english.Count);
+        Assert.Equal(
+            (Domain.Metrics.MetricCatalogue.All.Count * 4) + Enum.GetValues<Domain.Metrics.MetricAttribution>().Length,
+            english.Count
+        );
 
         List<string> Keys(CultureInfo language) =>
             [

@@ -42,9 +42,9 @@ public sealed class ReportingAWeekTests(SharedApp shared)
             volume
                 .GetProperty("data")
                 .EnumerateArray()
-                .Select(v => $"{v.GetProperty("week")} {v.GetProperty("network")} {v.GetProperty("value")}")
+                .Select(v => $"{v.GetProperty("week")} {v.GetProperty("group")} {v.GetProperty("value")}")
         );
-        Assert.StartsWith("\uFEFFmetric;week;network;value;", Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFmetric;week;group;value;", Encoding.UTF8.GetString(csv), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
         var bytes = await pdf.Content.ReadAsByteArrayAsync();
         Assert.Equal("%PDF", Encoding.ASCII.GetString(bytes, 0, 4));
@@ -61,6 +61,8 @@ public sealed class ReportingAWeekTests(SharedApp shared)
     [InlineData("inbound_volume?from=1990-W01&to=2026-W01", 422)]
     [InlineData("inbound_volume?from=2026-W01", 400)]
     [InlineData("inbound_volume?from=2026-W01&to=2026-W02&group_by=moon", 400)]
+    [InlineData("inbound_volume?from=2026-W01&to=2026-W02&group_by=agent", 422)]
+    [InlineData("inbound_volume?from=2026-W01&to=2026-W02&clock=business", 422)]
     [InlineData("no_such?from=2026-W01&to=2026-W02", 404)]
     public async Task A_question_that_makes_no_sense_is_refused(string question, int status)
     {

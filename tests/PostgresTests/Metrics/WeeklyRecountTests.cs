@@ -45,23 +45,23 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
         {
             var byNetwork = await desk.Get<ReadMetricHandler>()
                 .HandleAsync(new ReadMetric(desk.Brand, metric, from, to, MetricGrouping.Network), default);
+            var byCategory = await desk.Get<ReadMetricHandler>()
+                .HandleAsync(new ReadMetric(desk.Brand, metric, from, to, MetricGrouping.Category), default);
             var whole = await desk.Get<ReadMetricHandler>()
                 .HandleAsync(new ReadMetric(desk.Brand, metric, from, to, MetricGrouping.None), default);
             var expectedByNetwork = await RecountAsync(desk, sql, "n.network", from, to);
+            var expectedByCategory = await RecountAsync(desk, sql, "n.category", from, to);
             var expectedWhole = await RecountAsync(desk, sql, "null::text", from, to);
 
             Assert.Equal(expectedWhole, whole.Value.Values.Select(Written));
-            Assert.Equal(
-                expectedByNetwork.Where(l =>
-                    !l.EndsWith(" 0/0 null", StringComparison.Ordinal) && !l.EndsWith(" 0/1 0", StringComparison.Ordinal)
-                ),
-                byNetwork
-                    .Value.Values.Select(Written)
-                    .Where(l => !l.EndsWith(" 0/0 null", StringComparison.Ordinal) && !l.EndsWith(" 0/1 0", StringComparison.Ordinal))
-            );
+            Assert.Equal(expectedByNetwork.Where(SaysSomething), byNetwork.Value.Values.Select(Written).Where(SaysSomething));
+            Assert.Equal(expectedByCategory.Where(SaysSomething), byCategory.Value.Values.Select(Written).Where(SaysSomething));
             Assert.Contains(whole.Value.Values, v => v.Figure.Numerator != 0);
         }
     }
+
+    private static bool SaysSomething(string line) =>
+        !line.EndsWith(" 0/0 null", StringComparison.Ordinal) && !line.EndsWith(" 0/1 0", StringComparison.Ordinal);
 
     [Fact]
     public async Task A_recount_from_nothing_gives_the_same_rows()
@@ -75,7 +75,7 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
             await Dapper.SqlMapper.ExecuteAsync(
                 session.Connection,
                 """
-                insert into weekly_mentions select @Id, '2020-01-06', 'x', 9, 9, 9, 9, 9, 9, now();
+                insert into weekly_mentions select @Id, '2020-01-06', 'x', 9, 9, 9, 9, 9, 9, now(), 'praise';
                 insert into dirty_weeks (brand_id, week)
                 select @Id, week from weekly_mentions union all select @Id, week from weekly_cases;
                 update weekly_mentions set inbound = inbound + 5, negative = 0;
@@ -329,29 +329,34 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
     private static async Task<List<string>> RecountAsync(
         Desk desk,
         (string Numerator, string Denominator, int Scale) metric,
-        string network,
+        string group,
         IsoWeek from,
         IsoWeek to
     )
     {
-        var networks = network == "null::text" ? "(select null::text as network)" : "(select distinct network from mentions)";
+        var groups = group switch
+        {
+            "n.network" => "(select distinct network as name from mentions)",
+            "n.category" => "(select distinct coalesce(category, 'unclassified') as name from mentions)",
+            _ => "(select null::text as name)",
+        };
         var sql = $"""
             with w as (
                 select d::date as monday, d at time zone '{desk.Brand.TimeZone}' as a, (d + interval '7 days') at time zone '{desk.Brand.TimeZone}' as z
                 from generate_series('{from.Monday:yyyy-MM-dd}'::timestamp, '{to.Monday:yyyy-MM-dd}'::timestamp, interval '7 days') d
             ),
             r as (
-                select w.monday, n.network, {Part(metric.Numerator)} as num, {Part(metric.Denominator)} as den
-                from w cross join {networks} n
+                select w.monday, n.name, {Part(metric.Numerator, group)} as num, {Part(metric.Denominator, group)} as den
+                from w cross join {groups} n
             )
-            select to_char(monday, 'IYYY"-W"IW') || ' ' || coalesce(network || ' ', '') || num || '/' || den || ' '
+            select to_char(monday, 'IYYY"-W"IW') || ' ' || coalesce(name || ' ', '') || num || '/' || den || ' '
                 || coalesce(trim_scale(round(num * {metric.Scale}::numeric / nullif(den, 0), 6))::text, 'null')
-            from r order by monday, network
+            from r order by monday, name collate "C"
             """;
         return await desk.QueryAsync<string>(sql);
     }
 
-    private static string Part(string expression)
+    private static string Part(string expression, string group)
     {
         if (!expression.Contains('|', StringComparison.Ordinal))
         {
@@ -365,21 +370,23 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
             "c" => "case_cycles x where x.closed_at >= w.a and x.closed_at < w.z",
             _ => "case_cycles x where x.opened_at < w.z and (x.closed_at is null or x.closed_at >= w.z)",
         };
-        return $"(select coalesce({value}, 0) from {source} and (n.network is null or x.network = n.network))";
+        var category = rows == "m" ? "x.category" : "(select k.category from cases k where k.id = x.case_id)";
+        var named = group == "n.category" ? $"coalesce({category}, 'unclassified')" : "x.network";
+        return $"(select coalesce({value}, 0) from {source} and (n.name is null or {named} = n.name))";
     }
 
     private static string Written(MetricValue v) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{v.Week} {(v.Network is { } n ? Domain.Vocabulary.Word(n) + " " : "")}{v.Figure.Numerator}/{v.Figure.Denominator} {(v.Figure.Value is { } value ? value.ToString("0.######", CultureInfo.InvariantCulture) : "null")}"
+            $"{v.Week} {(v.Group is { } group ? group + " " : "")}{v.Figure.Numerator}/{v.Figure.Denominator} {(v.Figure.Value is { } value ? value.ToString("0.######", CultureInfo.InvariantCulture) : "null")}"
         );
 
     private static Task<List<string>> RollUpsAsync(Desk desk) =>
         desk.QueryAsync<string>(
             """
-            select row(week, network, inbound, positive, neutral, negative, classified_negative, permitted_negative)::text from weekly_mentions
+            select row(week, network, category, inbound, positive, neutral, negative, classified_negative, permitted_negative)::text from weekly_mentions
             union all
-            select row(week, network, opened, escalated, legal, closed, lead, platform, negative, negative_legal, dialogues,
+            select row(week, network, category, opened, escalated, legal, closed, lead, platform, negative, negative_legal, dialogues,
                 dialogues_known, changed_mind, edited, withdrew, defends_brand)::text from weekly_cases
             order by 1
             """

@@ -196,16 +196,5 @@ public sealed class ReadingAnArgumentTests
     public void No_ground_is_meant_for_speech_that_is_allowed() =>
         Assert.Empty(Grounds.All.SelectMany(g => g.Fits).Intersect(Domain.Policies.Policy.AllowedSpeech));
 
-    [Theory]
-    [InlineData(0, 0, null, null, null)]
-    [InlineData(8, 10, 0.8, 0.4902, 0.9433)]
-    [InlineData(0, 4, 0.0, 0.0, 0.4899)]
-    public void A_rate_comes_with_its_wilson_interval(long successes, long all, double? rate, double? lowest, double? highest)
-    {
-        var of = SuccessRate.Of(successes, all);
-
-        Assert.Equal((rate, lowest, highest), ((double?)of?.Value, (double?)of?.Lowest, (double?)of?.Highest));
-    }
-
     private static ArgumentReview Read(RemovalArgument argument) => ArgumentReader.Read(argument, Post, "fr", Today);
 }
