@@ -20,6 +20,7 @@ using Entente.Api.Replies;
 using Entente.Api.Reports;
 using Entente.Api.Requests;
 using Entente.Api.Serving;
+using Entente.Api.Surges;
 using Entente.Api.Telemetry;
 using Entente.Api.Triage;
 using Radzen;
@@ -85,6 +86,7 @@ brand.MapRemovalSuccesses();
 brand.MapLegalReferrals();
 brand.MapAudit();
 brand.MapMetrics();
+brand.MapSurges();
 brand.MapReports();
 brand.MapImports();
 

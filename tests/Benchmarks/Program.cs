@@ -4,6 +4,7 @@ using Entente.Benchmarks;
 // dotnet run -c Release --project tests/Benchmarks -- reply-review
 // dotnet run -c Release --project tests/Benchmarks -- layer SET
 // dotnet run -c Release --project tests/Benchmarks -- backtest 100000
+// dotnet run -c Release --project tests/Benchmarks -- surges
 if (args is ["triage", var set])
 {
     TriageThroughput.Measure(set);
@@ -24,7 +25,12 @@ if (args is ["backtest", var count] && int.TryParse(count, out var mentions) && 
     await BacktestTime.MeasureAsync(mentions);
     return 0;
 }
+if (args is ["surges"])
+{
+    SurgeDetection.Measure();
+    return 0;
+}
 Console.Error.WriteLine(
-    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), layer SET (the same), reply-review, or backtest MENTIONS."
+    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), layer SET (the same), reply-review, surges, or backtest MENTIONS."
 );
 return 1;

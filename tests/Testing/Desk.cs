@@ -15,6 +15,7 @@ using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
 using Entente.Infrastructure.Removals;
 using Entente.Infrastructure.Reports;
+using Entente.Infrastructure.Surges;
 using Entente.Infrastructure.Triage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,7 @@ public sealed class Desk : IAsyncDisposable
             .AddReportRenderer(new ConfigurationBuilder().Build())
             .AddWeekClosing()
             .AddWeeklyMetrics()
+            .AddSurges(new ConfigurationBuilder().Build())
             .AddAudit();
         if (triage is not null)
         {

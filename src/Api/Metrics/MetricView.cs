@@ -58,7 +58,7 @@ public sealed record MetricView(
 
     private static MetricValueView ValueOf(MetricUnit unit, MetricValue v)
     {
-        var (figure, isCount) = (v.Figure, unit is MetricUnit.Mentions or MetricUnit.Cases);
+        var (figure, isCount) = (v.Figure, unit is MetricUnit.Mentions or MetricUnit.Cases or MetricUnit.Surges);
         var interval = unit == MetricUnit.Share ? WilsonInterval.Of(figure.Numerator, figure.Denominator) : null;
         return new MetricValueView(
             v.Week,

@@ -14,6 +14,7 @@ using Entente.Infrastructure.Policies;
 using Entente.Infrastructure.Removals;
 using Entente.Infrastructure.Replies;
 using Entente.Infrastructure.Reports;
+using Entente.Infrastructure.Surges;
 using Entente.Infrastructure.Triage;
 
 namespace Entente.Api.Serving;
@@ -39,6 +40,7 @@ public static class DeskFeature
         services.AddIdempotency();
         services.AddReplies();
         services.AddWeeklyMetrics();
+        services.AddSurges(configuration);
         services.AddImports();
         services.AddReports(configuration);
         services.AddJobStorage();

@@ -1,5 +1,6 @@
 using Entente.Application.Cases;
 using Entente.Application.Policies;
+using Entente.Application.Surges;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Cases;
@@ -11,7 +12,13 @@ namespace Entente.Application.Replies;
 /// <summary>Say that a reply is out, and where: the case moves into dialogue and waits for its author.</summary>
 public sealed record PublishReply(Brand Brand, Guid ReplyId, int ExpectedVersion, string? Url, Actor Actor);
 
-public sealed class PublishReplyHandler(IReplyStore replies, ICaseStore cases, IPolicyReads policies, TimeProvider clock)
+public sealed class PublishReplyHandler(
+    IReplyStore replies,
+    ICaseStore cases,
+    IPolicyReads policies,
+    ISurgeReads surges,
+    TimeProvider clock
+)
 {
     public async Task<Result<ReplyState>> HandleAsync(PublishReply command, CancellationToken ct)
     {
@@ -29,7 +36,10 @@ public sealed class PublishReplyHandler(IReplyStore replies, ICaseStore cases, I
             return CaseErrors.NotFound(reply.State.CaseId);
         }
         var policy = await policies.OfVersionAsync(command.Brand.Id, found.State.PolicyVersion, ct);
-        var published = reply.Publish(command.Url, policy.WantsSecondReader(found.State.Standing, found.State.LastReplyAt is null), now);
+        var secondReader =
+            policy.WantsSecondReader(found.State.Standing, found.State.LastReplyAt is null)
+            || await surges.LastsAsync(command.Brand.Id, ct);
+        var published = reply.Publish(command.Url, secondReader, now);
         if (published.IsRefused)
         {
             return published;

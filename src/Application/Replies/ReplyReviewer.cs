@@ -1,4 +1,5 @@
 using Entente.Application.Policies;
+using Entente.Application.Surges;
 using Entente.Application.Triage;
 using Entente.Domain.Brands;
 using Entente.Domain.Cases;
@@ -24,7 +25,13 @@ public sealed record TextToReview(
 );
 
 /// <summary>Holds the rules against whatever shall be said to an author.</summary>
-public sealed class ReplyReviewer(IReplySituations situations, IPolicyReads policies, IBrandContexts contexts, TimeProvider clock)
+public sealed class ReplyReviewer(
+    IReplySituations situations,
+    IPolicyReads policies,
+    IBrandContexts contexts,
+    ISurgeReads surges,
+    TimeProvider clock
+)
 {
     public async Task<ReplyFindings> ReviewAsync(TextToReview text, CancellationToken ct)
     {
@@ -44,10 +51,13 @@ public sealed class ReplyReviewer(IReplySituations situations, IPolicyReads poli
             Published = known.Published,
             LocalTime = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, brand.Zone).DateTime),
         };
-        return ReplyReview.Check(new ReplyDraft(text.Text), situation is null ? context : On(context, situation, policy, now));
+        return ReplyReview.Check(
+            new ReplyDraft(text.Text),
+            situation is null ? context : On(context, situation, policy, await surges.LastsAsync(brand.Id, ct), now)
+        );
     }
 
-    private static ReplyContext On(ReplyContext context, ReplySituation post, Policy policy, DateTimeOffset now) =>
+    private static ReplyContext On(ReplyContext context, ReplySituation post, Policy policy, bool surgeLasts, DateTimeOffset now) =>
         context with
         {
             AuthorLanguage = post.Language,
@@ -58,7 +68,7 @@ public sealed class ReplyReviewer(IReplySituations situations, IPolicyReads poli
             SentLately = post.SentLately,
             PublicRepliesToAuthor = post.PublicRepliesToAuthor,
             PostAge = now - post.PostedAt,
-            SecondReaderPresent = policy.WantsSecondReader(post.Standing, post.IsFirstReply),
+            SecondReaderPresent = surgeLasts || policy.WantsSecondReader(post.Standing, post.IsFirstReply),
         };
 
     /// <summary>The rules of the house stand one a line.</summary>

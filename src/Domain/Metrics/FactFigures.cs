@@ -19,6 +19,7 @@ public sealed class FactFigures(Func<DateTimeOffset, DateTimeOffset, TimeSpan> e
             FactMeasure.Duration => Durations(facts),
             FactMeasure.Share => new(Figure.Share(facts.LongCount(f => f.Holds), facts.Count)),
             FactMeasure.Change => new(Figure.Share(facts.Sum(f => (long)f.Change), facts.Count, 100)),
+            FactMeasure.Count => new(Figure.Count(facts.Count)),
             FactMeasure.LongestWait => LongestWait(facts, end),
             FactMeasure.Agreement => Agreed(facts),
             _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, null),

@@ -15,6 +15,9 @@ public enum FactMeasure
     /// <summary>How long the oldest had waited when the period ended.</summary>
     LongestWait,
 
+    /// <summary>How many there are.</summary>
+    Count,
+
     /// <summary>How many hold, and Cohen's kappa of the two sides.</summary>
     Agreement,
 }
@@ -110,6 +113,14 @@ public sealed record FactMetric(
         [Whole, MetricGrouping.Network, MetricGrouping.Category]
     );
 
+    public static readonly FactMetric Surge = new(
+        "surge",
+        MetricUnit.Surges,
+        FactMeasure.Count,
+        MetricAttribution.Began,
+        [Whole, MetricGrouping.Network, MetricGrouping.Kind]
+    );
+
     public static readonly IReadOnlyList<FactMetric> All =
     [
         FirstResponse,
@@ -128,6 +139,7 @@ public sealed record FactMetric(
         PrincipleExposure,
         OverrideRate,
         TriageAgreement,
+        Surge,
     ];
 
     private static FactMetric Time(string name, MetricAttribution attribution, IReadOnlyList<MetricGrouping> groupings) =>

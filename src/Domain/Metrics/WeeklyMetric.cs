@@ -9,6 +9,7 @@ public enum MetricUnit
     Points,
     Ratio,
     Seconds,
+    Surges,
 }
 
 /// <summary>Which week a mention, a case or what was done about it counts in.</summary>
@@ -24,6 +25,7 @@ public enum MetricAttribution
     Judged,
     Recovered,
     WaitBegan,
+    Began,
 }
 
 /// <summary>A metric of the weekly roll-ups: its formula over the counts of a week, or of several added up.</summary>

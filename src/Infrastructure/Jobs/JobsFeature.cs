@@ -49,6 +49,7 @@ public static class JobsFeature
             .AddScoped<TrainModelsJob>()
             .AddScoped<ReassessMentionsJob>()
             .AddScoped<RemindOfRemovalsJob>()
+            .AddScoped<WatchSurgesJob>()
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 3;
@@ -65,6 +66,7 @@ public static class JobsFeature
         jobs.AddOrUpdate<TrainModelsJob>("train-models", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
         jobs.AddOrUpdate<ReassessMentionsJob>("reassess-mentions", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
         jobs.AddOrUpdate<RemindOfRemovalsJob>("remind-of-removals", job => job.RunAsync(CancellationToken.None), "*/10 * * * *");
+        jobs.AddOrUpdate<WatchSurgesJob>("watch-surges", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<ImportsJob>("imports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
     }
 

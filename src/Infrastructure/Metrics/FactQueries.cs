@@ -243,6 +243,12 @@ internal static class FactQueries
         where a.category is not null
         """;
 
+    private const string Surge = """
+        select opened_at as at, opened_at as since, closed_at as until, network, scope as kind
+        from surges
+        where brand_id = @brand_id and opened_at >= @from and opened_at < @to
+        """;
+
     /// <summary>What a policy's clocks run for. A case that was closed without an answer waited for one until then.</summary>
     public static readonly string Milestones = $"""
         {Turns}
@@ -281,6 +287,7 @@ internal static class FactQueries
         [FactMetric.PrincipleExposure] = PrincipleExposure,
         [FactMetric.OverrideRate] = OverrideRate,
         [FactMetric.TriageAgreement] = TriageAgreement,
+        [FactMetric.Surge] = Surge,
     };
 
     public static string Of(FactMetric metric) => ByMetric[metric];

@@ -163,8 +163,11 @@ public sealed class ReassessingPostsTests(PostgresCluster cluster)
     private static Task<List<string>> KeptAsync(Desk desk) =>
         desk.QueryAsync<string>(
             """
-            select row(week, network, inbound, positive, neutral, negative, classified_negative, permitted_negative)::text
+            select row(
+                week, network, sum(inbound), sum(positive), sum(neutral), sum(negative), sum(classified_negative), sum(permitted_negative)
+            )::text
             from weekly_mentions
+            group by week, network
             order by 1
             """
         );

@@ -1,0 +1,152 @@
+using System.ComponentModel;
+using Entente.Api.Access;
+using Entente.Api.Answers;
+using Entente.Api.OpenApi;
+using Entente.Api.Problems;
+using Entente.Api.Requests;
+using Entente.Application.Surges;
+using Entente.Domain.Access;
+using Entente.Domain.Brands;
+using Entente.Domain.Mentions;
+using Entente.Domain.Surges;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Entente.Api.Surges;
+
+public sealed record SurgeQuery([property: Description("Only those that last.")] bool Open = false);
+
+public enum Deviations
+{
+    OneAndAHalf,
+    Two,
+    Three,
+}
+
+public sealed record ReadingQuery([property: Description("How many deviations make a surge.")] Deviations K = Deviations.Three);
+
+/// <summary>More mentions than is usual, on one network or (null) over the whole brand; drivers are what the posts have in common.</summary>
+public sealed record SurgeView(
+    Guid Id,
+    int Version,
+    Network? Network,
+    SurgeScope Scope,
+    int WindowHours,
+    double K,
+    DateTimeOffset OpenedAt,
+    long Observed,
+    double Expected,
+    double Border,
+    long Peak,
+    DateTimeOffset ReadAt,
+    DateTimeOffset? ClosedAt,
+    SurgeDrivers Drivers
+)
+{
+    public static SurgeView Of(Surge s) =>
+        new(
+            s.Id,
+            s.Version,
+            s.Network,
+            s.Scope,
+            s.WindowHours,
+            s.K,
+            s.OpenedAt,
+            s.Observed,
+            s.Expected,
+            s.Border,
+            s.Peak,
+            s.ReadAt,
+            s.ClosedAt,
+            s.Drivers
+        );
+}
+
+/// <summary>A stretch that ends now against the same stretch of <c>baselines</c> weeks or days; more than <c>border</c> is a surge.</summary>
+public sealed record SurgeReadingView(
+    Network? Network,
+    SurgeScope Scope,
+    int WindowHours,
+    long Observed,
+    double Expected,
+    double Deviation,
+    double Border,
+    int Baselines,
+    bool IsSurge
+);
+
+public sealed record SurgeReadingsView(double K, DateTimeOffset ReadAt, IReadOnlyList<SurgeReadingView> Data);
+
+public static class SurgeEndpoints
+{
+    public static void MapSurges(this RouteGroupBuilder brand)
+    {
+        var surges = brand.MapGroup("/surges").WithTags("Surges");
+        surges
+            .MapGet("", ListAsync)
+            .WithName("listSurges")
+            .WithSummary("Times of more mentions than is usual, the latest first. While one lasts every reply wants a second reader.")
+            .RequireScope(Scopes.MetricsRead)
+            .WithMetadata(new QueryParameters(typeof(SurgeQuery)))
+            .WithAnswerExample(new { data = new[] { SurgeExamples.Surge }, next_cursor = (string?)null });
+        surges
+            .MapGet("/{id:guid}", GetAsync)
+            .WithName("getSurge")
+            .WithSummary("One surge with what drives it.")
+            .RequireScope(Scopes.MetricsRead)
+            .WithAnswerExample(SurgeExamples.Surge);
+        brand
+            .MapGet("/surge-readings", ReadAsync)
+            .WithTags("Surges")
+            .WithName("readSurges")
+            .WithSummary("What comes in now against what is usual; empty while the brand has less than eight days of mentions.")
+            .RequireScope(Scopes.MetricsRead)
+            .WithMetadata(new QueryParameters(typeof(ReadingQuery)))
+            .WithAnswerExample(SurgeExamples.Readings);
+    }
+
+    private static async Task<PageAnswer<SurgeView>> ListAsync(
+        Query<SurgeQuery> query,
+        Paging paging,
+        Brand brand,
+        ISurgeReads surges,
+        CancellationToken ct
+    )
+    {
+        var rows = await surges.ListAsync(brand.Id, query.Value.Open, paging.After<SurgeCursor?>(), paging.Fetch, ct);
+        return paging.Page(rows, row => new SurgeCursor(row.OpenedAt, row.Id), SurgeView.Of);
+    }
+
+    private static async Task<Answer<SurgeView>> GetAsync(Guid id, Brand brand, ISurgeReads surges, CancellationToken ct) =>
+        await surges.FindAsync(brand.Id, id, ct) is { } surge
+            ? new Versioned<SurgeView>(SurgeView.Of(surge), surge.Version)
+            : SurgeErrors.NotFound(id).ToProblem();
+
+    private static async Task<Ok<SurgeReadingsView>> ReadAsync(
+        Query<ReadingQuery> query,
+        Brand brand,
+        ISurgeCounts counts,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var (k, now) = (SurgeRule.AllowedK[(int)query.Value.K], clock.GetUtcNow());
+        var places = await counts.CountAsync(brand, now, ct);
+        return TypedResults.Ok(new SurgeReadingsView(k, now, [.. places.Select(p => ViewOf(p, k))]));
+    }
+
+    private static SurgeReadingView ViewOf(SurgeCounts place, double k)
+    {
+        var reading = SurgeRule.Read(place.Window, place.Observed, place.Baseline, k);
+        return new SurgeReadingView(
+            place.Network,
+            place.Scope,
+            place.Window.Hours,
+            reading.Observed,
+            Math.Round(reading.Expected, 2),
+            Math.Round(reading.Deviation, 2),
+            Math.Round(reading.Border, 2),
+            reading.Baselines,
+            reading.IsSurge
+        );
+    }
+}

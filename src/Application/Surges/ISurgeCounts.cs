@@ -1,0 +1,22 @@
+using Entente.Domain.Brands;
+using Entente.Domain.Mentions;
+using Entente.Domain.Surges;
+
+namespace Entente.Application.Surges;
+
+/// <summary>The mentions of a stretch that ends now on one network (null: all together), and of the same stretch earlier.</summary>
+public sealed record SurgeCounts(Network? Network, SurgeScope Scope, SurgeWindow Window, long Observed, IReadOnlyList<long> Baseline);
+
+public interface ISurgeCounts
+{
+    /// <summary>Every network that has mentions, each window and scope; nothing while the brand has less than eight days of them.</summary>
+    Task<IReadOnlyList<SurgeCounts>> CountAsync(Brand brand, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>The latest posts of a surge's window, and of the week before it, to be held against each other.</summary>
+    Task<(IReadOnlyList<SurgePost> Posts, IReadOnlyList<SurgePost> Usual)> PostsAsync(
+        Brand brand,
+        SurgeCounts counts,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
+}

@@ -1,0 +1,31 @@
+using Entente.Domain.Mentions;
+using Entente.Domain.Surges;
+
+namespace Entente.Application.Surges;
+
+/// <summary>When the last surge of a place and scope closed.</summary>
+public sealed record ClosedSurge(Network? Network, SurgeScope Scope, DateTimeOffset ClosedAt);
+
+public interface ISurgeStore
+{
+    Task<IReadOnlyList<ClosedSurge>> LastClosedAsync(Guid brandId, CancellationToken ct);
+
+    /// <summary>Opens it unless one lasts in its place: of two servers one does.</summary>
+    Task<bool> TryOpenAsync(Guid brandId, Surge surge, CancellationToken ct);
+
+    /// <summary>Saves over the version before this one; false when somebody was faster.</summary>
+    Task<bool> TrySaveAsync(Guid brandId, Surge surge, CancellationToken ct);
+}
+
+/// <summary>The place in a list after which a page begins, latest opened first.</summary>
+public sealed record SurgeCursor(DateTimeOffset OpenedAt, Guid Id);
+
+public interface ISurgeReads
+{
+    Task<IReadOnlyList<Surge>> ListAsync(Guid brandId, bool onlyOpen, SurgeCursor? after, int limit, CancellationToken ct);
+
+    Task<Surge?> FindAsync(Guid brandId, Guid id, CancellationToken ct);
+
+    /// <summary>Whether any surge of the brand lasts.</summary>
+    Task<bool> LastsAsync(Guid brandId, CancellationToken ct);
+}

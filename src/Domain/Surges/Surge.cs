@@ -1,0 +1,30 @@
+using Entente.Domain.Mentions;
+using Entente.Domain.Outcomes;
+
+namespace Entente.Domain.Surges;
+
+/// <summary>
+/// An alert: more mentions than is usual, on one network or (null) over the whole brand. What was observed and expected is of the window
+/// when it opened; <see cref="Peak"/> is the most observed since.
+/// </summary>
+public sealed record Surge(
+    Guid Id,
+    int Version,
+    Network? Network,
+    SurgeScope Scope,
+    int WindowHours,
+    double K,
+    DateTimeOffset OpenedAt,
+    long Observed,
+    double Expected,
+    double Border,
+    long Peak,
+    DateTimeOffset ReadAt,
+    DateTimeOffset? ClosedAt,
+    SurgeDrivers Drivers
+);
+
+public static class SurgeErrors
+{
+    public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "surge_not_found", ("id", id));
+}

@@ -1,0 +1,42 @@
+namespace Entente.Domain.Surges;
+
+public enum SurgeMove
+{
+    None,
+    Open,
+    Continue,
+    Close,
+}
+
+/// <summary>What the readings of one place and scope make of its surge.</summary>
+public static class SurgeWatch
+{
+    /// <summary>An alert that went at once would have been for nothing.</summary>
+    public static readonly TimeSpan LeastDuration = TimeSpan.FromHours(1);
+
+    /// <summary>The day still holds the hours of a surge that is over: it opens no second one of them.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromHours(24);
+
+    /// <param name="open">The surge that lasts; null where there is none.</param>
+    /// <param name="lastClosedAt">When the one before it closed.</param>
+    /// <returns>What to do, and the reading that says so.</returns>
+    public static (SurgeMove Move, SurgeReading? Reading) Decide(
+        Surge? open,
+        DateTimeOffset? lastClosedAt,
+        IReadOnlyList<SurgeReading> readings,
+        DateTimeOffset now
+    )
+    {
+        if (open is null)
+        {
+            var rising = readings.FirstOrDefault(r => r.IsSurge && (r.Window != SurgeWindow.Day || !(now - lastClosedAt < Aftermath)));
+            return (rising is null ? SurgeMove.None : SurgeMove.Open, rising);
+        }
+        var reading = readings.FirstOrDefault(r => r.Window.Hours == open.WindowHours);
+        var over =
+            now - open.OpenedAt >= LeastDuration
+            && readings.Where(r => r.Window == SurgeWindow.TwoHours).All(r => r.IsCalm)
+            && (open.WindowHours == SurgeWindow.TwoHours.Hours || reading is not { IsSurge: true });
+        return (over ? SurgeMove.Close : SurgeMove.Continue, reading);
+    }
+}

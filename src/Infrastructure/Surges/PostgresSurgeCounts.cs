@@ -1,0 +1,148 @@
+using Dapper;
+using Entente.Application.Surges;
+using Entente.Domain;
+using Entente.Domain.Brands;
+using Entente.Domain.Mentions;
+using Entente.Domain.Surges;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Surges;
+
+internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCounts
+{
+    /// <summary>Enough to tell what is said more than usual, whatever the size of the brand.</summary>
+    private const int MostPosts = 2000;
+
+    private sealed record CountRow(int Hours, int Nth, string? Network, long Everything, long Negative);
+
+    private sealed record PostRow(bool Now, string Text, string? ParentExternalId);
+
+    public async Task<IReadOnlyList<SurgeCounts>> CountAsync(Brand brand, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brand.Id, ct);
+        var rows = (
+            await session.Connection.QueryAsync<CountRow>(
+                new CommandDefinition(
+                    // Earlier stretches are those of the same wall clock. Only an index is read.
+                    """
+                    with first_post as (
+                        select posted_at
+                        from mentions
+                        where brand_id = @brand_id and not is_own
+                        order by posted_at
+                        limit 1
+                    ),
+                    shifts as (
+                        select 0 as nth, interval '0 days' as back
+                        union all
+                        select n, n * interval '7 days'
+                        from first_post
+                        cross join generate_series(1, 4) as n
+                        where posted_at <= @now - interval '29 days'
+                        union all
+                        select n, n * interval '1 day'
+                        from first_post
+                        cross join generate_series(1, 7) as n
+                        where posted_at > @now - interval '29 days' and posted_at <= @now - interval '8 days'
+                    ),
+                    stretches as (
+                        select l.hours, s.nth, e.ends - l.hours * interval '1 hour' as begins, e.ends
+                        from shifts s
+                        cross join unnest(@hours) as l (hours)
+                        cross join lateral (
+                            select ((@now at time zone @time_zone) - s.back) at time zone @time_zone as ends
+                        ) e
+                    )
+                    select
+                        s.hours, s.nth, m.network, count(m.id) as everything,
+                        count(*) filter (where m.sentiment = 'negative') as negative
+                    from stretches s
+                    left join mentions m
+                        on m.brand_id = @brand_id and m.posted_at >= s.begins and m.posted_at < s.ends and not m.is_own
+                    group by s.hours, s.nth, m.network
+                    """,
+                    new
+                    {
+                        brand_id = brand.Id,
+                        now = now.UtcDateTime,
+                        time_zone = brand.TimeZone,
+                        hours = SurgeWindow.All.Select(w => w.Hours).ToArray(),
+                    },
+                    session.Transaction,
+                    cancellationToken: ct
+                )
+            )
+        ).ToList();
+        var baselines = rows.Select(r => r.Nth).Max();
+        return baselines == 0 ? [] : [.. Places(rows, baselines)];
+    }
+
+    private static IEnumerable<SurgeCounts> Places(List<CountRow> rows, int baselines)
+    {
+        var networks = rows.Select(r => r.Network).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        foreach (var network in networks.Prepend(null))
+        {
+            foreach (var scope in Enum.GetValues<SurgeScope>())
+            {
+                foreach (var window in SurgeWindow.All)
+                {
+                    var counts = Enumerable.Range(0, baselines + 1).Select(nth => Sum(window, nth)).ToList();
+                    var place = network is null ? (Network?)null : Vocabulary.Parse<Network>(network);
+                    yield return new SurgeCounts(place, scope, window, counts[0], counts[1..]);
+
+                    long Sum(SurgeWindow of, int nth) =>
+                        rows.Where(r => r.Hours == of.Hours && r.Nth == nth && (network is null || r.Network == network))
+                            .Sum(r => scope == SurgeScope.Negative ? r.Negative : r.Everything);
+                }
+            }
+        }
+    }
+
+    public async Task<(IReadOnlyList<SurgePost> Posts, IReadOnlyList<SurgePost> Usual)> PostsAsync(
+        Brand brand,
+        SurgeCounts counts,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        await using var session = await database.OpenAsync(brand.Id, ct);
+        var only =
+            (counts.Network is null ? "" : " and network = @network")
+            + (counts.Scope == SurgeScope.Negative ? " and sentiment = 'negative'" : "");
+        var rows = (
+            await session.Connection.QueryAsync<PostRow>(
+                new CommandDefinition(
+                    $"""
+                    (
+                        select true as now, text, parent_external_id
+                        from mentions
+                        where brand_id = @brand_id and posted_at >= @begins and posted_at < @now and not is_own{only}
+                        order by posted_at desc
+                        limit @most
+                    )
+                    union all
+                    (
+                        select false, text, parent_external_id
+                        from mentions
+                        where brand_id = @brand_id and posted_at >= @week_before and posted_at < @begins and not is_own{only}
+                        order by posted_at desc
+                        limit @most
+                    )
+                    """,
+                    new
+                    {
+                        brand_id = brand.Id,
+                        now = now.UtcDateTime,
+                        begins = now.AddHours(-counts.Window.Hours).UtcDateTime,
+                        week_before = now.AddHours(-counts.Window.Hours).AddDays(-7).UtcDateTime,
+                        network = counts.Network is { } network ? Vocabulary.Word(network) : null,
+                        most = MostPosts,
+                    },
+                    session.Transaction,
+                    cancellationToken: ct
+                )
+            )
+        ).ToLookup(r => r.Now, r => new SurgePost(r.Text, r.ParentExternalId));
+        return ([.. rows[true]], [.. rows[false]]);
+    }
+}

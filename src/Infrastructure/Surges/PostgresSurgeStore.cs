@@ -1,0 +1,179 @@
+using System.Data;
+using Dapper;
+using Entente.Application.Surges;
+using Entente.Domain;
+using Entente.Domain.Mentions;
+using Entente.Domain.Surges;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Surges;
+
+internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore, ISurgeReads
+{
+    private const string Columns =
+        "id, version, network, scope, window_hours, k, opened_at, observed, expected, border, peak, read_at, closed_at, drivers";
+
+    private sealed record Row(
+        Guid Id,
+        int Version,
+        string? Network,
+        string Scope,
+        int WindowHours,
+        double K,
+        DateTime OpenedAt,
+        long Observed,
+        double Expected,
+        double Border,
+        long Peak,
+        DateTime ReadAt,
+        DateTime? ClosedAt,
+        string Drivers
+    )
+    {
+        public Surge ToSurge() =>
+            new(
+                Id,
+                Version,
+                NetworkOf(Network),
+                Vocabulary.Parse<SurgeScope>(Scope),
+                WindowHours,
+                K,
+                OpenedAt,
+                Observed,
+                Expected,
+                Border,
+                Peak,
+                ReadAt,
+                ClosedAt,
+                StoredJson.Read<SurgeDrivers>(Drivers)
+            );
+    }
+
+    private sealed record ClosedRow(string? Network, string Scope, DateTime ClosedAt);
+
+    public async Task<IReadOnlyList<ClosedSurge>> LastClosedAsync(Guid brandId, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.QueryAsync<ClosedRow>(
+            new CommandDefinition(
+                """
+                select network, scope, max(closed_at) as closed_at
+                from surges
+                where brand_id = @brandId and closed_at is not null
+                group by network, scope
+                """,
+                new { brandId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => new ClosedSurge(NetworkOf(r.Network), Vocabulary.Parse<SurgeScope>(r.Scope), r.ClosedAt))];
+    }
+
+    public Task<bool> TryOpenAsync(Guid brandId, Surge surge, CancellationToken ct) =>
+        WriteAsync(
+            brandId,
+            $"""
+            insert into surges (brand_id, {Columns})
+            values (
+                @brandId, @id, @version, @network, @scope, @windowHours, @k, @openedAt, @observed, @expected, @border, @peak, @readAt,
+                @closedAt, @drivers::jsonb
+            )
+            on conflict (brand_id, (coalesce(network, '')), scope) where closed_at is null do nothing
+            """,
+            surge,
+            ct
+        );
+
+    public Task<bool> TrySaveAsync(Guid brandId, Surge surge, CancellationToken ct) =>
+        WriteAsync(
+            brandId,
+            """
+            update surges
+            set version = @version, peak = @peak, read_at = @readAt, closed_at = @closedAt
+            where brand_id = @brandId and id = @id and version = @version - 1 and closed_at is null
+            """,
+            surge,
+            ct
+        );
+
+    public async Task<IReadOnlyList<Surge>> ListAsync(Guid brandId, bool onlyOpen, SurgeCursor? after, int limit, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.QueryAsync<Row>(
+            new CommandDefinition(
+                $"""
+                select {Columns}
+                from surges
+                where brand_id = @brandId {(onlyOpen ? "and closed_at is null" : "")}
+                    {(after is null ? "" : "and (opened_at, id) < (@at, @id)")}
+                order by opened_at desc, id desc
+                limit @limit
+                """,
+                new
+                {
+                    brandId,
+                    limit,
+                    at = (after?.OpenedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+                    id = after?.Id,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => r.ToSurge())];
+    }
+
+    public async Task<Surge?> FindAsync(Guid brandId, Guid id, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            new CommandDefinition(
+                $"select {Columns} from surges where brand_id = @brandId and id = @id",
+                new { brandId, id },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return row?.ToSurge();
+    }
+
+    public async Task<bool> LastsAsync(Guid brandId, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        return await session.Connection.ExecuteScalarAsync<bool>(
+            new CommandDefinition(
+                "select exists (select from surges where brand_id = @brandId and closed_at is null)",
+                new { brandId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+    }
+
+    private async Task<bool> WriteAsync(Guid brandId, string sql, Surge surge, CancellationToken ct)
+    {
+        var p = new DynamicParameters();
+        p.Add("brandId", brandId);
+        p.Add("id", surge.Id);
+        p.Add("version", surge.Version);
+        p.Add("network", surge.Network is { } network ? Vocabulary.Word(network) : null, DbType.String);
+        p.Add("scope", Vocabulary.Word(surge.Scope));
+        p.Add("windowHours", surge.WindowHours);
+        p.Add("k", surge.K);
+        p.Add("openedAt", surge.OpenedAt.UtcDateTime);
+        p.Add("observed", surge.Observed);
+        p.Add("expected", surge.Expected);
+        p.Add("border", surge.Border);
+        p.Add("peak", surge.Peak);
+        p.Add("readAt", surge.ReadAt.UtcDateTime);
+        p.Add("closedAt", surge.ClosedAt?.UtcDateTime, DbType.DateTime);
+        p.Add("drivers", StoredJson.Write(surge.Drivers));
+        await using var session = await database.OpenAsync(brandId, ct);
+        var written = await session.Connection.ExecuteAsync(new CommandDefinition(sql, p, session.Transaction, cancellationToken: ct));
+        await session.CommitAsync(ct);
+        return written == 1;
+    }
+
+    private static Network? NetworkOf(string? word) => word is null ? null : Vocabulary.Parse<Network>(word);
+}

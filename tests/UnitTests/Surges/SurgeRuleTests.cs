@@ -1,0 +1,95 @@
+using Entente.Domain.Surges;
+using Xunit;
+
+namespace Entente.UnitTests.Surges;
+
+public sealed class SurgeRuleTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Surges_of_three_times_the_usual_are_seen_within_two_hours_and_hardly_one_a_month_for_nothing()
+    {
+        var (injected, found, alarms, brands) = (0, 0, 0, 0);
+        foreach (var perHour in new[] { 30.0, 120, 600 })
+        {
+            foreach (var dispersion in new[] { double.PositiveInfinity, 40 })
+            {
+                for (var seed = 1; seed <= 4; seed++)
+                {
+                    var seen = new SimulatedBrand(seed, perHour, dispersion).Find(3, 3);
+                    (injected, found) = (injected + seen.Injected, found + seen.Found);
+                    alarms += new SimulatedBrand(seed + 100, perHour, dispersion).FalseAlarms(3);
+                    brands++;
+                }
+            }
+        }
+
+        Assert.True(found >= 0.95 * injected, $"{found} of {injected}");
+        Assert.True(alarms <= brands, $"{alarms} false alarms in {brands} brand months");
+    }
+
+    [Fact]
+    public void A_reading_is_the_published_rule_with_its_guards()
+    {
+        // Mean 100 and variance 150, more than chance alone (100); a mean of four weeks widens it by a quarter. On the scale of roots chance
+        // lies a little further than 100 + 3 · 13.69.
+        var day = SurgeRule.Read(SurgeWindow.Day, 150, [85, 115, 100, 100], 3);
+
+        Assert.Equal((100, 4), (day.Expected, day.Baselines));
+        Assert.Equal(13.69, day.Deviation, 0.01);
+        Assert.Equal(146.40, day.Border, 0.01);
+        Assert.True(day.IsSurge);
+        Assert.False(SurgeRule.Read(SurgeWindow.Day, 146, [85, 115, 100, 100], 3).IsSurge);
+        Assert.True(SurgeRule.Read(SurgeWindow.Day, 127, [85, 115, 100, 100], 1.5).IsSurge);
+    }
+
+    [Fact]
+    public void An_earlier_surge_is_no_baseline()
+    {
+        var reading = SurgeRule.Read(SurgeWindow.TwoHours, 60, [20, 18, 75, 22], 3);
+
+        Assert.Equal((20, 3), (reading.Expected, reading.Baselines));
+        Assert.True(reading.IsSurge);
+    }
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void Less_than_ten_mentions_are_no_surge_of_a_quiet_brand(long observed, bool surge) =>
+        Assert.Equal(surge, SurgeRule.Read(SurgeWindow.TwoHours, observed, [0, 0, 0, 0], 3).IsSurge);
+
+    [Fact]
+    public void A_great_brand_must_have_grown_beside_having_strayed()
+    {
+        Assert.False(SurgeRule.Read(SurgeWindow.Day, 11_000, [10_000, 10_010, 9_990, 10_000], 3).IsSurge);
+        Assert.True(SurgeRule.Read(SurgeWindow.Day, 12_600, [10_000, 10_010, 9_990, 10_000], 3).IsSurge);
+    }
+
+    [Fact]
+    public void A_surge_stays_while_it_is_above_the_usual_and_closes_by_itself()
+    {
+        var open = Opened(SurgeWindow.TwoHours, Now);
+
+        Assert.Equal(SurgeMove.Open, SurgeWatch.Decide(null, null, [Reading(SurgeWindow.TwoHours, 60)], Now).Move);
+        Assert.Equal(SurgeMove.Continue, SurgeWatch.Decide(open, null, [Reading(SurgeWindow.TwoHours, 60)], Now.AddHours(3)).Move);
+        Assert.Equal(SurgeMove.Continue, SurgeWatch.Decide(open, null, [Reading(SurgeWindow.TwoHours, 10)], Now.AddMinutes(30)).Move);
+        Assert.Equal(SurgeMove.Close, SurgeWatch.Decide(open, null, [Reading(SurgeWindow.TwoHours, 10)], Now.AddHours(3)).Move);
+        Assert.Equal(SurgeMove.None, SurgeWatch.Decide(null, null, [Reading(SurgeWindow.TwoHours, 10)], Now).Move);
+    }
+
+    [Fact]
+    public void The_day_that_holds_a_surge_just_over_opens_no_second_one()
+    {
+        var readings = new[] { Reading(SurgeWindow.TwoHours, 10), Reading(SurgeWindow.Day, 400) };
+
+        Assert.Equal(SurgeMove.None, SurgeWatch.Decide(null, Now.AddHours(-23), readings, Now).Move);
+        Assert.Equal(SurgeMove.Open, SurgeWatch.Decide(null, Now.AddHours(-25), readings, Now).Move);
+    }
+
+    private static SurgeReading Reading(SurgeWindow window, long observed) =>
+        SurgeRule.Read(window, observed, window == SurgeWindow.Day ? [120, 120, 120, 120] : [10, 10, 10, 10], 3);
+
+    private static Surge Opened(SurgeWindow window, DateTimeOffset at) =>
+        new(default, 1, null, SurgeScope.All, window.Hours, 3, at, 60, 10, 20, 60, at, null, SurgeDrivers.None);
+}
