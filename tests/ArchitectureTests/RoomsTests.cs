@@ -54,6 +54,7 @@ public sealed class RoomsTests
             "Mentions -> Policies",
             "Mentions -> Triage",
             "Metrics -> Policies",
+            "Metrics -> Surges",
             "Removals -> Cases",
             "Removals -> Reports",
             "Replies -> Cases",

@@ -2,6 +2,7 @@ using Entente.Application.Metrics;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
+using Entente.Domain.Surges;
 using Entente.Domain.Triage;
 
 namespace Entente.ReportTests;
@@ -124,14 +125,65 @@ public static class SampleWeeks
             9,
             LegalReferrals: 0,
             PrincipleCases: 2 * scale,
+            Ladder: new WeekLadder(
+                new LadderCounts(3 * scale, 3 * scale, 49 * scale, 0, 36 * scale, 30 * scale, 14 * scale, 5 * scale, 4 * scale, 3 * scale),
+                new LadderCounts(
+                    30 * scale,
+                    26 * scale,
+                    520 * scale,
+                    scale,
+                    410 * scale,
+                    330 * scale,
+                    160 * scale,
+                    50 * scale,
+                    44 * scale,
+                    31 * scale
+                ),
+                new MeasuredFigure(new Figure(14_400, 61_200, 3), new Spread(14_400, 41_000, 20_400))
+            ),
+            Surges: [Surge(Network.X, SurgeScope.Negative, IssuedAt.AddDays(-4)), Surge(null, SurgeScope.All, IssuedAt.AddDays(-4))],
             ComputedAt: IssuedAt.AddMinutes(-4)
         );
     }
 
+    private static Surge Surge(Network? network, SurgeScope scope, DateTimeOffset at) =>
+        new(
+            Guid.Empty,
+            1,
+            network,
+            scope,
+            2,
+            3,
+            at,
+            64,
+            11.5,
+            27.9,
+            92,
+            at,
+            at.AddHours(9),
+            new SurgeDrivers([new("panne", 41, 0.64, 0.03), new("livraison", 20, 0.31, 0.1)], [])
+        );
+
     public static WeekInReview Empty(string brand = "Maison Aubrac")
     {
         WeekFigures[] weeks = [.. Enumerable.Range(0, 12).Select(i => Figures(Week.Plus(i - 11), 0, 0, 0))];
-        return new(brand, "Europe/Paris", weeks[11], weeks[10], weeks, [], [], new Dictionary<Outcome, long>(), [], 0, 0, 0, IssuedAt);
+        return new(
+            brand,
+            "Europe/Paris",
+            weeks[11],
+            weeks[10],
+            weeks,
+            [],
+            [],
+            new Dictionary<Outcome, long>(),
+            [],
+            0,
+            0,
+            0,
+            WeekLadder.Empty,
+            [],
+            IssuedAt
+        );
     }
 
     public static WeekInReview Enormous() => Believable("Groupe Universel", scale: 1_000_000_007);

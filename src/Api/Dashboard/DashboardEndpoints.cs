@@ -5,6 +5,7 @@ using Entente.Api.Reports;
 using Entente.Application.Brands;
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
+using Entente.Application.Surges;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
@@ -18,6 +19,7 @@ namespace Entente.Api.Dashboard;
 public static class DashboardEndpoints
 {
     private const int ReportsShown = 6;
+    private const int SurgesShown = 20;
 
     public static void MapDashboard(this WebApplication app)
     {
@@ -36,6 +38,7 @@ public static class DashboardEndpoints
         IBrandReads brands,
         ReviewWeekHandler reviews,
         IReportReads reports,
+        ISurgeReads surges,
         IAntiforgery forms,
         TimeProvider clock,
         CancellationToken ct
@@ -57,14 +60,17 @@ public static class DashboardEndpoints
         var (address, now) = ($"{context.Request.Scheme}://{context.Request.Host}", clock.GetUtcNow());
         if (chosen is null)
         {
-            return Page(new Overview(visible, null, default, default, language, null, null, [], token, caller, address, now));
+            return Page(new Overview(visible, null, default, default, language, null, null, [], token, caller, address, now, []));
         }
         var present = IsoWeek.Of(now, chosen.Zone);
         var asked = IsoWeek.TryParse(week, out var read) && read >= Overview.Earliest && read <= present ? read : present.Plus(-1);
         var review = await reviews.HandleAsync(new ReviewWeek(chosen, asked), ct);
         var document = ManagementReport.Of(review, language.Name, now);
         var latest = caller.May(Scopes.ReportsRead, chosen.Id) ? await reports.ListAsync(chosen.Id, null, ReportsShown, ct) : [];
-        return Page(new Overview(visible, chosen, asked, present, language, review, document, latest, token, caller, address, now));
+        var lasting = await surges.ListAsync(chosen.Id, onlyOpen: true, null, SurgesShown, ct);
+        return Page(
+            new Overview(visible, chosen, asked, present, language, review, document, latest, token, caller, address, now, lasting)
+        );
     }
 
     private static RazorComponentResult<OverviewPage> Page(Overview overview) =>

@@ -6,6 +6,7 @@ using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
 using Entente.Domain.Reports;
+using Entente.Domain.Surges;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Entente.Api.Dashboard;
@@ -23,7 +24,8 @@ public sealed record Overview(
     AntiforgeryTokenSet Token,
     Caller Caller,
     string Address,
-    DateTimeOffset At
+    DateTimeOffset At,
+    IReadOnlyList<Surge> Lasting
 )
 {
     private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.DashboardTexts", typeof(Overview).Assembly);
@@ -62,6 +64,9 @@ public sealed record Overview(
     public ReportTexts Words { get; } = ReportTexts.In(Language.Name);
 
     public FigureWriter Figures { get; } = new(Language);
+
+    /// <summary>The surges that last, in the report's words; more than a few are one event.</summary>
+    public IEnumerable<string> SurgesInWords => Lasting.Take(3).Select(new SurgeLines(Words, Figures, Brand!.Zone).Line);
 
     public string WeekInWords => new DateWriter(Words.Language).Week(Week);
 

@@ -2,6 +2,7 @@ using Entente.Domain;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
+using Entente.Domain.Surges;
 using Entente.Domain.Triage;
 
 namespace Entente.Application.Metrics;
@@ -81,5 +82,15 @@ public sealed record WeekInReview(
     long ToDecideInAll,
     long LegalReferrals,
     long PrincipleCases,
+    WeekLadder Ladder,
+    IReadOnlyList<Surge> Surges,
     DateTimeOffset ComputedAt
 );
+
+/// <summary>
+/// How far the cases opened in the week and in the last twelve weeks went, and how long the week's posts against a principle stood.
+/// </summary>
+public sealed record WeekLadder(LadderCounts Week, LadderCounts TwelveWeeks, MeasuredFigure Exposure)
+{
+    public static WeekLadder Empty { get; } = new(LadderCounts.Empty, LadderCounts.Empty, new(new Figure(null, 0, 0)));
+}

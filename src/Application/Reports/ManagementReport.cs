@@ -44,9 +44,12 @@ public sealed class ManagementReport
                 new Heading(_texts["heading_sentences"]),
                 new KeySentences(new WeekSentences(_texts, figures).Of(_review)),
                 new WeekKeyFigures(_texts, figures).Of(_review),
+                .. new UsualWeeks(_texts, figures).Of(_review),
                 .. new SentimentOverWeeks(_texts, figures).Of(_review.LastTwelveWeeks),
                 .. tables.NetworksBesideOutcomes(_review),
                 .. tables.Cases(_review.Cases),
+                .. new LadderTable(_texts, figures).Of(_review),
+                .. new SurgeLines(_texts, figures, _zone).Section(_review.Surges),
                 .. new DecisionList(_texts, figures, _dates, _zone).Of(_review),
                 .. new MethodPage(_texts, figures).Of(_review, WrittenWeek(), Moment(_review.ComputedAt)),
             ]

@@ -15,13 +15,34 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
                 texts["figure_sentiment"],
                 figures.Sentiment(now.NetSentiment.Value),
                 Points(FigureWriter.SentimentChange(now.NetSentiment, before.NetSentiment)),
-                MadeOf("judged_of", now.SentimentCoverage.Numerator, now.SentimentCoverage.Denominator)
+                Margin(now) is { } margin
+                    ? texts.Write(
+                        "made_of_judged_margin",
+                        figures.Count(now.SentimentCoverage.Numerator),
+                        figures.Count(now.SentimentCoverage.Denominator),
+                        figures.Points(margin)
+                    )
+                    : MadeOf("judged_of", now.SentimentCoverage.Numerator, now.SentimentCoverage.Denominator)
             ),
             Shared("permitted", now.PermittedShare, before.PermittedShare, "classified"),
             Counted("opened", now.CasesOpened, before.CasesOpened, MadeOf("closed", now.CasesClosed.Numerator)),
             Shared("escalation", now.EscalationRate, before.EscalationRate, "cases"),
             Counted("backlog", now.Backlog, before.Backlog, MadeOf("open")),
         ]);
+    }
+
+    /// <summary>How far chance alone moves the net sentiment of so many posts, with 95 % confidence; null where it says nothing.</summary>
+    private static decimal? Margin(WeekFigures now)
+    {
+        var judged = now.Positive + now.Neutral + now.Negative;
+        if (judged == 0)
+        {
+            return null;
+        }
+        var (positive, negative) = ((double)now.Positive / judged, (double)now.Negative / judged);
+        var variance = positive + negative - Math.Pow(positive - negative, 2);
+        var margin = (decimal)(196 * Math.Sqrt(Math.Max(0, variance) / judged));
+        return margin < 0.05m ? null : margin;
     }
 
     private KeyFigure Counted(string key, Figure now, Figure before, string madeOf)

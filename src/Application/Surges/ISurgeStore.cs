@@ -26,6 +26,9 @@ public interface ISurgeReads
 
     Task<Surge?> FindAsync(Guid brandId, Guid id, CancellationToken ct);
 
+    /// <summary>Those that lasted at any time between two instants, the first opened first.</summary>
+    Task<IReadOnlyList<Surge>> BetweenAsync(Guid brandId, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+
     /// <summary>Whether any surge of the brand lasts.</summary>
     Task<bool> LastsAsync(Guid brandId, CancellationToken ct);
 }

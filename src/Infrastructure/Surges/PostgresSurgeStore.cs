@@ -138,6 +138,30 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
         return row?.ToSurge();
     }
 
+    public async Task<IReadOnlyList<Surge>> BetweenAsync(Guid brandId, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.QueryAsync<Row>(
+            new CommandDefinition(
+                $"""
+                select {Columns}
+                from surges
+                where brand_id = @brandId and opened_at < @to and (closed_at is null or closed_at > @from)
+                order by opened_at, id
+                """,
+                new
+                {
+                    brandId,
+                    from = from.UtcDateTime,
+                    to = to.UtcDateTime,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => r.ToSurge())];
+    }
+
     public async Task<bool> LastsAsync(Guid brandId, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);

@@ -45,7 +45,21 @@ internal static class ContactsPageEndpoints
         }
         var address = $"{context.Request.Scheme}://{context.Request.Host}";
         var (language, token) = (Languages.Of(context), forms.GetAndStoreTokens(context));
-        var frame = new Overview(visible, chosen, default, default, language, null, null, [], token, caller, address, clock.GetUtcNow());
+        var frame = new Overview(
+            visible,
+            chosen,
+            default,
+            default,
+            language,
+            null,
+            null,
+            [],
+            token,
+            caller,
+            address,
+            clock.GetUtcNow(),
+            []
+        );
         var published = caller.May(Scopes.ContactsRead, chosen.Id) ? await contacts.PageAsync(chosen.Id, null, Shown, ct) : null;
         var secret = caller.May(Scopes.ProtectedPeopleRead, chosen.Id) ? await people.PageAsync(chosen.Id, null, Shown, ct) : null;
         var screen = new ContactsScreen(
