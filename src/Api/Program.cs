@@ -1,4 +1,6 @@
 using Entente.Api.Access;
+using Entente.Api.Acquisition;
+using Entente.Api.Advocates;
 using Entente.Api.Answers;
 using Entente.Api.Audit;
 using Entente.Api.Brands;
@@ -87,6 +89,11 @@ brand.MapLegalReferrals();
 brand.MapAudit();
 brand.MapMetrics();
 brand.MapSurges();
+brand.MapCampaigns();
+brand.MapCampaignCosts();
+brand.MapCampaignFans();
+brand.MapFanCohorts();
+brand.MapAdvocates();
 brand.MapReports();
 brand.MapImports();
 

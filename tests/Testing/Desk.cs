@@ -5,6 +5,8 @@ using Entente.Domain.Brands;
 using Entente.Domain.Contacts;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
+using Entente.Infrastructure.Acquisition;
+using Entente.Infrastructure.Advocates;
 using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
@@ -49,6 +51,8 @@ public sealed class Desk : IAsyncDisposable
             .AddReportRenderer(new ConfigurationBuilder().Build())
             .AddWeekClosing()
             .AddWeeklyMetrics()
+            .AddAcquisition()
+            .AddAdvocates()
             .AddSurges(new ConfigurationBuilder().Build())
             .AddAudit();
         if (triage is not null)

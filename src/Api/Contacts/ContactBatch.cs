@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Application.Contacts;
@@ -24,35 +23,13 @@ internal static class ContactBatch
         Func<IReadOnlyList<TInput>, Task<IReadOnlyList<ListResult>>> add
     )
     {
-        var body = await JsonBodies.ReadAsync(context);
-        if (body.Refusal is not null)
+        var items = await BatchItems<TInput>.ReadAsync(context, MostItems);
+        if (items.Refusal is { } refusal)
         {
-            return body.Refusal;
+            return refusal;
         }
-        if (Frame(body.Root) is { } wrong)
-        {
-            return ErrorProblems.ValidationProblem([wrong]);
-        }
-        var items = body.Root.GetProperty("items").EnumerateArray().ToList();
-        var results = new ContactItemResult[items.Count];
-        var readable = new List<(int Index, TInput Input)>(items.Count);
-        for (var i = 0; i < items.Count; i++)
-        {
-            var (input, refusal) = JsonBodies.Judge<TInput>(context, items[i], body.Marked);
-            if (refusal is null)
-            {
-                readable.Add((i, input!));
-            }
-            else
-            {
-                results[i] = Refused(context, i, refusal);
-            }
-        }
-        var added = await add(readable.ConvertAll(r => r.Input));
-        for (var i = 0; i < readable.Count; i++)
-        {
-            results[readable[i].Index] = ResultOf(context, readable[i].Index, added[i]);
-        }
+        var added = await add([.. items.Sound.Select(item => item.Input)]);
+        var results = items.Results((index, i) => ResultOf(context, index, added[i]), (index, problem) => Refused(context, index, problem));
         return TypedResults.Json(
             new ContactBatchAnswer(
                 results,
@@ -62,23 +39,6 @@ internal static class ContactBatch
             ),
             statusCode: StatusCodes.Status207MultiStatus
         );
-    }
-
-    private static Fault? Frame(JsonElement root)
-    {
-        if (
-            root.ValueKind != JsonValueKind.Object
-            || !root.TryGetProperty("items", out var items)
-            || items.ValueKind != JsonValueKind.Array
-        )
-        {
-            return Fault.At("/items", ProblemCodes.Required);
-        }
-        var stranger = root.EnumerateObject().FirstOrDefault(member => member.Name != "items");
-        return stranger.Value.ValueKind != JsonValueKind.Undefined ? Fault.At("/" + stranger.Name, ProblemCodes.UnknownField)
-            : items.GetArrayLength() == 0 ? Fault.At("/items", ProblemCodes.TooFewItems, ("min_items", 1))
-            : items.GetArrayLength() > MostItems ? Fault.At("/items", ProblemCodes.TooManyItems, ("max_items", MostItems))
-            : null;
     }
 
     private static ContactItemResult ResultOf(HttpContext context, int index, ListResult added) =>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Entente.Api.Access;
+using Entente.Api.Answers;
 using Entente.Api.OpenApi;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
@@ -14,25 +15,6 @@ using Microsoft.Extensions.Options;
 
 namespace Entente.Api.Metrics;
 
-public enum MetricFormat
-{
-    Json,
-    Csv,
-    Ndjson,
-}
-
-public enum CsvDelimiter
-{
-    Comma,
-    Semicolon,
-}
-
-public enum DecimalMark
-{
-    Point,
-    Comma,
-}
-
 /// <summary>How many weeks were counted again.</summary>
 public sealed record RebuildView(int Weeks);
 
@@ -44,11 +26,11 @@ public sealed record MetricQuery(
     [property: Description("A month holds the weeks whose Thursday falls in it and is given whole; a range is one value over all weeks.")]
         MetricInterval Interval = MetricInterval.Week,
     [property: Description("For times: all hours, or the opening hours of the policy in force.")] MetricClock Clock = MetricClock.Calendar,
-    [property: Description("For spreadsheets that cannot send an Accept header.")] MetricFormat? Format = null,
+    TableFormat? Format = null,
     CsvDelimiter Delimiter = CsvDelimiter.Comma,
-    [property: Description("A byte order mark, for French Excel.")] bool Bom = false,
-    [property: Description("How decimals are written in CSV; French Excel reads the comma.")] DecimalMark Decimal = DecimalMark.Point
-);
+    bool Bom = false,
+    DecimalMark Decimal = DecimalMark.Point
+) : TableQuery(Format, Delimiter, Bom, Decimal);
 
 public static class MetricEndpoints
 {
@@ -99,10 +81,10 @@ public static class MetricEndpoints
             return read.Error.ToProblem();
         }
         var view = MetricView.Of(read.Value, asked);
-        return (asked.Format ?? MetricTable.WishOf(context.Request)) switch
+        return asked.FormatFor(context.Request) switch
         {
-            MetricFormat.Csv => MetricTable.Csv(view, asked),
-            MetricFormat.Ndjson => MetricTable.Ndjson(view, json.Value.SerializerOptions),
+            TableFormat.Csv => MetricTable.Csv(view, asked),
+            TableFormat.Ndjson => MetricTable.Ndjson(view, json.Value.SerializerOptions),
             _ => TypedResults.Json(view),
         };
     }

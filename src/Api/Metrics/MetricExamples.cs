@@ -13,6 +13,7 @@ internal static class MetricExamples
         interval = "week",
         group_by = "network",
         computed_at = "2026-02-16T06:00:01.000000Z",
+        currency = (string?)null,
         data = new[]
         {
             new

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Entente.Api.Answers;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace Entente.Api.Metrics;
 
@@ -33,21 +33,8 @@ internal static class MetricTable
         "reported_value",
         "reported_numerator",
         "reported_denominator",
+        "currency",
     ];
-
-    /// <summary>What an Accept header asks for; its first wish decides.</summary>
-    public static MetricFormat WishOf(HttpRequest request)
-    {
-        var first = MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var wishes)
-            ? wishes.OrderByDescending(w => w.Quality ?? 1).First().MediaType.Value?.ToLowerInvariant()
-            : null;
-        return first switch
-        {
-            "text/csv" => MetricFormat.Csv,
-            "application/x-ndjson" => MetricFormat.Ndjson,
-            _ => MetricFormat.Json,
-        };
-    }
 
     public static FileContentHttpResult Csv(MetricView view, MetricQuery asked)
     {
@@ -57,11 +44,11 @@ internal static class MetricTable
         var lines = view
             .Data.Select(v => CellsOf(view, v))
             .Prepend(Columns)
-            .Select(row => string.Join(separator, row.Select(cell => Quoted(Convert.ToString(cell, numbers) ?? "", separator))) + "\r\n");
+            .Select(row => string.Join(separator, row.Select(cell => Answers.Csv.Cell(Convert.ToString(cell, numbers) ?? "", separator))) + "\r\n");
         var text = new UTF8Encoding(asked.Bom);
         return TypedResults.Bytes(
             [.. text.GetPreamble(), .. text.GetBytes(string.Concat(lines))],
-            "text/csv; charset=utf-8; header=present",
+            Answers.Csv.MediaType,
             $"{view.Metric}.csv"
         );
     }
@@ -69,7 +56,7 @@ internal static class MetricTable
     /// <summary>One value a line, each with its metric and time zone.</summary>
     public static FileContentHttpResult Ndjson(MetricView view, JsonSerializerOptions json)
     {
-        var lines = view.Data.Select(v => JsonSerializer.Serialize(new MetricLine(view.Metric, view.Unit, view.TimeZone, v), json) + "\n");
+        var lines = view.Data.Select(v => JsonSerializer.Serialize(new MetricLine(view.Metric, view.Unit, view.TimeZone, view.Currency, v), json) + "\n");
         return TypedResults.Bytes(Encoding.UTF8.GetBytes(string.Concat(lines)), "application/x-ndjson");
     }
 
@@ -97,17 +84,9 @@ internal static class MetricTable
             v.Reported?.Value,
             v.Reported?.Numerator,
             v.Reported?.Denominator,
+            view.Currency,
         ];
-
-    /// <summary>RFC 4180; an agent's name that begins like a formula is disarmed for spreadsheets.</summary>
-    private static string Quoted(string cell, char separator)
-    {
-        var text = cell.Length > 0 && "=+@\t\r".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;
-        return text.AsSpan().IndexOfAny([separator, '"', '\n', '\r']) < 0
-            ? text
-            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }
 
 /// <summary>A line of NDJSON.</summary>
-internal sealed record MetricLine(string Metric, Domain.Metrics.MetricUnit Unit, string TimeZone, MetricValueView Point);
+internal sealed record MetricLine(string Metric, Domain.Metrics.MetricUnit Unit, string TimeZone, string? Currency, MetricValueView Point);

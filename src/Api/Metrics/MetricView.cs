@@ -30,7 +30,10 @@ public sealed record FigureView(decimal? Value, long Numerator, long Denominator
     public static FigureView Of(Figure figure) => new(figure.Value, figure.Numerator, figure.Denominator);
 }
 
-/// <summary>A metric over weeks. Shares are fractions of one, net sentiment runs from −100 to 100, times are whole seconds.</summary>
+/// <summary>
+/// A metric over weeks. Shares are fractions of one, net sentiment runs from −100 to 100, times are whole seconds, money is in minor units
+/// (cents of the euro) of <c>currency</c>, which is null for all else.
+/// </summary>
 public sealed record MetricView(
     string Metric,
     MetricUnit Unit,
@@ -40,6 +43,7 @@ public sealed record MetricView(
     MetricInterval Interval,
     MetricGrouping GroupBy,
     DateTimeOffset ComputedAt,
+    string? Currency,
     IReadOnlyList<MetricValueView> Data
 )
 {
@@ -53,6 +57,7 @@ public sealed record MetricView(
             asked.Interval,
             asked.GroupBy,
             series.ComputedAt,
+            series.Currency,
             [.. series.Values.Select(v => ValueOf(series.Metric.Unit, v))]
         );
 

@@ -1,4 +1,6 @@
 using Entente.Infrastructure.Access;
+using Entente.Infrastructure.Acquisition;
+using Entente.Infrastructure.Advocates;
 using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Cases;
@@ -41,6 +43,8 @@ public static class DeskFeature
         services.AddReplies();
         services.AddWeeklyMetrics();
         services.AddSurges(configuration);
+        services.AddAcquisition();
+        services.AddAdvocates();
         services.AddImports();
         services.AddReports(configuration);
         services.AddJobStorage();

@@ -39,9 +39,13 @@ public sealed record MetricValue(
     public Figure Figure => Measured.Figure;
 }
 
-public sealed record MetricSeries(IMetric Metric, string TimeZone, DateTimeOffset ComputedAt, IReadOnlyList<MetricValue> Values);
+/// <summary><see cref="Currency"/> only where values are money, and there is some.</summary>
+public sealed record MetricSeries(IMetric Metric, string TimeZone, DateTimeOffset ComputedAt, IReadOnlyList<MetricValue> Values)
+{
+    public string? Currency { get; init; }
+}
 
-public sealed class ReadMetricHandler(WeeklyMetricReader weekly, FactMetricReader facts, TimeProvider clock)
+public sealed class ReadMetricHandler(WeeklyMetricReader weekly, FactMetricReader facts, FanMetricReader fans, TimeProvider clock)
 {
     public async Task<Result<MetricSeries>> HandleAsync(ReadMetric query, CancellationToken ct)
     {
@@ -57,15 +61,16 @@ public sealed class ReadMetricHandler(WeeklyMetricReader weekly, FactMetricReade
         {
             return MetricErrors.NoBusinessHours(metric);
         }
-        if (query.From > query.To)
+        if (MetricErrors.OfRange(query.From, query.To) is { } refusal)
         {
-            return MetricErrors.TurnedRound;
-        }
-        if (query.From.Plus(MetricErrors.MostWeeks) <= query.To)
-        {
-            return MetricErrors.TooManyWeeks;
+            return refusal;
         }
         var now = clock.GetUtcNow();
+        if (metric is FanMetric ofFans)
+        {
+            var (currency, told) = await fans.ReadAsync(ofFans, query, now, ct);
+            return new MetricSeries(metric, query.Brand.TimeZone, now, told) { Currency = currency };
+        }
         var values = metric is FactMetric fact
             ? await facts.ReadAsync(fact, query, now, ct)
             : await weekly.ReadAsync((WeeklyMetric)metric, query, now, ct);

@@ -85,7 +85,11 @@ public sealed record WeekInReview(
     WeekLadder Ladder,
     IReadOnlyList<Surge> Surges,
     DateTimeOffset ComputedAt
-);
+)
+{
+    /// <summary>Null where there is no ledger to read.</summary>
+    public FansInReview? Fans { get; init; }
+}
 
 /// <summary>
 /// How far the cases opened in the week and in the last twelve weeks went, and how long the week's posts against a principle stood.

@@ -17,16 +17,17 @@ public sealed class FigureWriter
     private readonly NumberFormatInfo _format;
     private readonly string _percent;
     private readonly string _billion;
+    private readonly bool _isFrench;
 
     public FigureWriter(CultureInfo language)
     {
-        var isFrench = language.TwoLetterISOLanguageName == "fr";
-        _percent = isFrench ? "\u00A0%" : "%";
-        _billion = isFrench ? "Md" : "bn";
+        _isFrench = language.TwoLetterISOLanguageName == "fr";
+        _percent = _isFrench ? "\u00A0%" : "%";
+        _billion = _isFrench ? "Md" : "bn";
         _format = new NumberFormatInfo
         {
             NumberGroupSeparator = ThinSpace,
-            NumberDecimalSeparator = isFrench ? "," : ".",
+            NumberDecimalSeparator = _isFrench ? "," : ".",
             NegativeSign = Minus,
             PositiveSign = "+",
         };
@@ -58,6 +59,26 @@ public sealed class FigureWriter
 
     /// <summary>Net sentiment, −100 to 100, with its sign.</summary>
     public string Sentiment(decimal? value) => value is { } known ? Signed(known, 1) : NoValue;
+
+    /// <summary>Minor units as an amount of the currency: £4.12, 4,12 €; a currency without a sign by its code.</summary>
+    public string Money(decimal minor, string currency)
+    {
+        var amount = Number(Currency.InUnits(minor, currency), Currency.DecimalsOf(currency));
+        return (currency, _isFrench) switch
+        {
+            ("EUR" or "GBP" or "USD", false) => SignOf(currency) + amount,
+            _ => amount + "\u00A0" + SignOf(currency),
+        };
+    }
+
+    private static string SignOf(string currency) =>
+        currency switch
+        {
+            "EUR" => "€",
+            "GBP" => "£",
+            "USD" => "$",
+            _ => currency,
+        };
 
     public string SignedCount(long count) => (count > 0 ? "+" : "") + Count(count);
 

@@ -50,6 +50,7 @@ public sealed class ManagementReport
                 .. tables.Cases(_review.Cases),
                 .. new LadderTable(_texts, figures).Of(_review),
                 .. new SurgeLines(_texts, figures, _zone).Section(_review.Surges),
+                .. new AcquisitionSection(_texts, figures).Of(_review.Fans),
                 .. new DecisionList(_texts, figures, _dates, _zone).Of(_review),
                 .. new MethodPage(_texts, figures).Of(_review, WrittenWeek(), Moment(_review.ComputedAt)),
             ]

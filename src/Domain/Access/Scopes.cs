@@ -37,6 +37,9 @@ public static class Scopes
     public const string ContactsWrite = "contacts:write";
     public const string ProtectedPeopleRead = "protected-people:read";
     public const string ProtectedPeopleWrite = "protected-people:write";
+    public const string AcquisitionRead = "acquisition:read";
+    public const string AcquisitionWrite = "acquisition:write";
+    public const string AdvocatesWrite = "advocates:write";
     public const string PersonalDataRead = "personal-data:read";
     public const string KeysManage = "keys:manage";
 
@@ -73,6 +76,9 @@ public static class Scopes
         ContactsWrite,
         ProtectedPeopleRead,
         ProtectedPeopleWrite,
+        AcquisitionRead,
+        AcquisitionWrite,
+        AdvocatesWrite,
         PersonalDataRead,
         KeysManage
     );

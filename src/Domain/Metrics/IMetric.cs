@@ -19,7 +19,7 @@ public static class MetricCatalogue
     /// <summary>Raised when a formula changes, so that two answers can be told apart.</summary>
     public const int DefinitionVersion = 1;
 
-    public static readonly IReadOnlyList<IMetric> All = [.. WeeklyMetric.All, .. FactMetric.All];
+    public static readonly IReadOnlyList<IMetric> All = [.. WeeklyMetric.All, .. FactMetric.All, .. FanMetric.All];
 
     public static IMetric? Find(string name) => All.FirstOrDefault(m => m.Name == name);
 }

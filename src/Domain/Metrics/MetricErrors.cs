@@ -25,6 +25,12 @@ public static class MetricErrors
 
     public static Error NotAWeek(string parameter) => new(ErrorKind.Invalid, "not_a_week", ("parameter", parameter));
 
+    /// <summary>Why no answer is given over these weeks, both ends included; null when one is.</summary>
+    public static Error? OfRange(IsoWeek from, IsoWeek to) =>
+        from > to ? TurnedRound
+        : from.Plus(MostWeeks) <= to ? TooManyWeeks
+        : null;
+
     public static Error TurnedRound { get; } = new(ErrorKind.Invalid, "range_turned_round", ("parameter", "from"));
 
     public static Error TooManyWeeks { get; } = new(ErrorKind.Invalid, "too_many_weeks", ("most", MostWeeks));

@@ -10,6 +10,7 @@ public enum MetricUnit
     Ratio,
     Seconds,
     Surges,
+    MinorUnits,
 }
 
 /// <summary>Which week a mention, a case or what was done about it counts in.</summary>
@@ -26,6 +27,7 @@ public enum MetricAttribution
     Recovered,
     WaitBegan,
     Began,
+    SpentAndWon,
 }
 
 /// <summary>A metric of the weekly roll-ups: its formula over the counts of a week, or of several added up.</summary>

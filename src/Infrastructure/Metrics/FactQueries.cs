@@ -138,26 +138,17 @@ internal static class FactQueries
         where {OpenedBetween} and y.cycle = 1
         """;
 
-    // An author counts once, where they first came round.
     private const string AdvocateConversion = """
         select
-            r.closed_at as at, r.closed_at as since, r.network, r.category, r.outcome as kind,
+            r.recovered_at as at, r.recovered_at as since, r.network, r.category, r.outcome as kind,
             exists (
                 select
                 from mentions p
                 where p.brand_id = @brand_id and p.author_id = r.author_id and p.sentiment = 'positive' and not p.is_own
-                    and p.posted_at > r.closed_at and p.posted_at <= r.closed_at + interval '180 days'
+                    and p.posted_at > r.recovered_at and p.posted_at <= r.recovered_at + interval '180 days'
             ) as holds
-        from (
-            select distinct on (c.author_id)
-                c.author_id, y.closed_at, y.outcome, c.network, coalesce(c.category, 'unclassified') as category
-            from case_cycles y
-            join cases c on c.brand_id = y.brand_id and c.id = y.case_id
-            where y.brand_id = @brand_id and c.author_id is not null and c.standing <> 'welcome' and y.dialogue_at is not null
-                and y.outcome in ('changed_mind', 'edited', 'withdrew', 'defends_brand')
-            order by c.author_id, y.closed_at, y.case_id
-        ) r
-        where r.closed_at >= @from and r.closed_at < @to
+        from recovered_authors r
+        where r.brand_id = @brand_id and r.recovered_at >= @from and r.recovered_at < @to
         """;
 
     private const string RequestLabels = "r.network, coalesce(c.category, 'unclassified') as category, r.ground";

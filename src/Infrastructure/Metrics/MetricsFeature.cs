@@ -10,10 +10,13 @@ public static class MetricsFeature
             .AddScoped<ReadMetricHandler>()
             .AddScoped<WeeklyMetricReader>()
             .AddScoped<FactMetricReader>()
+            .AddScoped<FanMetricReader>()
+            .AddScoped<CompareCohortsHandler>()
             .AddScoped<RebuildMetricsHandler>()
             .AddScoped<ReviewWeekHandler>()
             .AddSingleton<IWeeklyRecount, PostgresWeeklyRecount>()
             .AddSingleton<IWeekCountReads, PostgresWeekCountReads>()
             .AddSingleton<IFactReads, PostgresFactReads>()
+            .AddSingleton<IFanReads, PostgresFanReads>()
             .AddSingleton<IWeekCaseReads, PostgresWeekCaseReads>();
 }
