@@ -10,6 +10,10 @@ public sealed class RoomsTests
         ["Domain"] =
         [
             "Access -> Outcomes",
+            "Acquisition -> Mentions",
+            "Acquisition -> Metrics",
+            "Acquisition -> Outcomes",
+            "Advocates -> Outcomes",
             "Brands -> Mentions",
             "Brands -> Outcomes",
             "Cases -> Access",
@@ -53,6 +57,7 @@ public sealed class RoomsTests
             "Legal -> Cases",
             "Mentions -> Policies",
             "Mentions -> Triage",
+            "Metrics -> Advocates",
             "Metrics -> Policies",
             "Metrics -> Surges",
             "Removals -> Cases",
@@ -61,6 +66,7 @@ public sealed class RoomsTests
             "Replies -> Policies",
             "Replies -> Surges",
             "Replies -> Triage",
+            "Reports -> Advocates",
             "Reports -> Metrics",
             "Triage -> Cases",
             "Triage -> Policies",
@@ -68,6 +74,8 @@ public sealed class RoomsTests
         ["Infrastructure"] =
         [
             "Access -> Database",
+            "Acquisition -> Database",
+            "Advocates -> Database",
             "Audit -> Database",
             "Brands -> Database",
             "Cases -> Audit",

@@ -62,11 +62,7 @@ internal static class AcquisitionExamples
         updated_at = Recorded,
     };
 
-    public static readonly object FansInput = new
-    {
-        won_on = "2026-02-03",
-        author = new { external_id = "7001", handle = "hugo.b" },
-    };
+    public static readonly object FansInput = new { won_on = "2026-02-03", author = new { external_id = "7001", handle = "hugo.b" } };
 
     public static readonly object CountInput = new { week = "2026-W06", count = 412 };
 

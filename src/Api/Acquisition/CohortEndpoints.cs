@@ -30,7 +30,9 @@ public static class CohortEndpoints
         cohorts
             .MapGet("", CompareAsync)
             .WithName("compareFanCohorts")
-            .WithSummary("Fans won by contest, paid and organic campaigns beside authors won back by dialogue: what they cost, and who stayed.")
+            .WithSummary(
+                "Fans won by contest, paid and organic campaigns beside authors won back by dialogue: what they cost, and who stayed."
+            )
             .RequireScope(Scopes.MetricsRead)
             .ProducesTable<CohortsView>()
             .WithAnswerExample(AcquisitionExamples.Cohorts);

@@ -5,8 +5,8 @@ using Entente.Api.Problems;
 using Entente.Application.Acquisition;
 using Entente.Domain.Access;
 using Entente.Domain.Acquisition;
-using Entente.Domain.Metrics;
 using Entente.Domain.Mentions;
+using Entente.Domain.Metrics;
 
 namespace Entente.Api.Acquisition;
 
@@ -57,13 +57,7 @@ public sealed record FansInput(
 )
 {
     public GivenFans ToGiven() =>
-        new(
-            WonOn,
-            Week,
-            Count,
-            AuthorId,
-            Author is null ? null : new IncomingAuthor(Author.ExternalId, Author.Handle, Author.DisplayName)
-        );
+        new(WonOn, Week, Count, AuthorId, Author is null ? null : new IncomingAuthor(Author.ExternalId, Author.Handle, Author.DisplayName));
 }
 
 /// <summary>The body of a batch, for the document: it is read item by item.</summary>

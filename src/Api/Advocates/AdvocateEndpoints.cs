@@ -80,18 +80,30 @@ public static class AdvocateEndpoints
     )
     {
         var asked = query.Value;
-        var format = asked.FormatFor(context.Request);
-        if (format != TableFormat.Json)
+        if (asked.FormatFor(context.Request) is var format && format != TableFormat.Json)
         {
-            var all = Table<AdvocateView>.AllAsync<AdvocateRead, AdvocateCursor>(
-                (after, limit) => advocates.ListAsync(brand.Id, asked.Status, after, limit, ct),
-                PlaceOf,
-                row => AdvocateView.Of(row, caller)
-            );
-            return new Table<AdvocateView>(all, asked, format, "advocates");
+            return Export(asked, format, brand, caller, advocates, ct);
         }
         var rows = await advocates.ListAsync(brand.Id, asked.Status, paging.After<AdvocateCursor?>(), paging.Fetch, ct);
         return paging.Page(rows, PlaceOf, row => AdvocateView.Of(row, caller));
+    }
+
+    /// <summary>The whole list as rows; the page exports it too.</summary>
+    internal static IResult Export(
+        AdvocateQuery asked,
+        TableFormat format,
+        Brand brand,
+        Caller caller,
+        IAdvocateReads advocates,
+        CancellationToken ct
+    )
+    {
+        var all = Table<AdvocateView>.AllAsync<AdvocateRead, AdvocateCursor>(
+            (after, limit) => advocates.ListAsync(brand.Id, asked.Status, after, limit, ct),
+            PlaceOf,
+            row => AdvocateView.Of(row, caller)
+        );
+        return new Table<AdvocateView>(all, asked, format, "advocates");
     }
 
     private static AdvocateCursor PlaceOf(AdvocateRead read) => new(read.Advocate.UpdatedAt, read.Advocate.Id);

@@ -1,4 +1,5 @@
 using Entente.Api.Access;
+using Entente.Api.Dashboard.Acquisition;
 using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Problems;
 using Entente.Api.Reports;
@@ -27,6 +28,7 @@ public static class DashboardEndpoints
         app.MapPost("/reports", RequestReportAsync).ExcludeFromDescription();
         app.MapGet("/reports/{slug}/{id:guid}", DownloadAsync).ExcludeFromDescription();
         app.MapContactsPage();
+        app.MapAcquisitionPage();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 

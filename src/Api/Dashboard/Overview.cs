@@ -54,6 +54,8 @@ public sealed record Overview(
     public bool MayKeepContacts =>
         Brand is not null && (Caller.May(Scopes.ContactsRead, Brand.Id) || Caller.May(Scopes.ProtectedPeopleRead, Brand.Id));
 
+    public bool MaySeeAcquisition => Brand is not null && Caller.May(Scopes.AcquisitionRead, Brand.Id);
+
     public bool MayAskForReports => Brand is not null && Caller.May(Scopes.ReportsWrite, Brand.Id);
 
     public string LinkTo(IsoWeek week) => $"/?brand={Brand!.Slug}&week={week}";

@@ -44,7 +44,9 @@ internal static class MetricTable
         var lines = view
             .Data.Select(v => CellsOf(view, v))
             .Prepend(Columns)
-            .Select(row => string.Join(separator, row.Select(cell => Answers.Csv.Cell(Convert.ToString(cell, numbers) ?? "", separator))) + "\r\n");
+            .Select(row =>
+                string.Join(separator, row.Select(cell => Answers.Csv.Cell(Convert.ToString(cell, numbers) ?? "", separator))) + "\r\n"
+            );
         var text = new UTF8Encoding(asked.Bom);
         return TypedResults.Bytes(
             [.. text.GetPreamble(), .. text.GetBytes(string.Concat(lines))],
@@ -56,7 +58,9 @@ internal static class MetricTable
     /// <summary>One value a line, each with its metric and time zone.</summary>
     public static FileContentHttpResult Ndjson(MetricView view, JsonSerializerOptions json)
     {
-        var lines = view.Data.Select(v => JsonSerializer.Serialize(new MetricLine(view.Metric, view.Unit, view.TimeZone, view.Currency, v), json) + "\n");
+        var lines = view.Data.Select(v =>
+            JsonSerializer.Serialize(new MetricLine(view.Metric, view.Unit, view.TimeZone, view.Currency, v), json) + "\n"
+        );
         return TypedResults.Bytes(Encoding.UTF8.GetBytes(string.Concat(lines)), "application/x-ndjson");
     }
 

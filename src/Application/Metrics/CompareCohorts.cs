@@ -41,12 +41,7 @@ public sealed class CompareCohortsHandler(IFanReads fans, TimeProvider clock)
             query.To,
             now,
             FanCohort.Of(ledger.Weeks, Origins),
-            [
-                .. ledger
-                    .Weeks.Where(w => w.CampaignId is not null)
-                    .GroupBy(w => w.CampaignId!.Value)
-                    .Select(c => FiguresOf(c.Key, [.. c])),
-            ]
+            [.. ledger.Weeks.Where(w => w.CampaignId is not null).GroupBy(w => w.CampaignId!.Value).Select(c => FiguresOf(c.Key, [.. c]))]
         );
     }
 

@@ -36,9 +36,7 @@ public sealed class FanMetricReader(IFanReads fans)
 
         Figure Over(IsoWeek first, IsoWeek last, string? group) =>
             metric.Of([
-                .. bought.Where(w =>
-                    w.Week >= first && w.Week <= last && (group is null || FanMetric.LabelOf(w, query.GroupBy) == group)
-                ),
+                .. bought.Where(w => w.Week >= first && w.Week <= last && (group is null || FanMetric.LabelOf(w, query.GroupBy) == group)),
             ]);
     }
 }

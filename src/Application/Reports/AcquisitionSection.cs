@@ -70,7 +70,7 @@ public sealed class AcquisitionSection(ReportTexts texts, FigureWriter figures)
             [
                 new(texts["column_origin"], 2.2),
                 Right("named", 1.2),
-                .. (int[])[4, 12, 26].Select(weeks => new TableColumn(texts.Write("column_after", weeks), 2, Alignment.Right)),
+                .. Retention.AfterWeeks.Select(weeks => new TableColumn(texts.Write("column_after", weeks), 2, Alignment.Right)),
             ],
             [
                 .. cohorts.Select(c => new TableRow([
@@ -104,12 +104,9 @@ public sealed class AcquisitionSection(ReportTexts texts, FigureWriter figures)
     private TableColumn Right(string key, double share) => new(texts[$"column_{key}"], share, Alignment.Right);
 
     private TableCell Money(decimal? minor, string? currency) =>
-        minor is { } known && currency is not null
-            ? new(figures.Money(known, currency))
-            : new(FigureWriter.NoValue, CellTone.Faint);
+        minor is { } known && currency is not null ? new(figures.Money(known, currency)) : new(FigureWriter.NoValue, CellTone.Faint);
 
-    private TableCell Part(Figure figure) =>
-        figure.Value is null ? new(FigureWriter.NoValue, CellTone.Faint) : new(WrittenPart(figure));
+    private TableCell Part(Figure figure) => figure.Value is null ? new(FigureWriter.NoValue, CellTone.Faint) : new(WrittenPart(figure));
 
     private string WrittenPart(Figure figure) =>
         texts.Write("part_of", figures.Share(figure.Value), figures.Count(figure.Numerator), figures.Count(figure.Denominator));

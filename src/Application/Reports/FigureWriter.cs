@@ -60,6 +60,9 @@ public sealed class FigureWriter
     /// <summary>Net sentiment, −100 to 100, with its sign.</summary>
     public string Sentiment(decimal? value) => value is { } known ? Signed(known, 1) : NoValue;
 
+    /// <summary>A mark of a scale of parts: whole per cents.</summary>
+    public string Percent(decimal fraction) => Number(fraction * 100, 0) + _percent;
+
     /// <summary>Minor units as an amount of the currency: £4.12, 4,12 €; a currency without a sign by its code.</summary>
     public string Money(decimal minor, string currency)
     {

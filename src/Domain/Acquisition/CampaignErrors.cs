@@ -13,7 +13,7 @@ public static class CampaignErrors
     public static readonly Error FansOrAuthor = new(ErrorKind.Invalid, "fans_or_author") { Pointer = "" };
     public static readonly Error DayOrWeek = new(ErrorKind.Invalid, "fans_on_day_or_week") { Pointer = "" };
     public static readonly Error AuthorOnADay = new(ErrorKind.Invalid, "fan_on_a_day") { Pointer = "/won_on" };
-    public static readonly Error AuthorBlank = new(ErrorKind.Invalid, "blank") { Pointer = "/author/external_id" };
+    public static readonly Error FormIncomplete = new(ErrorKind.Invalid, "campaign_form_incomplete") { Pointer = "" };
 
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "campaign_not_found", ("id", id));
 
@@ -27,6 +27,9 @@ public static class CampaignErrors
     /// <summary>Sums over two currencies are sums of nothing.</summary>
     public static Error CurrencyMixed(string kept, string given) =>
         new(ErrorKind.Conflict, "currency_mixed", ("allowed", kept), ("currency", given)) { Pointer = "/currency" };
+
+    public static Error AmountForm(string currency) =>
+        new(ErrorKind.Invalid, "amount_form", ("currency", currency)) { Pointer = "/amount" };
 
     public static Error DayOutOfRange(string pointer, DateOnly first, DateOnly last) =>
         new(ErrorKind.Invalid, "day_out_of_range", ("first", first), ("last", last)) { Pointer = pointer };

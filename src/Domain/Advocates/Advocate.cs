@@ -67,17 +67,11 @@ public sealed record Advocate(
 )
 {
     /// <summary>Why a first answer cannot be this one; null when it can.</summary>
-    public static Error? MayBegin(AdvocateAnswer answer) =>
-        answer == AdvocateAnswer.Withdrawn ? AdvocateErrors.NothingToWithdraw : null;
+    public static Error? MayBegin(AdvocateAnswer answer) => answer == AdvocateAnswer.Withdrawn ? AdvocateErrors.NothingToWithdraw : null;
 
     /// <summary>The advocate after a further answer: no step is forbidden but repeating the last and withdrawing what was not given.</summary>
     public Result<Advocate> Hear(AdvocateAnswer answer, DateTimeOffset now) =>
         answer == Status ? AdvocateErrors.AnswerKnown(answer)
         : answer == AdvocateAnswer.Withdrawn && Status != AdvocateAnswer.Consented ? AdvocateErrors.NothingToWithdraw
-        : this with
-        {
-            Status = answer,
-            Version = Version + 1,
-            UpdatedAt = now,
-        };
+        : this with { Status = answer, Version = Version + 1, UpdatedAt = now };
 }

@@ -18,8 +18,7 @@ public static class AdvocateErrors
     /// <summary>Asked before: the next answer is recorded there.</summary>
     public static Error AskedBefore(Guid id) => new(ErrorKind.Conflict, "advocate_asked_before", ("advocate_id", id));
 
-    public static Error AnswerKnown(AdvocateAnswer answer) =>
-        new(ErrorKind.Conflict, "answer_known", ("answer", Vocabulary.Word(answer)));
+    public static Error AnswerKnown(AdvocateAnswer answer) => new(ErrorKind.Conflict, "answer_known", ("answer", Vocabulary.Word(answer)));
 
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "advocate_not_found", ("id", id));
 }

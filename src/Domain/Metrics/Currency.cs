@@ -13,9 +13,28 @@ public static class Currency
         TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
         """;
 
-    private static readonly FrozenSet<string> Known = Codes.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+    private static readonly FrozenSet<string> Known = Codes
+        .Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+        .ToFrozenSet();
     private static readonly string[] Undivided =
-        ["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"];
+    [
+        "BIF",
+        "CLP",
+        "DJF",
+        "GNF",
+        "ISK",
+        "JPY",
+        "KMF",
+        "KRW",
+        "PYG",
+        "RWF",
+        "UGX",
+        "VND",
+        "VUV",
+        "XAF",
+        "XOF",
+        "XPF",
+    ];
     private static readonly string[] InThousands = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
     public static bool IsKnown(string code) => Known.Contains(code);
@@ -24,6 +43,14 @@ public static class Currency
         Undivided.Contains(code) ? 0
         : InThousands.Contains(code) ? 3
         : 2;
+
+    /// <summary>An amount of the currency in whole minor units; null where it has parts of one, or is none that a ledger holds.</summary>
+    public static long? InMinor(decimal units, string code)
+    {
+        const decimal most = 1_000_000_000_000;
+        var minor = units > most ? most + 1 : units * (decimal)Math.Pow(10, DecimalsOf(code));
+        return minor == decimal.Truncate(minor) && minor is >= 1 and <= most ? (long)minor : null;
+    }
 
     /// <summary>An amount in minor units as one of the currency: 1234 cents are 12.34.</summary>
     public static decimal InUnits(decimal minor, string code) => minor / (decimal)Math.Pow(10, DecimalsOf(code));

@@ -37,9 +37,9 @@ public sealed record FanCohort(
             isBought ? FanMetric.CostPerReachableFan.Of(weeks) : null,
             isBought ? FanMetric.CostPerRetainedFan.Of(weeks) : null,
             [
-                Metrics.Retention.Of(4, weeks.Select(w => w.AtFour)),
-                Metrics.Retention.Of(12, weeks.Select(w => w.AtTwelve)),
-                Metrics.Retention.Of(26, weeks.Select(w => w.AtTwentySix)),
+                Metrics.Retention.Of(Metrics.Retention.AfterWeeks[0], weeks.Select(w => w.AtFour)),
+                Metrics.Retention.Of(Metrics.Retention.AfterWeeks[1], weeks.Select(w => w.AtTwelve)),
+                Metrics.Retention.Of(Metrics.Retention.AfterWeeks[2], weeks.Select(w => w.AtTwentySix)),
             ]
         );
     }
@@ -52,6 +52,8 @@ public sealed record FanCohort(
 public sealed record Retention(int Weeks, Figure Figure)
 {
     public const int WindowDays = 28;
+
+    public static readonly IReadOnlyList<int> AfterWeeks = [4, 12, 26];
 
     public static Retention Of(int weeks, IEnumerable<Returned> returned)
     {

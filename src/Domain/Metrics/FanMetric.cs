@@ -15,7 +15,10 @@ public sealed record FanMetric(string Name, Func<IReadOnlyCollection<FansOfWeek>
 
     public IReadOnlyList<MetricGrouping> Groupings => ByOrigin;
 
-    public static readonly FanMetric CostPerFan = new("cost_per_fan", weeks => Figure.Share(weeks.Sum(w => w.Spend), weeks.Sum(w => w.Won)));
+    public static readonly FanMetric CostPerFan = new(
+        "cost_per_fan",
+        weeks => Figure.Share(weeks.Sum(w => w.Spend), weeks.Sum(w => w.Won))
+    );
 
     public static readonly FanMetric CostPerReachableFan = new("cost_per_reachable_fan", PerReachable);
 

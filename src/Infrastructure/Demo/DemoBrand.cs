@@ -1,3 +1,5 @@
+using Entente.Application.Acquisition;
+using Entente.Application.Advocates;
 using Entente.Application.Brands;
 using Entente.Application.Cases;
 using Entente.Application.Mentions;
@@ -29,6 +31,10 @@ public sealed class DemoBrand(
     IVerdictStore verdicts,
     ICaseStore cases,
     IRemovalStore removals,
+    ICampaignStore campaigns,
+    ICampaignReads ledger,
+    IAdvocateStore advocates,
+    IAdvocateReads candidates,
     IReportRenderer renderer,
     IWeeklyRecount recount,
     RequestReportHandler reports,
@@ -71,12 +77,14 @@ public sealed class DemoBrand(
         }
         var firstDay = IsoWeek.Of(present, brand.Zone).Plus(-Weeks).Monday;
         var told = new DemoClock();
+        var record = new RecordMentionsHandler(triage, contexts, policies, mentions, told);
+        await new DemoFans(brand, firstDay, present, told, campaigns, ledger, record).TellAsync(ct);
         var telling = new DemoTelling(
             brand,
             firstDay,
             present,
             told,
-            new RecordMentionsHandler(triage, contexts, policies, mentions, told),
+            record,
             new GiveVerdictHandler(verdicts, cases, policies, told),
             cases,
             new DemoRequests(
@@ -89,6 +97,8 @@ public sealed class DemoBrand(
             )
         );
         await telling.TellAsync(ct);
+        told.MoveTo(present);
+        await new DemoAdvocates(brand, advocates, candidates, told).TellAsync(ct);
         await recount.RecountDirtyWeeksAsync(brand, ct);
         foreach (var language in (string[])["fr", "en"])
         {

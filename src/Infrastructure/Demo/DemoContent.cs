@@ -70,6 +70,10 @@ internal static class DemoContent
 
     public static IReadOnlyDictionary<string, DemoStory> Stories() => Read<DemoStory>("stories").ToDictionary(s => s.Post);
 
+    public static IReadOnlyList<DemoCampaign> Campaigns() => Read<DemoCampaign>("campaigns");
+
+    public static IReadOnlyList<DemoFanPost> FanPosts() => Read<DemoFanPost>("fan_posts");
+
     private static List<T> Read<T>(string name)
     {
         using var stream = typeof(DemoContent).Assembly.GetManifestResourceStream(typeof(DemoContent), $"Content.{name}.jsonl")!;

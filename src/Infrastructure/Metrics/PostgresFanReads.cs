@@ -191,9 +191,6 @@ internal sealed class PostgresFanReads(EntenteDatabase database) : IFanReads
                 cancellationToken: ct
             )
         );
-        return
-        [
-            .. rows.Select(r => new CohortSentiment(IsoWeek.Of(r.Week), r.Origin, r.Authors, r.Positive, r.Neutral, r.Negative)),
-        ];
+        return [.. rows.Select(r => new CohortSentiment(IsoWeek.Of(r.Week), r.Origin, r.Authors, r.Positive, r.Neutral, r.Negative))];
     }
 }

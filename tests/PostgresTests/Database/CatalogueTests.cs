@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Entente.Application.Mentions;
 using Entente.Domain;
+using Entente.Domain.Acquisition;
+using Entente.Domain.Advocates;
 using Entente.Domain.Cases;
 using Entente.Domain.Contacts;
 using Entente.Domain.Imports;
@@ -186,6 +188,11 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         ["triage_models.status"] = Vocabulary.AllWords<TrainingStatus>(),
         ["triage_models.decision"] = Vocabulary.AllWords<TrainingDecision>(),
         ["surges.scope"] = Vocabulary.AllWords<Domain.Surges.SurgeScope>(),
+        ["campaigns.kind"] = Vocabulary.AllWords<CampaignKind>(),
+        ["campaign_costs.kind"] = Vocabulary.AllWords<CostKind>(),
+        ["advocates.status"] = Vocabulary.AllWords<AdvocateAnswer>(),
+        ["advocate_answers.answer"] = Vocabulary.AllWords<AdvocateAnswer>(),
+        ["advocate_answers.given_through"] = Vocabulary.AllWords<AnswerChannel>(),
         ["reassessments.status"] = Vocabulary.AllWords<ReassessmentStatus>(),
         ["brand_events.kind"] = ["model_replaced", "model_chosen"],
         ["locale"] = ["fr", "en"],

@@ -1,0 +1,145 @@
+using Entente.Api.Advocates;
+using Entente.Api.Answers;
+using Entente.Api.Problems;
+using Entente.Application.Acquisition;
+using Entente.Application.Advocates;
+using Entente.Application.Brands;
+using Entente.Application.Metrics;
+using Entente.Domain.Access;
+using Entente.Domain.Advocates;
+using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Entente.Api.Dashboard.Acquisition;
+
+/// <summary>The page of the ledger and the advocates. Forms only, so that it works without any script.</summary>
+internal static class AcquisitionPageEndpoints
+{
+    private const int Shown = 100;
+    private const int CandidatesShown = 12;
+
+    public static void MapAcquisitionPage(this WebApplication app)
+    {
+        app.MapGet(AcquisitionScreen.Path, ShowAsync).ExcludeFromDescription();
+        app.MapGet(AcquisitionScreen.ExportPath, ExportAsync).ExcludeFromDescription();
+        app.MapPost(AcquisitionScreen.Path, ChangeAsync).ExcludeFromDescription();
+    }
+
+    /// <summary>What the page is made from.</summary>
+    private sealed record Sources(
+        IBrandReads Brands,
+        ICampaignReads Campaigns,
+        IFanReads Fans,
+        CompareCohortsHandler Cohorts,
+        IAdvocateReads Advocates,
+        IAntiforgery Forms,
+        TimeProvider Clock
+    );
+
+    private static Task<IResult> ShowAsync(
+        string? brand,
+        HttpContext context,
+        Caller caller,
+        [AsParameters] Sources sources,
+        CancellationToken ct
+    ) => PageAsync(brand, refused: null, context, caller, sources, ct);
+
+    /// <summary>Who consents, as a spreadsheet of the reader's language takes it.</summary>
+    private static async Task<IResult> ExportAsync(
+        string? brand,
+        HttpContext context,
+        Caller caller,
+        IBrandReads brands,
+        IAdvocateReads advocates,
+        CancellationToken ct
+    )
+    {
+        if (await PageForms.FindAsync(brand ?? "", Scopes.AuthorsRead, caller, brands, ct) is not { } found)
+        {
+            return BrandErrors.NotFound(brand ?? "").ToProblem();
+        }
+        var semicolons = Languages.Of(context).Name == "fr" ? CsvDelimiter.Semicolon : CsvDelimiter.Comma;
+        var asked = new AdvocateQuery(Format: TableFormat.Csv, Delimiter: semicolons, Bom: true);
+        return AdvocateEndpoints.Export(asked, TableFormat.Csv, found, caller, advocates, ct);
+    }
+
+    /// <summary>Does what a form asks and shows the page again; a refusal is told on it at once.</summary>
+    private static async Task<IResult> ChangeAsync(
+        string? @do,
+        HttpContext context,
+        Caller caller,
+        [AsParameters] Sources sources,
+        [AsParameters] AcquisitionForms.Handlers handlers,
+        CancellationToken ct
+    )
+    {
+        var forms = new AcquisitionForms(handlers, caller.Name);
+        return forms.Find(@do) is not { } form
+            ? new Problem(StatusCodes.Status400BadRequest, ProblemCodes.UnknownParameter)
+            : await PageForms.TakeAsync(
+                context,
+                caller,
+                sources.Forms,
+                sources.Brands,
+                form.Scope,
+                async (brand, fields) =>
+                    await form.TakeAsync(brand, fields, ct) is { Count: > 0 } errors
+                        ? await PageAsync(brand.Slug, ErrorProblems.All(errors), context, caller, sources, ct)
+                        : TypedResults.LocalRedirect($"{AcquisitionScreen.Path}?brand={brand.Slug}{form.Anchor}"),
+                ct
+            );
+    }
+
+    private static async Task<IResult> PageAsync(
+        string? slug,
+        Problem? refused,
+        HttpContext context,
+        Caller caller,
+        Sources sources,
+        CancellationToken ct
+    )
+    {
+        var visible = (await sources.Brands.ListAsync(ct)).Where(b => caller.May(Scopes.AcquisitionRead, b.Id)).ToList();
+        if ((slug is null ? visible.FirstOrDefault() : visible.Find(b => b.Slug == slug)) is not { } chosen)
+        {
+            return TypedResults.LocalRedirect("/");
+        }
+        var now = sources.Clock.GetUtcNow();
+        var frame = new Overview(
+            visible,
+            chosen,
+            default,
+            default,
+            Languages.Of(context),
+            null,
+            null,
+            [],
+            sources.Forms.GetAndStoreTokens(context),
+            caller,
+            $"{context.Request.Scheme}://{context.Request.Host}",
+            now,
+            []
+        );
+        var (present, maySeeAuthors) = (IsoWeek.Of(now, chosen.Zone), caller.May(Scopes.AuthorsRead, chosen.Id));
+        var compared = await sources.Cohorts.HandleAsync(
+            new CompareCohorts(chosen, present.Plus(1 - FansInReview.WeeksShown), present),
+            ct
+        );
+        var screen = new AcquisitionScreen(
+            frame,
+            compared.Value,
+            await sources.Fans.SentimentAsync(chosen, present.Plus(-AcquisitionScreen.WeeksOfSentiment), present.Plus(-1), ct),
+            await sources.Campaigns.ListAsync(chosen.Id, CampaignFilter.All, null, Shown, ct),
+            maySeeAuthors ? await sources.Advocates.ListAsync(chosen.Id, AdvocateAnswer.Consented, null, Shown, ct) : null,
+            maySeeAuthors ? await sources.Advocates.CandidatesAsync(chosen.Id, null, CandidatesShown, ct) : null,
+            await sources.Advocates.CountAsync(chosen.Id, ct),
+            refused
+        );
+        return new RazorComponentResult<AcquisitionPage>(new Dictionary<string, object?> { [nameof(AcquisitionPage.Model)] = screen })
+        {
+            StatusCode = refused?.Status ?? StatusCodes.Status200OK,
+        };
+    }
+}
