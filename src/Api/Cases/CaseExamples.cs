@@ -6,6 +6,8 @@ internal static class CaseExamples
     private const string Id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a301";
     private const string MentionId = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a201";
 
+    public const string AssigneeId = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a101";
+
     public static readonly object Item = new
     {
         id = Id,
@@ -32,7 +34,23 @@ internal static class CaseExamples
             mention_id = MentionId,
             since = "2026-02-10T11:20:00.000000Z",
         },
+        assignee = new { id = AssigneeId, name = "Aya" },
         updated_at = "2026-02-10T10:40:00.000000Z",
+    };
+
+    public static readonly object Assignee = new
+    {
+        id = AssigneeId,
+        name = "Aya",
+        is_you = true,
+    };
+
+    public static readonly object Note = new
+    {
+        id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a701",
+        text = "Third outage in this street: ask the network team.",
+        actor = "Aya",
+        noted_at = "2026-02-10T10:45:00.000000Z",
     };
 
     public static readonly object Detail = new

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
@@ -14,8 +15,12 @@ public sealed record CaseFilter(
     bool? BreaksPrinciple,
     bool? HasProposedOutcome,
     DateTimeOffset? OpenedFrom,
-    DateTimeOffset? OpenedTo
+    DateTimeOffset? OpenedTo,
+    AssignedTo? Assignee
 );
+
+/// <summary>Whose cases a list asks for; null is nobody's.</summary>
+public sealed record AssignedTo(string? ActorId);
 
 /// <summary>
 /// How the author themselves would have the case end: they edited or deleted the post at <see cref="Since"/>, after the desk's last reply
@@ -61,6 +66,7 @@ public sealed record CaseListItem(
     DateTimeOffset? ClosedAt,
     Outcome? Outcome,
     ProposedOutcome? ProposedOutcome,
+    Actor? Assignee,
     DateTimeOffset UpdatedAt
 )
 {
@@ -119,4 +125,7 @@ public interface ICaseReads
 
     /// <summary>The history, oldest first.</summary>
     Task<IReadOnlyList<CaseEvent>> EventsAsync(Guid brandId, Guid caseId, CancellationToken ct);
+
+    /// <summary>What has happened since the case had this version, oldest first.</summary>
+    Task<IReadOnlyList<CaseEvent>> ChangesSinceAsync(Guid brandId, Guid caseId, int version, CancellationToken ct);
 }

@@ -218,6 +218,10 @@ public sealed class Case(CaseState state)
     public Result<CaseState> Reopen(string reason, string actor, DateTimeOffset now) =>
         Take(Move.Reopen, actor, now, s => s.NextCycle(now), ("reason", reason));
 
+    /// <summary>Somebody takes the case or is given it; null puts it back for whoever comes.</summary>
+    public Result<CaseState> Assign(Actor? assignee, string actor, DateTimeOffset now) =>
+        Take(Move.Assign, actor, now, s => s with { Assignee = assignee }, ("assignee_id", assignee?.Id), ("assignee", assignee?.Name));
+
     private Error? Permitted() =>
         State.Standing is Standing.Welcome or Standing.Permitted ? CaseErrors.PermittedSpeech(State.Standing, State.Category) : null;
 
@@ -306,6 +310,7 @@ public sealed class Case(CaseState state)
             Move.ReferToLegal => CaseEventKind.ReferredToLegal,
             Move.Close => CaseEventKind.Closed,
             Move.Reopen => CaseEventKind.Reopened,
+            Move.Assign => CaseEventKind.Assigned,
             _ => throw new ArgumentOutOfRangeException(nameof(move)),
         };
 }

@@ -49,6 +49,10 @@ public static class CaseErrors
 
     public static Error Required(string pointer) => new(ErrorKind.Invalid, "required") { Pointer = pointer };
 
+    /// <summary>Cases are given to people who may work on them.</summary>
+    public static Error NoSuchAssignee(string id) =>
+        new(ErrorKind.Invalid, "no_such_assignee", ("assignee_id", id)) { Pointer = "/assignee_id" };
+
     /// <summary>The law is never one person's decision.</summary>
     public static Error NeedsSecondHand { get; } =
         new(ErrorKind.Conflict, "needs_second_hand", ("allowed", Words([Move.ReferToPlatform, Move.Close])));

@@ -1,3 +1,4 @@
+using Entente.Domain.Access;
 using Entente.Domain.Triage;
 
 namespace Entente.Domain.Cases;
@@ -27,7 +28,8 @@ public sealed record CaseState(
     PlatformDecision? Decision,
     DateTimeOffset? LegalAt,
     DateTimeOffset? ClosedAt,
-    Outcome? Outcome
+    Outcome? Outcome,
+    Actor? Assignee
 )
 {
     /// <summary>A short name people can say to each other; not unique, never used to find a case by.</summary>

@@ -1,5 +1,6 @@
 using Entente.Application.Cases;
 using Entente.Domain;
+using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Triage;
@@ -26,6 +27,8 @@ internal sealed record CaseListRow(
     DateTime FirstDueAt,
     DateTime? ClosedAt,
     string? Outcome,
+    string? AssigneeId,
+    string? Assignee,
     string? ProposedBy,
     Guid? ProposedMentionId,
     DateTime? ProposedAt,
@@ -55,6 +58,7 @@ internal sealed record CaseListRow(
             ClosedAt,
             Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome),
             ProposedBy is null ? null : new ProposedOutcome(OutcomeOf(ProposedBy), ProposedMentionId!.Value, ProposedAt!.Value),
+            AssigneeId is null ? null : new Actor(AssigneeId, Assignee!),
             UpdatedAt
         )
         {

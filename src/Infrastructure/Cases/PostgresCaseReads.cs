@@ -29,6 +29,7 @@ internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
             c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.network, c.author_id,
             m.text, (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
             c.cycle, c.opened_at, case when c.step = 'new' then c.due_at end as due_at, c.due_at as first_due_at, y.closed_at, y.outcome,
+            c.assignee_id, c.assignee,
             o.kind as proposed_by, (o.details ->> 'mention_id')::uuid as proposed_mention_id, o.happened_at as proposed_at, c.updated_at,
             c.policy_version, {StoredSignals.PersonalData}
         from cases c
@@ -104,18 +105,29 @@ internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
         );
     }
 
-    public async Task<IReadOnlyList<CaseEvent>> EventsAsync(Guid brandId, Guid caseId, CancellationToken ct)
+    public Task<IReadOnlyList<CaseEvent>> EventsAsync(Guid brandId, Guid caseId, CancellationToken ct) =>
+        EventsAsync(brandId, caseId, afterVersion: null, ct);
+
+    public Task<IReadOnlyList<CaseEvent>> ChangesSinceAsync(Guid brandId, Guid caseId, int version, CancellationToken ct) =>
+        EventsAsync(brandId, caseId, version, ct);
+
+    private async Task<IReadOnlyList<CaseEvent>> EventsAsync(Guid brandId, Guid caseId, int? afterVersion, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
         var rows = await session.Connection.QueryAsync<EventRow>(
             new CommandDefinition(
-                """
+                $"""
                 select id, kind, actor, happened_at, details::text
                 from case_events
-                where brand_id = @brandId and case_id = @caseId
+                where brand_id = @brandId and case_id = @caseId {(afterVersion is null ? "" : "and case_version > @afterVersion")}
                 order by happened_at, id
                 """,
-                new { brandId, caseId },
+                new
+                {
+                    brandId,
+                    caseId,
+                    afterVersion,
+                },
                 session.Transaction,
                 cancellationToken: ct
             )

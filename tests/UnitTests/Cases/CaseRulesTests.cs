@@ -189,7 +189,8 @@ public sealed class CaseRulesTests
                 Decision: null,
                 LegalAt: null,
                 ClosedAt: null,
-                Outcome: null
+                Outcome: null,
+                Assignee: null
             )
         );
 }
