@@ -82,6 +82,7 @@ public sealed class RoomsTests
             "Mentions -> Audit",
             "Mentions -> Database",
             "Metrics -> Database",
+            "Policies -> Audit",
             "Policies -> Database",
             "Removals -> Cases",
             "Removals -> Database",

@@ -8,7 +8,7 @@ using Entente.Infrastructure.Mentions;
 
 namespace Entente.Infrastructure.Cases;
 
-internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
+internal sealed class PostgresCaseReads(EntenteDatabase database, TimeProvider clock) : ICaseReads
 {
     private sealed record EventRow(Guid Id, string Kind, string Actor, DateTime HappenedAt, string Details);
 
@@ -28,7 +28,15 @@ internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
         select
             c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.network, c.author_id,
             m.text, (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
-            c.cycle, c.opened_at, case when c.step = 'new' then c.due_at end as due_at, c.due_at as first_due_at, y.closed_at, y.outcome,
+            c.cycle, c.opened_at, case when c.step <> 'closed' then c.due_at end as due_at, c.due_at as first_due_at,
+            (
+                select k.kind
+                from case_clocks k
+                where k.brand_id = c.brand_id and k.case_id = c.id and k.stopped_at is null
+                order by k.due_at, k.number
+                limit 1
+            ) as due_for,
+            y.closed_at, y.outcome,
             c.assignee_id, c.assignee,
             o.kind as proposed_by, (o.details ->> 'mention_id')::uuid as proposed_mention_id, o.happened_at as proposed_at, c.updated_at,
             c.policy_version, {StoredSignals.PersonalData}
@@ -94,10 +102,12 @@ internal sealed class PostgresCaseReads(EntenteDatabase database) : ICaseReads
         }
         var cycles = await answers.ReadAsync<CycleRow>();
         var mentions = await answers.ReadAsync<Guid>();
-        var item = row.ToItem();
+        var clocks = await CaseClockRows.OfPresentCycleAsync(session, brandId, caseId, ct);
+        var (item, now) = (row.ToItem(), clock.GetUtcNow());
         return new CaseDetail(
             item,
             row.PolicyVersion,
+            [.. clocks.All.Select(c => new CaseClockRead(c.Kind, c.StartedAt, c.DueAt, c.StoppedAt, c.StatusAt(now)))],
             EscalationLadder.MovesFrom(item.Step),
             EscalationLadder.EndingsFrom(item.Step),
             [.. cycles.Select(ToCycle)],

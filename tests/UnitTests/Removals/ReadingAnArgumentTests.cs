@@ -25,7 +25,8 @@ public sealed class ReadingAnArgumentTests
         [],
         [],
         [new SealedWording($"Honteux. {Words}, tout le monde le sait.", new string('a', 64), Captured, Intact: true)],
-        [new ReplyToAuthor(Captured.AddHours(1), null)]
+        [new ReplyToAuthor(Captured.AddHours(1), null)],
+        Standing.Contestable
     );
 
     private static readonly RemovalArgument Whole = new(
