@@ -77,15 +77,15 @@ internal static class CaseExamples
                 status = "running",
             },
         },
-        allowed_moves = new[]
+        allowed_moves = new[] { "record_reply", "record_author_answer", "ask_lead", "close", "assign" },
+        refused_moves = new[]
         {
-            "record_reply",
-            "record_author_answer",
-            "ask_lead",
-            "refer_to_platform",
-            "refer_to_legal",
-            "close",
-            "assign",
+            new
+            {
+                move = "refer_to_platform",
+                code = "permitted_speech",
+                until = (string?)null,
+            },
         },
         allowed_outcomes = new[]
         {

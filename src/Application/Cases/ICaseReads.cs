@@ -17,8 +17,8 @@ public sealed record CaseFilter(
     bool? HasProposedOutcome,
     DateTimeOffset? OpenedFrom,
     DateTimeOffset? OpenedTo,
-    AssignedTo? Assignee,
-    DateTimeOffset? DueTo
+    AssignedTo? Assignee = null,
+    DateTimeOffset? DueTo = null
 );
 
 /// <summary>Whose cases a list asks for; null is nobody's.</summary>
@@ -88,12 +88,16 @@ public sealed record CaseListItem(
     public CaseListItem Masked() => this with { Text = PersonalDataMask.Of(Text, PersonalData) };
 }
 
-/// <summary>One case whole. <see cref="AllowedMoves"/> is what the ladder's table allows from here; the case's own rules come on top.</summary>
+/// <summary>
+/// One case whole. <see cref="AllowedMoves"/> is what can be done with it now, <see cref="RefusedMoves"/> what its own rules refuse of the
+/// ladder's moves from here.
+/// </summary>
 public sealed record CaseDetail(
     CaseListItem Case,
     string PolicyVersion,
     IReadOnlyList<CaseClockRead> Clocks,
     IReadOnlyList<Move> AllowedMoves,
+    IReadOnlyList<RefusedMove> RefusedMoves,
     IReadOnlyList<Outcome> AllowedOutcomes,
     IReadOnlyList<CaseCycle> Cycles,
     IReadOnlyList<Guid> MentionIds
@@ -102,6 +106,11 @@ public sealed record CaseDetail(
     /// <summary>As it is shown to whoever may not read personal data.</summary>
     public CaseDetail Masked() => this with { Case = Case.Masked() };
 }
+
+/// <summary>
+/// A move that the ladder has from here and a rule refuses now: its code is that of the refusal. <see cref="Until"/> is when waiting ends it.
+/// </summary>
+public sealed record RefusedMove(Move Move, string Code, DateTimeOffset? Until);
 
 /// <summary>A clock of the case's present cycle, as it stands when it is read; a running one is missed once its time is over.</summary>
 public sealed record CaseClockRead(

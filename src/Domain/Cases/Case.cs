@@ -250,6 +250,29 @@ public sealed class Case(CaseState state)
     public Result<CaseState> Assign(Actor? assignee, string actor, DateTimeOffset now) =>
         Take(Move.Assign, actor, now, s => s with { Assignee = assignee }, ("assignee_id", assignee?.Id), ("assignee", assignee?.Name));
 
+    /// <summary>What the ladder has from here and the case's own rules refuse now, and why.</summary>
+    public IReadOnlyList<(Move Move, Error Why)> RefusedMoves(Policy policy, DateTimeOffset now) =>
+        [
+            .. EscalationLadder
+                .MovesFrom(State.Step)
+                .Select(move => (Move: move, Why: WhyNot(move, policy, now)))
+                .Where(refused => refused.Why is not null)
+                .Select(refused => (refused.Move, refused.Why!)),
+        ];
+
+    private Error? WhyNot(Move move, Policy policy, DateTimeOffset now) =>
+        move switch
+        {
+            Move.ReferToPlatform => MayGoToPlatform(policy, now),
+            Move.SubmitRequest => MayAskForRemoval(),
+            Move.RecordPlatformDecision or Move.WithdrawRequest => State is { Requested: true, Decision: null }
+                ? null
+                : CaseErrors.NothingSubmitted,
+            Move.ContestDecision => Permitted() ?? (State is { Requested: true, Decision: not null } ? null : CaseErrors.NothingSubmitted),
+            Move.ReferToLegal => MayGoToLaw(),
+            _ => null,
+        };
+
     private Error? Permitted() =>
         State.Standing is Standing.Welcome or Standing.Permitted
             ? CaseErrors.PermittedSpeech(State.Step, State.Standing, State.Category)

@@ -55,6 +55,7 @@ public static class RemovalErrors
     public static Error NotifierEmailMissing { get; } = At("/argument/notifier_email", "notifier_email_missing");
     public static Error NotifierEmailNotOne { get; } = At("/argument/notifier_email", "notifier_email_not_one");
     public static Error GoodFaithMissing { get; } = At("/argument/good_faith", "good_faith_missing");
+    public static Error PrincipalIsNotTheHarmedPerson { get; } = At("/argument/principal/kind", "principal_is_not_the_harmed_person");
     public static Error PrincipalNameMissing { get; } = At("/argument/principal/name", "principal_name_missing");
     public static Error ConsentMissing { get; } = At("/argument/principal/consented_on", "consent_missing");
     public static Error ConsentInFuture { get; } = At("/argument/principal/consented_on", "consent_in_future");

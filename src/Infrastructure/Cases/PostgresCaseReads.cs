@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Entente.Application.Cases;
+using Entente.Application.Policies;
 using Entente.Domain;
 using Entente.Domain.Cases;
 using Entente.Infrastructure.Database;
@@ -8,7 +9,7 @@ using Entente.Infrastructure.Mentions;
 
 namespace Entente.Infrastructure.Cases;
 
-internal sealed class PostgresCaseReads(EntenteDatabase database, TimeProvider clock) : ICaseReads
+internal sealed class PostgresCaseReads(EntenteDatabase database, IPolicyReads policies, TimeProvider clock) : ICaseReads
 {
     private sealed record EventRow(Guid Id, string Kind, string Actor, DateTime HappenedAt, string Details);
 
@@ -104,11 +105,14 @@ internal sealed class PostgresCaseReads(EntenteDatabase database, TimeProvider c
         var mentions = await answers.ReadAsync<Guid>();
         var clocks = await CaseClockRows.OfPresentCycleAsync(session, brandId, caseId, ct);
         var (item, now) = (row.ToItem(), clock.GetUtcNow());
+        var policy = await policies.OfVersionAsync(brandId, row.PolicyVersion, ct);
+        var refused = (await PostgresCaseStore.FindAsync(session, brandId, caseId, ct))!.RefusedMoves(policy, now);
         return new CaseDetail(
             item,
             row.PolicyVersion,
             [.. clocks.All.Select(c => new CaseClockRead(c.Kind, c.StartedAt, c.DueAt, c.StoppedAt, c.StatusAt(now)))],
-            EscalationLadder.MovesFrom(item.Step),
+            [.. EscalationLadder.MovesFrom(item.Step).Except(refused.Select(r => r.Move))],
+            [.. refused.Select(r => new RefusedMove(r.Move, r.Why.Code, r.Why.Facts.GetValueOrDefault("until") as DateTimeOffset?))],
             EscalationLadder.EndingsFrom(item.Step),
             [.. cycles.Select(ToCycle)],
             mentions.AsList()

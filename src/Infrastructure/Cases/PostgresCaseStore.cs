@@ -13,6 +13,11 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
     public async Task<Case?> FindAsync(Guid brandId, Guid caseId, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
+        return await FindAsync(session, brandId, caseId, ct);
+    }
+
+    public static async Task<Case?> FindAsync(DatabaseSession session, Guid brandId, Guid caseId, CancellationToken ct)
+    {
         var row = await session.Connection.QuerySingleOrDefaultAsync<CaseRow>(
             new CommandDefinition(
                 """

@@ -90,6 +90,8 @@ public sealed class SeveralPostsTests(SharedApp shared)
         var found = await work.GetAsync(work.CasePath);
         Assert.Equal(["first_reply met", "resolution running", "next_reply running"], Clocks(found));
         Assert.Equal("nobody", found.GetProperty("case").Text("waiting"));
+        var posts = await work.GetAsync($"{work.Root}/mentions?case_id={work.Case}");
+        Assert.Equal(2, posts.GetProperty("data").GetArrayLength());
         // Whoever was about to answer what they saw is told that there is more.
         using var late = await work.SendAsync(
             HttpMethod.Post,

@@ -155,6 +155,36 @@ public sealed class ReadingAnArgumentTests
     }
 
     [Fact]
+    public void The_brand_does_not_invoke_over_an_employees_head_what_protects_them()
+    {
+        var attacked = Post with { Principles = [SignalKind.EmployeeAttack] };
+
+        Assert.Contains(
+            ArgumentReader.Read(Whole with { Principal = Principal.TheBrand }, attacked, "fr", Today).Missing,
+            m => m.Code == "principal_is_not_the_harmed_person"
+        );
+        Assert.DoesNotContain(
+            ArgumentReader.Read(Whole, attacked, "fr", Today).Missing,
+            m => m.Code == "principal_is_not_the_harmed_person"
+        );
+        Assert.DoesNotContain(
+            Read(Whole with { Principal = Principal.TheBrand }).Missing,
+            m => m.Code == "principal_is_not_the_harmed_person"
+        );
+    }
+
+    [Fact]
+    public void What_was_read_more_than_a_year_ago_is_to_be_read_again()
+    {
+        var read = Grounds.Find("fr_defamation")!.ReadOn!.Value;
+
+        Assert.DoesNotContain(ReadOn(read.AddYears(1)), a => a.Code == Advice.GroundToBeReadFirst);
+        Assert.Contains(ReadOn(read.AddYears(1).AddDays(1)), a => a.Code == Advice.GroundToBeReadFirst);
+
+        static IReadOnlyList<GivenAdvice> ReadOn(DateOnly today) => ArgumentReader.Read(Whole, Post, "fr", today).Advice;
+    }
+
+    [Fact]
     public void Nothing_is_sent_on_evidence_that_is_missing_or_altered()
     {
         var altered = Post with { Evidence = [Post.Evidence[0] with { Intact = false }] };
