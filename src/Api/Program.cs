@@ -79,6 +79,8 @@ brand.MapTriageAgreement();
 brand.MapTriageModels();
 brand.MapPolicies();
 brand.MapCases();
+brand.MapAssignments();
+brand.MapCaseNotes();
 brand.MapEvidence();
 brand.MapReplies();
 brand.MapReplyChecks();

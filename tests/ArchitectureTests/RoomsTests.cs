@@ -90,6 +90,7 @@ public sealed class RoomsTests
             "Mentions -> Audit",
             "Mentions -> Database",
             "Metrics -> Database",
+            "Policies -> Audit",
             "Policies -> Database",
             "Removals -> Cases",
             "Removals -> Database",

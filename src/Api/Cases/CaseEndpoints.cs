@@ -27,12 +27,31 @@ public sealed record CaseQuery(
         bool? HasProposedOutcome = null,
     DateTimeOffset? OpenedFrom = null,
     DateTimeOffset? OpenedTo = null,
+    [property: Description("Open cases alone whose next clock runs out before.")] DateTimeOffset? DueTo = null,
+    [property: MaxLength(36), Description("me, nobody, or the id of somebody that listAssignees tells.")] string? Assignee = null,
     [property: Description("newest, or urgency: open cases alone, broken principles first, then by when somebody must have answered.")]
         CaseOrder Sort = CaseOrder.Newest
 )
 {
-    public CaseFilter ToFilter() =>
-        new(Step ?? [], Standing ?? [], Category ?? [], Network ?? [], BreaksPrinciple, HasProposedOutcome, OpenedFrom, OpenedTo);
+    public CaseFilter ToFilter(Caller caller) =>
+        new(
+            Step ?? [],
+            Standing ?? [],
+            Category ?? [],
+            Network ?? [],
+            BreaksPrinciple,
+            HasProposedOutcome,
+            OpenedFrom,
+            OpenedTo,
+            Assignee switch
+            {
+                null => null,
+                "me" => new AssignedTo(caller.Actor.Id),
+                "nobody" => new AssignedTo(null),
+                var id => new AssignedTo(id),
+            },
+            DueTo
+        );
 }
 
 /// <summary>A reply that was published to the author.</summary>
@@ -112,12 +131,12 @@ public static class CaseEndpoints
     )
     {
         var order = query.Value.Sort;
-        var rows = await cases.ListAsync(brand.Id, query.Value.ToFilter(), order, paging.After<CaseCursor?>(), paging.Fetch, ct);
+        var rows = await cases.ListAsync(brand.Id, query.Value.ToFilter(caller), order, paging.After<CaseCursor?>(), paging.Fetch, ct);
         return paging.Page(rows, row => CaseCursor.Of(row, order), row => caller.Holds(Scopes.PersonalDataRead) ? row : row.Masked());
     }
 
     private static async Task<Answer<CaseDetail>> GetAsync(Guid id, Brand brand, Caller caller, ICaseReads cases, CancellationToken ct) =>
-        await FindAsync(id, brand, caller, cases, ct) is { } found ? found : CaseErrors.NotFound(id).ToProblem();
+        await CaseChanges.FindAsync(id, brand, caller, cases, ct) is { } found ? found : CaseErrors.NotFound(id).ToProblem();
 
     private static async Task<IResult> EventsAsync(Guid id, Brand brand, ICaseReads cases, CancellationToken ct)
     {
@@ -138,7 +157,7 @@ public static class CaseEndpoints
     )
     {
         var (to, reason, outcome, reply) = body.Value;
-        return await ChangeAsync(
+        return await CaseChanges.ChangeAsync(
             id,
             seen,
             brand,
@@ -146,7 +165,7 @@ public static class CaseEndpoints
             cases,
             version =>
                 to == Step.Dialogue && reply is not null
-                    ? replied.HandleAsync(new RecordPublishedReply(brand, id, version, reply.Text, reply.Url, caller.Actor), ct)
+                    ? replied.HandleAsync(new RecordPublishedReply(brand, id, version, reply.Text, reply.Url, reason, caller.Actor), ct)
                     : handler.HandleAsync(new MoveCase(brand, id, version, to, caller.Name, reason, outcome), ct),
             ct
         );
@@ -162,7 +181,7 @@ public static class CaseEndpoints
         RecordAuthorAnswerHandler handler,
         CancellationToken ct
     ) =>
-        ChangeAsync(
+        CaseChanges.ChangeAsync(
             id,
             seen,
             brand,
@@ -183,7 +202,7 @@ public static class CaseEndpoints
         AskLeadHandler handler,
         CancellationToken ct
     ) =>
-        ChangeAsync(
+        CaseChanges.ChangeAsync(
             id,
             seen,
             brand,
@@ -192,25 +211,4 @@ public static class CaseEndpoints
             version => handler.HandleAsync(new AskLead(brand, id, version, body.Value.Reason, caller.Name), ct),
             ct
         );
-
-    private static Task<Answer<CaseDetail>> ChangeAsync(
-        Guid id,
-        IfMatch seen,
-        Brand brand,
-        Caller caller,
-        ICaseReads cases,
-        Func<int, Task<Result<CaseState>>> change,
-        CancellationToken ct
-    ) => seen.ChangeAsync(() => FindAsync(id, brand, caller, cases, ct), CaseErrors.NotFound(id), change);
-
-    private static async Task<Versioned<CaseDetail>?> FindAsync(
-        Guid id,
-        Brand brand,
-        Caller caller,
-        ICaseReads cases,
-        CancellationToken ct
-    ) =>
-        await cases.FindAsync(brand.Id, id, ct) is { } found
-            ? new(caller.Holds(Scopes.PersonalDataRead) ? found : found.Masked(), found.Case.Version)
-            : null;
 }

@@ -6,6 +6,8 @@ internal static class CaseExamples
     private const string Id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a301";
     private const string MentionId = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a201";
 
+    public const string AssigneeId = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a101";
+
     public static readonly object Item = new
     {
         id = Id,
@@ -23,7 +25,8 @@ internal static class CaseExamples
         mentions = 1,
         cycle = 1,
         opened_at = "2026-02-10T08:12:04.120000Z",
-        due_at = (string?)null,
+        due_at = "2026-02-17T08:12:04.120000Z",
+        due_for = "resolution",
         closed_at = (string?)null,
         outcome = (string?)null,
         proposed_outcome = new
@@ -32,14 +35,58 @@ internal static class CaseExamples
             mention_id = MentionId,
             since = "2026-02-10T11:20:00.000000Z",
         },
+        assignee = new { id = AssigneeId, name = "Aya" },
         updated_at = "2026-02-10T10:40:00.000000Z",
+    };
+
+    public static readonly object Assignee = new
+    {
+        id = AssigneeId,
+        name = "Aya",
+        is_you = true,
+    };
+
+    public static readonly object Note = new
+    {
+        id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a701",
+        text = "Third outage in this street: ask the network team.",
+        actor = "Aya",
+        noted_at = "2026-02-10T10:45:00.000000Z",
     };
 
     public static readonly object Detail = new
     {
         @case = Item,
         policy_version = "built-in-1",
-        allowed_moves = new[] { "record_reply", "record_author_answer", "ask_lead", "refer_to_platform", "refer_to_legal", "close" },
+        clocks = new[]
+        {
+            new
+            {
+                kind = "first_reply",
+                started_at = "2026-02-10T08:12:04.120000Z",
+                due_at = "2026-02-10T12:12:04.120000Z",
+                stopped_at = (string?)"2026-02-10T10:40:00.000000Z",
+                status = "met",
+            },
+            new
+            {
+                kind = "resolution",
+                started_at = "2026-02-10T08:12:04.120000Z",
+                due_at = "2026-02-17T08:12:04.120000Z",
+                stopped_at = (string?)null,
+                status = "running",
+            },
+        },
+        allowed_moves = new[] { "record_reply", "record_author_answer", "ask_lead", "close", "assign" },
+        refused_moves = new[]
+        {
+            new
+            {
+                move = "refer_to_platform",
+                code = "permitted_speech",
+                until = (string?)null,
+            },
+        },
         allowed_outcomes = new[]
         {
             "answered",

@@ -20,10 +20,12 @@ public sealed record IfMatch(IReadOnlyList<EntityTagHeaderValue> Tags, Problem? 
     /// <summary>
     /// Changes an object and answers it as it then stands. Someone who saw an older version is told the present one and changes nothing.
     /// </summary>
+    /// <param name="happenedSince">What has happened since a version, where the object has a history to tell.</param>
     public async Task<Answer<T>> ChangeAsync<T, TState>(
         Func<Task<Versioned<T>?>> find,
         Error notFound,
-        Func<int, Task<Result<TState>>> change
+        Func<int, Task<Result<TState>>> change,
+        Func<int, Task<object>>? happenedSince = null
     )
     {
         if (await find() is not { } found)
@@ -32,10 +34,37 @@ public sealed record IfMatch(IReadOnlyList<EntityTagHeaderValue> Tags, Problem? 
         }
         if (!Admits(found.Version))
         {
-            return Stale(found.Version);
+            return await ToldAsync(found, Newest(found.Version), happenedSince);
         }
         var changed = await change(found.Version);
-        return changed.IsRefused ? changed.Error.ToProblem() : (await find())!;
+        if (!changed.IsRefused)
+        {
+            return (await find())!;
+        }
+        // Somebody was faster than this very request.
+        return changed.Error.Kind == ErrorKind.Stale && await find() is { } now && now.Version > found.Version
+            ? await ToldAsync(now, found.Version, happenedSince)
+            : changed.Error.ToProblem();
+    }
+
+    /// <summary>The newest version that the caller can have seen.</summary>
+    private int Newest(int current) =>
+        Tags.Select(tag => int.TryParse(tag.Tag.AsSpan().Trim('"'), CultureInfo.InvariantCulture, out var version) ? version : current)
+            .Where(version => version < current)
+            .DefaultIfEmpty(current)
+            .Max();
+
+    /// <summary>What has happened since, or where nothing tells that, what there is now.</summary>
+    private static async Task<Problem> ToldAsync<T>(Versioned<T> now, int since, Func<int, Task<object>>? happenedSince)
+    {
+        var stale = Stale(now.Version);
+        return stale with
+        {
+            Facts = new Dictionary<string, object?>(stale.Facts)
+            {
+                [happenedSince is null ? "current" : "changes"] = happenedSince is null ? now.Value : await happenedSince(since),
+            },
+        };
     }
 
     public static Problem Stale(int version) =>

@@ -20,6 +20,8 @@ public enum CaseEventKind
     ReferredToLegal,
     Closed,
     Reopened,
+    Assigned,
+    Noted,
 }
 
 /// <summary>One immutable line of a case's history. <see cref="Details"/> holds what the kind needs, by snake_case name.</summary>
@@ -29,7 +31,12 @@ public sealed record CaseEvent(
     string Actor,
     DateTimeOffset HappenedAt,
     IReadOnlyDictionary<string, object?> Details
-);
+)
+{
+    /// <summary>Words among colleagues: they belong to the history and change nothing, whatever the step.</summary>
+    public static CaseEvent Note(string text, string actor, DateTimeOffset now) =>
+        new(Guid.CreateVersion7(now), CaseEventKind.Noted, actor, now, new Dictionary<string, object?> { ["text"] = text });
+}
 
 /// <summary>What the author did after the desk talked with them.</summary>
 public enum AuthorAnswer

@@ -17,6 +17,7 @@ public enum Move
     ReferToLegal,
     Close,
     Reopen,
+    Assign,
 }
 
 /// <summary>The whole ladder on one screen: what is not written here is refused. The case adds what a table cannot know.</summary>
@@ -30,6 +31,7 @@ public static class EscalationLadder
         [(Step.New, Move.ReferToPlatform)] = Step.Platform,
         [(Step.New, Move.ReferToLegal)] = Step.Legal,
         [(Step.New, Move.Close)] = Step.Closed,
+        [(Step.New, Move.Assign)] = Step.New,
 
         [(Step.Dialogue, Move.RecordReply)] = Step.Dialogue,
         [(Step.Dialogue, Move.RecordAuthorAnswer)] = Step.Dialogue,
@@ -37,6 +39,7 @@ public static class EscalationLadder
         [(Step.Dialogue, Move.ReferToPlatform)] = Step.Platform,
         [(Step.Dialogue, Move.ReferToLegal)] = Step.Legal,
         [(Step.Dialogue, Move.Close)] = Step.Closed,
+        [(Step.Dialogue, Move.Assign)] = Step.Dialogue,
 
         [(Step.Platform, Move.RecordReply)] = Step.Platform,
         [(Step.Platform, Move.RecordAuthorAnswer)] = Step.Platform,
@@ -48,9 +51,11 @@ public static class EscalationLadder
         [(Step.Platform, Move.ReturnToDialogue)] = Step.Dialogue,
         [(Step.Platform, Move.ReferToLegal)] = Step.Legal,
         [(Step.Platform, Move.Close)] = Step.Closed,
+        [(Step.Platform, Move.Assign)] = Step.Platform,
 
         [(Step.Legal, Move.RecordAuthorAnswer)] = Step.Legal,
         [(Step.Legal, Move.Close)] = Step.Closed,
+        [(Step.Legal, Move.Assign)] = Step.Legal,
 
         [(Step.Closed, Move.Reopen)] = Step.New,
     };

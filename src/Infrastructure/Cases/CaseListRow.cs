@@ -1,7 +1,9 @@
 using Entente.Application.Cases;
 using Entente.Domain;
+using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Mentions;
 
@@ -24,8 +26,11 @@ internal sealed record CaseListRow(
     DateTime OpenedAt,
     DateTime? DueAt,
     DateTime FirstDueAt,
+    string? DueFor,
     DateTime? ClosedAt,
     string? Outcome,
+    string? AssigneeId,
+    string? Assignee,
     string? ProposedBy,
     Guid? ProposedMentionId,
     DateTime? ProposedAt,
@@ -52,9 +57,11 @@ internal sealed record CaseListRow(
             Cycle,
             OpenedAt,
             DueAt,
+            DueFor is null ? null : Vocabulary.Parse<ClockKind>(DueFor),
             ClosedAt,
             Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome),
             ProposedBy is null ? null : new ProposedOutcome(OutcomeOf(ProposedBy), ProposedMentionId!.Value, ProposedAt!.Value),
+            AssigneeId is null ? null : new Actor(AssigneeId, Assignee!),
             UpdatedAt
         )
         {

@@ -23,7 +23,10 @@ internal static class CaseParameters
         p.Add("category", state.Category is { } category ? Vocabulary.Word(category) : null, DbType.String);
         p.Add("breaks_principle", state.BreaksPrinciple);
         p.Add("has_verdict", state.HasVerdict);
+        p.Add("assignee_id", state.Assignee?.Id, DbType.String);
+        p.Add("assignee", state.Assignee?.Name, DbType.String);
         p.Add("now", last.UtcDateTime, DbType.DateTime);
+        p.Add("due_at", state.Clocks.NextDue?.UtcDateTime, DbType.DateTime);
         p.Add("opened_at", state.OpenedAt.UtcDateTime, DbType.DateTime);
         p.Add("dialogue_at", state.DialogueAt?.UtcDateTime, DbType.DateTime);
         p.Add("last_reply_at", state.LastReplyAt?.UtcDateTime, DbType.DateTime);

@@ -1,4 +1,5 @@
 using Entente.Domain;
+using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Triage;
 
@@ -26,10 +27,12 @@ internal sealed record CaseRow(
     string? PlatformDecision,
     DateTime? LegalAt,
     DateTime? ClosedAt,
-    string? Outcome
+    string? Outcome,
+    string? AssigneeId,
+    string? Assignee
 )
 {
-    public CaseState ToState() =>
+    public CaseState ToState(CaseClocks clocks) =>
         new(
             Id,
             Version,
@@ -51,6 +54,8 @@ internal sealed record CaseRow(
             PlatformDecision is null ? null : Vocabulary.Parse<PlatformDecision>(PlatformDecision),
             LegalAt,
             ClosedAt,
-            Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome)
+            Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome),
+            AssigneeId is null ? null : new Actor(AssigneeId, Assignee!),
+            clocks
         );
 }

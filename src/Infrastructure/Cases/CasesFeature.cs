@@ -10,6 +10,9 @@ public static class CasesFeature
             .AddScoped<MoveCaseHandler>()
             .AddScoped<RecordAuthorAnswerHandler>()
             .AddScoped<AskLeadHandler>()
+            .AddScoped<AssignCaseHandler>()
+            .AddScoped<NoteOnCaseHandler>()
+            .AddSingleton<IAssigneeReads, PostgresAssigneeReads>()
             .AddSingleton<ICaseStore, PostgresCaseStore>()
             .AddSingleton<ICaseReads, PostgresCaseReads>()
             .AddSingleton<IEvidenceReads, PostgresEvidenceReads>();

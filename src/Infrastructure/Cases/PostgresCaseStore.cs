@@ -13,13 +13,18 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
     public async Task<Case?> FindAsync(Guid brandId, Guid caseId, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
+        return await FindAsync(session, brandId, caseId, ct);
+    }
+
+    public static async Task<Case?> FindAsync(DatabaseSession session, Guid brandId, Guid caseId, CancellationToken ct)
+    {
         var row = await session.Connection.QuerySingleOrDefaultAsync<CaseRow>(
             new CommandDefinition(
                 """
                 select
                     c.id, c.version, c.cycle, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.policy_version,
                     y.opened_at, y.dialogue_at, y.last_reply_at, y.author_refused, y.lead_at, y.platform_at, y.requested,
-                    y.platform_decision, y.legal_at, y.closed_at, y.outcome
+                    y.platform_decision, y.legal_at, y.closed_at, y.outcome, c.assignee_id, c.assignee
                 from cases c
                 join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
                 where c.brand_id = @brandId and c.id = @caseId
@@ -29,7 +34,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
                 cancellationToken: ct
             )
         );
-        return row is null ? null : new Case(row.ToState());
+        return row is null ? null : new Case(row.ToState(await CaseClockRows.OfPresentCycleAsync(session, brandId, caseId, ct)));
     }
 
     public async Task<bool> TrySaveAsync(Guid brandId, Case changed, CancellationToken ct)
@@ -55,14 +60,23 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
         {
             return false;
         }
-        await KeepEventsAsync(session, brandId, state, changed.NewEvents, ct);
+        await CaseClockRows.KeepAsync(session, brandId, state, ct);
+        await KeepEventsAsync(session, brandId, state, state.Version + 1, changed.NewEvents, ct);
         return true;
+    }
+
+    public async Task NoteAsync(Guid brandId, CaseState about, CaseEvent noted, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        await KeepEventsAsync(session, brandId, about, about.Version, [noted], ct);
+        await session.CommitAsync(ct);
     }
 
     private static async Task KeepEventsAsync(
         DatabaseSession session,
         Guid brandId,
         CaseState state,
+        int version,
         IReadOnlyList<CaseEvent> events,
         CancellationToken ct
     )
@@ -72,8 +86,8 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
             await session.Connection.ExecuteAsync(
                 new CommandDefinition(
                     """
-                    insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
-                    values (@brandId, @id, @caseId, @cycle, @kind, @actor, @happenedAt, @details::jsonb)
+                    insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details, case_version)
+                    values (@brandId, @id, @caseId, @cycle, @kind, @actor, @happenedAt, @details::jsonb, @version)
                     """,
                     new
                     {
@@ -85,6 +99,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
                         actor = happened.Actor,
                         happenedAt = happened.HappenedAt.UtcDateTime,
                         details = JsonSerializer.Serialize(happened.Details),
+                        version,
                     },
                     session.Transaction,
                     cancellationToken: ct
@@ -99,7 +114,9 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
         with saved as (
             update cases
             set version = version + 1, cycle = @cycle, step = @step, waiting = @waiting, standing = @standing, category = @category,
-                breaks_principle = @breaks_principle, has_verdict = @has_verdict, opened_at = @opened_at, updated_at = @now
+                breaks_principle = @breaks_principle, has_verdict = @has_verdict, opened_at = @opened_at, updated_at = @now,
+                due_at = coalesce(@due_at, due_at),
+                assignee_id = @assignee_id, assignee = @assignee
             where brand_id = @brand_id and id = @id and version = @version
             returning id, network
         ),

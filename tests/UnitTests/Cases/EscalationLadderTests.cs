@@ -20,6 +20,7 @@ public sealed class EscalationLadderTests
         [Move.ReferToLegal] = "New>Legal Dialogue>Legal Platform>Legal",
         [Move.Close] = "New>Closed Dialogue>Closed Platform>Closed Legal>Closed",
         [Move.Reopen] = "Closed>New",
+        [Move.Assign] = "New>New Dialogue>Dialogue Platform>Platform Legal>Legal",
     };
 
     public static TheoryData<Step, Move> EveryPair()
