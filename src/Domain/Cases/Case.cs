@@ -225,7 +225,8 @@ public sealed class Case(CaseState state)
     private Error? Permitted() =>
         State.Standing is Standing.Welcome or Standing.Permitted ? CaseErrors.PermittedSpeech(State.Standing, State.Category) : null;
 
-    private Error? MayGoToPlatform(Policy policy, DateTimeOffset now)
+    /// <summary>Why the platform is not asked yet; null when the way is open.</summary>
+    public Error? MayGoToPlatform(Policy policy, DateTimeOffset now)
     {
         if (EscalationLadder.Next(State.Step, Move.ReferToPlatform).Error is { } notOnLadder)
         {
@@ -252,7 +253,11 @@ public sealed class Case(CaseState state)
     }
 
     /// <summary>Why the law cannot even be asked for; null when it can.</summary>
-    public Error? MayGoToLaw(string justification)
+    public Error? MayGoToLaw(string justification) =>
+        MayGoToLaw() ?? (string.IsNullOrWhiteSpace(justification) ? CaseErrors.JustificationNeeded : null);
+
+    /// <summary>The same before anybody has written why.</summary>
+    public Error? MayGoToLaw()
     {
         if (EscalationLadder.Next(State.Step, Move.ReferToLegal).Error is { } notOnLadder)
         {
@@ -267,11 +272,7 @@ public sealed class Case(CaseState state)
             return permitted;
         }
         var exhausted = State is { Step: Step.Platform, Decision: PlatformDecision.Refused };
-        if (!exhausted && State.Category != Category.HateOrThreat)
-        {
-            return CaseErrors.PlatformNotExhausted;
-        }
-        return string.IsNullOrWhiteSpace(justification) ? CaseErrors.JustificationNeeded : null;
+        return exhausted || State.Category == Category.HateOrThreat ? null : CaseErrors.PlatformNotExhausted;
     }
 
     private Result<CaseState> Take(
