@@ -41,7 +41,6 @@ public sealed class LeadingACaseTests(DeskInBrowser desk) : IClassFixture<DeskIn
 
         await Assertions.Expect(visit.Case.Standing).ToHaveTextAsync("Permitted");
         Assert.Equal("discontent", await work.AboutCaseAsync("category"));
-        await visit.Case.OpenAsync("History");
         await Assertions.Expect(visit.Page.Locator("#history")).ToContainTextAsync("Verdict taken back.");
     }
 
