@@ -83,6 +83,7 @@ public sealed class RoomsTests
             "Mentions -> Audit",
             "Mentions -> Database",
             "Metrics -> Database",
+            "Policies -> Audit",
             "Policies -> Database",
             "Queue -> Database",
             "Queue -> Mentions",

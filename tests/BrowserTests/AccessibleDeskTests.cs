@@ -41,6 +41,17 @@ public sealed class AccessibleDeskTests(DeskInBrowser desk) : IClassFixture<Desk
         await IsSoundAsync(visit.Page, width);
     }
 
+    [Fact]
+    public async Task A_fault_is_found()
+    {
+        var work = await CaseAtHand.OpenAsync(desk.App, "discontent", "En panne depuis trois jours, inadmissible.");
+        var visit = await desk.SignedInAsync();
+        await visit.GoAsync(work.Queue);
+        await visit.Page.EvaluateAsync("document.querySelector('main').append(Object.assign(new Image(), { src: '/favicon.svg' }))");
+
+        Assert.Contains("image-alt", (await visit.Page.RunAxe()).Violations.Select(v => v.Id));
+    }
+
     private static async Task IsSoundAsync(IPage page, int width)
     {
         var found = await page.RunAxe();

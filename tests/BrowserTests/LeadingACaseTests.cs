@@ -133,7 +133,11 @@ public sealed class LeadingACaseTests(DeskInBrowser desk) : IClassFixture<DeskIn
     [Fact]
     public async Task From_the_case_to_a_dossier_with_the_score_rising_while_it_is_written()
     {
-        var work = await CaseAtHand.OpenAsync(desk.App, "insult", "Panne encore. Lucie du SAV est une voleuse et une moins que rien, voilà tout.");
+        var work = await CaseAtHand.OpenAsync(
+            desk.App,
+            "insult",
+            "Panne encore. Lucie du SAV est une voleuse et une moins que rien, voilà tout."
+        );
         await work.TakeToPlatformAsync();
         var visit = await desk.SignedInAsync();
         await visit.GoAsync(work.Page);

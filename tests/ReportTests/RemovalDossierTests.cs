@@ -147,7 +147,8 @@ public sealed class RemovalDossierTests
             [],
             [],
             [new SealedWording($"{Words}.", new string('a', 64), At, Intact: true)],
-            [new ReplyToAuthor(At.AddHours(2), Domain.Replies.Visibility.Public)]
+            [new ReplyToAuthor(At.AddHours(2), Domain.Replies.Visibility.Public)],
+            Standing.Contestable
         );
         var parts = ArgumentReader.Read(argument, post, language, Brand.DayOf(At)).Parts;
         var state = new RemovalState(

@@ -13,6 +13,7 @@ using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
+using Entente.Infrastructure.Queue;
 using Entente.Infrastructure.Removals;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Surges;
@@ -45,6 +46,7 @@ public sealed class Desk : IAsyncDisposable
             .AddSingleton(new InstanceKey(new byte[InstanceKey.Bytes]))
             .AddMentions()
             .AddCases()
+            .AddQueue()
             .AddRemovals()
             .AddReportRenderer(new ConfigurationBuilder().Build())
             .AddWeekClosing()

@@ -11,6 +11,8 @@ namespace Entente.Api.Answers;
 /// </summary>
 public sealed class Versioned<T>(T value, int version) : IResult, IEndpointMetadataProvider
 {
+    public T Value => value;
+
     public int Version => version;
 
     /// <summary>Set for what was just created: its canonical path.</summary>

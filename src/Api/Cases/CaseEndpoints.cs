@@ -27,6 +27,7 @@ public sealed record CaseQuery(
         bool? HasProposedOutcome = null,
     DateTimeOffset? OpenedFrom = null,
     DateTimeOffset? OpenedTo = null,
+    [property: Description("Open cases alone whose next clock runs out before.")] DateTimeOffset? DueTo = null,
     [property: MaxLength(36), Description("me, nobody, or the id of somebody that listAssignees tells.")] string? Assignee = null,
     [property: Description("newest, or urgency: open cases alone, broken principles first, then by when somebody must have answered.")]
         CaseOrder Sort = CaseOrder.Newest
@@ -48,7 +49,8 @@ public sealed record CaseQuery(
                 "me" => new AssignedTo(caller.Actor.Id),
                 "nobody" => new AssignedTo(null),
                 var id => new AssignedTo(id),
-            }
+            },
+            DueTo
         );
 }
 
@@ -163,7 +165,7 @@ public static class CaseEndpoints
             cases,
             version =>
                 to == Step.Dialogue && reply is not null
-                    ? replied.HandleAsync(new RecordPublishedReply(brand, id, version, reply.Text, reply.Url, caller.Actor), ct)
+                    ? replied.HandleAsync(new RecordPublishedReply(brand, id, version, reply.Text, reply.Url, reason, caller.Actor), ct)
                     : handler.HandleAsync(new MoveCase(brand, id, version, to, caller.Name, reason, outcome), ct),
             ct
         );

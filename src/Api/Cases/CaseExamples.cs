@@ -25,7 +25,8 @@ internal static class CaseExamples
         mentions = 1,
         cycle = 1,
         opened_at = "2026-02-10T08:12:04.120000Z",
-        due_at = (string?)null,
+        due_at = "2026-02-17T08:12:04.120000Z",
+        due_for = "resolution",
         closed_at = (string?)null,
         outcome = (string?)null,
         proposed_outcome = new
@@ -57,7 +58,35 @@ internal static class CaseExamples
     {
         @case = Item,
         policy_version = "built-in-1",
-        allowed_moves = new[] { "record_reply", "record_author_answer", "ask_lead", "refer_to_platform", "refer_to_legal", "close" },
+        clocks = new[]
+        {
+            new
+            {
+                kind = "first_reply",
+                started_at = "2026-02-10T08:12:04.120000Z",
+                due_at = "2026-02-10T12:12:04.120000Z",
+                stopped_at = (string?)"2026-02-10T10:40:00.000000Z",
+                status = "met",
+            },
+            new
+            {
+                kind = "resolution",
+                started_at = "2026-02-10T08:12:04.120000Z",
+                due_at = "2026-02-17T08:12:04.120000Z",
+                stopped_at = (string?)null,
+                status = "running",
+            },
+        },
+        allowed_moves = new[] { "record_reply", "record_author_answer", "ask_lead", "close", "assign" },
+        refused_moves = new[]
+        {
+            new
+            {
+                move = "refer_to_platform",
+                code = "permitted_speech",
+                until = (string?)null,
+            },
+        },
         allowed_outcomes = new[]
         {
             "answered",

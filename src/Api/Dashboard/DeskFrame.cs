@@ -2,7 +2,9 @@ using Entente.Api.Problems;
 using Entente.Application.Brands;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
+using Entente.Domain.Outcomes;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Dashboard;
 
@@ -19,6 +21,17 @@ internal static class DeskFrame
         var chosen = slug is null ? visible.FirstOrDefault() : visible.Find(b => b.Slug == slug);
         return chosen is null ? null : On(context, visible, chosen);
     }
+
+    /// <summary>404 as a page that leads on; where there is no brand to lead to, as every other answer here.</summary>
+    public static IResult Missing(Overview? frame, Error missing) =>
+        frame is null
+            ? missing.ToProblem()
+            : new RazorComponentResult<MissingPage>(
+                new Dictionary<string, object?> { [nameof(MissingPage.Frame)] = frame, [nameof(MissingPage.Missing)] = missing }
+            )
+            {
+                StatusCode = StatusCodes.Status404NotFound,
+            };
 
     public static Overview On(HttpContext context, IReadOnlyList<Brand> visible, Brand chosen)
     {

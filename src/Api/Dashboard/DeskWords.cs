@@ -34,14 +34,18 @@ public sealed class DeskWords(CultureInfo language, TimeZoneInfo zone, DateTimeO
 
     public string Named(string kind, string word) => Find($"{kind}_{word}") ?? _report.Find($"{kind}_{word}") ?? word.Replace('_', ' ');
 
-    public string Category(Domain.Triage.Category? category) =>
-        category is { } known ? Of("category", known) : _report["category_none"];
+    public string Category(Domain.Triage.Category? category) => category is { } known ? Of("category", known) : _report["category_none"];
 
     public string Moment(DateTimeOffset at)
     {
         var local = TimeZoneInfo.ConvertTime(at, zone);
         var today = TimeZoneInfo.ConvertTime(Now, zone).Date;
-        return local.ToString(local.Date == today ? "HH:mm" : local.Year == today.Year ? "d MMM, HH:mm" : "d MMM yyyy, HH:mm", _report.Language);
+        return local.ToString(
+            local.Date == today ? "HH:mm"
+                : local.Year == today.Year ? "d MMM, HH:mm"
+                : "d MMM yyyy, HH:mm",
+            _report.Language
+        );
     }
 
     /// <summary>The whole of it, with the offset and the zone: what a pointer that rests on a time reads.</summary>
@@ -61,7 +65,11 @@ public sealed class DeskWords(CultureInfo language, TimeZoneInfo zone, DateTimeO
         {
             { TotalMinutes: < 1 } => this["a_moment"],
             { TotalHours: < 1 } => Say("minutes", (int)length.TotalMinutes),
-            { TotalHours: < 10, Minutes: > 0 } => Say("hours_minutes", (int)length.TotalHours, length.Minutes.ToString("00", CultureInfo.InvariantCulture)),
+            { TotalHours: < 10, Minutes: > 0 } => Say(
+                "hours_minutes",
+                (int)length.TotalHours,
+                length.Minutes.ToString("00", CultureInfo.InvariantCulture)
+            ),
             { TotalDays: < 2 } => Say("hours", (int)length.TotalHours),
             _ => Say("days", ((int)length.TotalDays).ToString("N0", _report.Language)),
         };
@@ -101,7 +109,10 @@ public sealed class DeskWords(CultureInfo language, TimeZoneInfo zone, DateTimeO
             "allowed" => ["move", "outcome"],
             _ => [name],
         };
-        return kinds.Select(kind => Find($"{kind}_{word}") ?? _report.Find($"{kind}_{word}")).FirstOrDefault(said => said is not null)?.ToLower(_report.Language)
+        return kinds
+                .Select(kind => Find($"{kind}_{word}") ?? _report.Find($"{kind}_{word}"))
+                .FirstOrDefault(said => said is not null)
+                ?.ToLower(_report.Language)
             ?? word;
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Entente.Api.Triage;
@@ -93,9 +94,10 @@ public sealed record MentionQuery(
     [property: MaxLength(20)] IReadOnlyList<Standing>? Standing = null,
     [property: System.ComponentModel.DataAnnotations.MaxLength(MentionRules.LongestId)] string? ExternalId = null,
     DateTimeOffset? PostedFrom = null,
-    DateTimeOffset? PostedTo = null
+    DateTimeOffset? PostedTo = null,
+    [property: Description("Only the posts of this case.")] Guid? CaseId = null
 )
 {
     public MentionFilter ToFilter() =>
-        new(Network ?? [], Sentiment ?? [], Category ?? [], Standing ?? [], ExternalId, PostedFrom, PostedTo);
+        new(Network ?? [], Sentiment ?? [], Category ?? [], Standing ?? [], ExternalId, PostedFrom, PostedTo, CaseId);
 }

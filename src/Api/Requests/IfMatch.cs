@@ -34,7 +34,7 @@ public sealed record IfMatch(IReadOnlyList<EntityTagHeaderValue> Tags, Problem? 
         }
         if (!Admits(found.Version))
         {
-            return await ToldAsync(Stale(found.Version), Newest(found.Version), happenedSince);
+            return await ToldAsync(found, Newest(found.Version), happenedSince);
         }
         var changed = await change(found.Version);
         if (!changed.IsRefused)
@@ -43,7 +43,7 @@ public sealed record IfMatch(IReadOnlyList<EntityTagHeaderValue> Tags, Problem? 
         }
         // Somebody was faster than this very request.
         return changed.Error.Kind == ErrorKind.Stale && await find() is { } now && now.Version > found.Version
-            ? await ToldAsync(Stale(now.Version), found.Version, happenedSince)
+            ? await ToldAsync(now, found.Version, happenedSince)
             : changed.Error.ToProblem();
     }
 
@@ -54,13 +54,18 @@ public sealed record IfMatch(IReadOnlyList<EntityTagHeaderValue> Tags, Problem? 
             .DefaultIfEmpty(current)
             .Max();
 
-    private static async Task<Problem> ToldAsync(Problem stale, int since, Func<int, Task<object>>? happenedSince) =>
-        happenedSince is null
-            ? stale
-            : stale with
+    /// <summary>What has happened since, or where nothing tells that, what there is now.</summary>
+    private static async Task<Problem> ToldAsync<T>(Versioned<T> now, int since, Func<int, Task<object>>? happenedSince)
+    {
+        var stale = Stale(now.Version);
+        return stale with
+        {
+            Facts = new Dictionary<string, object?>(stale.Facts)
             {
-                Facts = new Dictionary<string, object?>(stale.Facts) { ["changes"] = await happenedSince(since) },
-            };
+                [happenedSince is null ? "current" : "changes"] = happenedSince is null ? now.Value : await happenedSince(since),
+            },
+        };
+    }
 
     public static Problem Stale(int version) =>
         new(StatusCodes.Status412PreconditionFailed, ProblemCodes.VersionMismatch)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 
 namespace Entente.Application.Cases;
@@ -16,7 +17,8 @@ public sealed record CaseFilter(
     bool? HasProposedOutcome,
     DateTimeOffset? OpenedFrom,
     DateTimeOffset? OpenedTo,
-    AssignedTo? Assignee
+    AssignedTo? Assignee = null,
+    DateTimeOffset? DueTo = null
 );
 
 /// <summary>Whose cases a list asks for; null is nobody's.</summary>
@@ -45,7 +47,10 @@ public sealed record CaseCursor(bool BreaksPrinciple, DateTimeOffset At, Guid Id
         new(item.BreaksPrinciple, order == CaseOrder.Newest ? item.OpenedAt : item.FirstDueAt, item.Id);
 }
 
-/// <summary>One case of a list, with the words it is about. Times are UTC.</summary>
+/// <summary>
+/// One case of a list, with the words it is about. Times are UTC. <see cref="DueAt"/> is when the first of its running clocks runs out,
+/// <see cref="DueFor"/> which one that is.
+/// </summary>
 public sealed record CaseListItem(
     Guid Id,
     string Reference,
@@ -63,6 +68,7 @@ public sealed record CaseListItem(
     int Cycle,
     DateTimeOffset OpenedAt,
     DateTimeOffset? DueAt,
+    ClockKind? DueFor,
     DateTimeOffset? ClosedAt,
     Outcome? Outcome,
     ProposedOutcome? ProposedOutcome,
@@ -70,7 +76,7 @@ public sealed record CaseListItem(
     DateTimeOffset UpdatedAt
 )
 {
-    /// <summary>What the order by urgency goes by; told as due only while nobody has answered.</summary>
+    /// <summary>What the order by urgency goes by, of closed cases too.</summary>
     [JsonIgnore]
     public DateTimeOffset FirstDueAt { get; init; }
 
@@ -82,11 +88,16 @@ public sealed record CaseListItem(
     public CaseListItem Masked() => this with { Text = PersonalDataMask.Of(Text, PersonalData) };
 }
 
-/// <summary>One case whole. <see cref="AllowedMoves"/> is what the ladder's table allows from here; the case's own rules come on top.</summary>
+/// <summary>
+/// One case whole. <see cref="AllowedMoves"/> is what can be done with it now, <see cref="RefusedMoves"/> what its own rules refuse of the
+/// ladder's moves from here.
+/// </summary>
 public sealed record CaseDetail(
     CaseListItem Case,
     string PolicyVersion,
+    IReadOnlyList<CaseClockRead> Clocks,
     IReadOnlyList<Move> AllowedMoves,
+    IReadOnlyList<RefusedMove> RefusedMoves,
     IReadOnlyList<Outcome> AllowedOutcomes,
     IReadOnlyList<CaseCycle> Cycles,
     IReadOnlyList<Guid> MentionIds
@@ -95,6 +106,20 @@ public sealed record CaseDetail(
     /// <summary>As it is shown to whoever may not read personal data.</summary>
     public CaseDetail Masked() => this with { Case = Case.Masked() };
 }
+
+/// <summary>
+/// A move that the ladder has from here and a rule refuses now: its code is that of the refusal. <see cref="Until"/> is when waiting ends it.
+/// </summary>
+public sealed record RefusedMove(Move Move, string Code, DateTimeOffset? Until);
+
+/// <summary>A clock of the case's present cycle, as it stands when it is read; a running one is missed once its time is over.</summary>
+public sealed record CaseClockRead(
+    ClockKind Kind,
+    DateTimeOffset StartedAt,
+    DateTimeOffset DueAt,
+    DateTimeOffset? StoppedAt,
+    ClockStatus Status
+);
 
 /// <summary>One turn of work on a case, from its opening to its outcome.</summary>
 public sealed record CaseCycle(

@@ -33,7 +33,7 @@ public sealed class MoveCaseHandler(ICaseStore cases, IPolicyReads policies, Tim
             return CaseErrors.ChangedMeanwhile;
         }
         var policy = await policies.OfVersionAsync(command.Brand.Id, found.State.PolicyVersion, ct);
-        var moved = Move(found, command, policy, clock.GetUtcNow());
+        var moved = Move(found, command, new Timetable(policy, command.Brand.Zone), clock.GetUtcNow());
         if (moved.IsRefused)
         {
             return moved;
@@ -41,27 +41,44 @@ public sealed class MoveCaseHandler(ICaseStore cases, IPolicyReads policies, Tim
         return await cases.TrySaveAsync(command.Brand.Id, found, ct) ? found.State : CaseErrors.ChangedMeanwhile;
     }
 
-    private static Result<CaseState> Move(Case found, MoveCase command, Policy policy, DateTimeOffset now)
+    private static Result<CaseState> Move(Case found, MoveCase command, Timetable timetable, DateTimeOffset now)
     {
-        var (actor, reason) = (command.Actor, command.Reason);
+        var (actor, reason, from) = (command.Actor, command.Reason, found.State.Step);
+        // What the ladder does not have is not asked for more.
+        if (EscalationLadder.Next(from, MoveTo(command.To, from)).Error is { } notOnLadder)
+        {
+            return notOnLadder;
+        }
         switch (command.To)
         {
-            case Step.Dialogue when found.State.Step != Step.Platform:
+            case Step.Dialogue when from != Step.Platform:
                 return CaseErrors.Required("/reply/text");
             case Step.Closed when command.Outcome is null:
                 return CaseErrors.Required("/outcome");
             case Step.Closed:
                 return found.Close(command.Outcome.Value, reason, actor, now);
+            case Step.Platform when string.IsNullOrWhiteSpace(reason) && found.MayGoToPlatform(timetable.Policy, now) is { } refusal:
+                return refusal;
+            case Step.Legal:
+                return found.MayGoToLaw() ?? CaseErrors.NeedsSecondHand;
             case var _ when string.IsNullOrWhiteSpace(reason):
                 return CaseErrors.Required("/reason");
             case Step.Dialogue:
                 return found.ReturnToDialogue(reason, actor, now);
             case Step.Platform:
-                return found.ReferToPlatform(reason, policy, actor, now);
-            case Step.New:
-                return found.Reopen(reason, actor, now);
+                return found.ReferToPlatform(reason, timetable.Policy, actor, now);
             default:
-                return CaseErrors.NeedsSecondHand;
+                return found.Reopen(reason, timetable, actor, now);
         }
     }
+
+    private static Move MoveTo(Step to, Step from) =>
+        to switch
+        {
+            Step.Dialogue => from == Step.Platform ? Domain.Cases.Move.ReturnToDialogue : Domain.Cases.Move.RecordReply,
+            Step.Platform => Domain.Cases.Move.ReferToPlatform,
+            Step.Legal => Domain.Cases.Move.ReferToLegal,
+            Step.Closed => Domain.Cases.Move.Close,
+            _ => Domain.Cases.Move.Reopen,
+        };
 }

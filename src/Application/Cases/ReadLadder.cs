@@ -2,7 +2,6 @@ using Entente.Application.Policies;
 using Entente.Domain.Brands;
 using Entente.Domain.Cases;
 using Entente.Domain.Outcomes;
-using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 
 namespace Entente.Application.Cases;
@@ -10,20 +9,8 @@ namespace Entente.Application.Cases;
 /// <summary>Ask what a case may do next, and what stands in the way of the rest. Nothing is changed.</summary>
 public sealed record ReadLadder(Brand Brand, Guid CaseId);
 
-/// <summary>
-/// Where a case stands on the ladder: what refuses each way on (null is open), and its clocks. <see cref="PatienceUntil"/> is when the
-/// platform may be asked because the author stayed silent.
-/// </summary>
-public sealed record LadderReading(
-    CaseState State,
-    Error? Reply,
-    Error? Platform,
-    Error? Removal,
-    Error? Law,
-    bool WantsSecondReader,
-    DateTimeOffset? PatienceUntil,
-    DateTimeOffset ResolutionDue
-);
+/// <summary>Where a case stands on the ladder, and what refuses each way on; null is open.</summary>
+public sealed record LadderReading(CaseState State, Error? Reply, Error? Platform, Error? Removal, Error? Law, bool WantsSecondReader);
 
 public sealed class ReadLadderHandler(ICaseStore cases, IPolicyReads policies, TimeProvider clock)
 {
@@ -37,17 +24,18 @@ public sealed class ReadLadderHandler(ICaseStore cases, IPolicyReads policies, T
         var state = found.State;
         var policy = await policies.OfVersionAsync(command.Brand.Id, state.PolicyVersion, ct);
         var platform = found.MayGoToPlatform(policy, clock.GetUtcNow());
-        var clocks = new BusinessClock(policy.OpeningHours, command.Brand.Zone);
         return new LadderReading(
             state,
             EscalationLadder.Next(state.Step, Move.RecordReply).Error,
             platform,
             found.MayAskForRemoval(),
             // Allowed speech stays allowed speech, whoever judges next.
-            state.Standing is Standing.Welcome or Standing.Permitted ? platform : found.MayGoToLaw(),
-            policy.WantsSecondReader(state.Standing, state.LastReplyAt is null),
-            state.LastReplyAt + policy.WaitBeforePlatform,
-            clocks.Due(state.OpenedAt, policy.Clocks.Resolution)
+            state.Standing
+                is Standing.Welcome
+                    or Standing.Permitted
+                ? platform
+                : found.MayGoToLaw(),
+            policy.WantsSecondReader(state.Standing, state.LastReplyAt is null)
         );
     }
 }

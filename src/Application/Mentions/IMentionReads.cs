@@ -12,7 +12,8 @@ public sealed record MentionFilter(
     IReadOnlyList<Standing> Standings,
     string? ExternalId,
     DateTimeOffset? PostedFrom,
-    DateTimeOffset? PostedTo
+    DateTimeOffset? PostedTo,
+    Guid? CaseId = null
 );
 
 /// <summary>The place in a list after which a page begins, latest posted first.</summary>

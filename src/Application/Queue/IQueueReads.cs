@@ -2,11 +2,12 @@ using Entente.Application.Cases;
 using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 
 namespace Entente.Application.Queue;
 
-/// <summary>How soon a first reply must be there.</summary>
+/// <summary>How soon the desk must act, where it is its turn.</summary>
 public enum DueWithin
 {
     Overdue,
@@ -49,8 +50,8 @@ public enum QueueReason
 }
 
 /// <summary>
-/// One row of the queue. <see cref="ClockAt"/> is what it is ordered by: until when a first reply must be there, else since when it is
-/// the desk's turn. <see cref="Proposed"/> is how the author's own edit or deletion would have it end. Times are UTC.
+/// One row of the queue. <see cref="ClockAt"/> is when the first of its running clocks runs out, <see cref="DueFor"/> which one that is.
+/// <see cref="Proposed"/> is how the author's own edit or deletion would have it end. Times are UTC.
 /// </summary>
 public sealed record QueueItem(
     Guid Id,
@@ -77,6 +78,7 @@ public sealed record QueueItem(
     PlatformDecision? Decision,
     Outcome? Proposed,
     Actor? Assignee,
+    ClockKind? DueFor,
     IReadOnlyList<Signal> PersonalData
 )
 {

@@ -36,6 +36,11 @@ public sealed class ContestRemovalDecisionHandler(IRemovalStore removals, ICaseS
             return contested;
         }
         var moved = (await cases.FindAsync(brandId, request.State.CaseId, ct))!;
+        var post = (await removals.PostAsync(brandId, request.State.CaseId, request.State.MentionId, ct))!;
+        if (post.IsAllowedSpeech() is { } allowed)
+        {
+            return allowed;
+        }
         var told = moved.ContestDecision(request.State.Id, Vocabulary.Word(command.Instance), command.Reason, command.Actor.Name, now);
         if (told.IsRefused)
         {

@@ -34,6 +34,10 @@ public sealed class DraftRemovalRequestHandler(IRemovalStore removals, ICaseStor
         {
             return RemovalErrors.NotOfThisCase(command.MentionId ?? Guid.Empty);
         }
+        if (post.MayBeAskedAbout() is { } notAboutThis)
+        {
+            return notAboutThis;
+        }
         // What is known of the post is not asked again.
         var argument = command.Argument with
         {

@@ -31,6 +31,10 @@ internal static class RemovalChanges
             return refusal;
         }
         var post = (await removals.PostAsync(brand.Id, request.State.CaseId, request.State.MentionId, ct))!;
+        if (post.MayBeAskedAbout() is { } notAboutThis)
+        {
+            return notAboutThis;
+        }
         var changed = change(request, post);
         if (changed.IsRefused)
         {

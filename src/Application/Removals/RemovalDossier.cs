@@ -11,6 +11,8 @@ namespace Entente.Application.Removals;
 /// </summary>
 public sealed class RemovalDossier
 {
+    private const int MostOfPost = 1500;
+
     private readonly Brand _brand;
     private readonly RemovalState _state;
     private readonly PostInQuestion _post;
@@ -41,7 +43,7 @@ public sealed class RemovalDossier
             _issuedAt,
             new ReportFooter(_words["page_of"], _texts.Write("issued", _dates.LongDay(Day(_issuedAt))), _words["product"]),
             [
-                new Facts([Who(), Whom(), Words(), Where(), Rule()]),
+                new Facts([Who(), Whom(), Words(), .. Around(), Where(), Rule()]),
                 new Heading(_texts["why"]),
                 new Facts([.. Why()]),
                 new Facts([.. Close()]),
@@ -81,6 +83,16 @@ public sealed class RemovalDossier
             : new(_texts["words"], [quoted], FactTone.Strong);
     }
 
+    /// <summary>The whole post, as it was sealed with the quoted words, where it says more than they do.</summary>
+    private IEnumerable<Fact> Around()
+    {
+        var whole = (_post.Proving(Argument.Quotation) is [.., var last] ? last.Text : _post.Text).Trim();
+        if (RemovalArgument.Written(Argument.Quotation) is { } words && whole.Length > words.Length + 3)
+        {
+            yield return new(_texts["whole"], [_texts.Write("quoted", whole.Length > MostOfPost ? $"{whole[..MostOfPost]} […]" : whole)]);
+        }
+    }
+
     private Fact Where() =>
         new(
             _texts["where"],
@@ -96,8 +108,16 @@ public sealed class RemovalDossier
     private Fact Rule() =>
         new(
             _texts[Ground?.Kind == GroundKind.PlatformRule ? "rule" : "law"],
-            [Or(Ground?.Citation.In(_state.Language)), _texts.Write("quoted", Or(Argument.QuotedGround)), .. Kept(Ground?.Link)]
+            [
+                Or(Ground?.Citation.In(_state.Language)),
+                _texts.Write("quoted", Or(Argument.QuotedGround)),
+                .. Kept(Ground?.Link),
+                .. Notice(),
+            ]
         );
+
+    /// <summary>Content that is against the law is notified under the Digital Services Act; a platform's own rule needs no law.</summary>
+    private string[] Notice() => Ground?.Kind == GroundKind.Law ? [_texts["dsa_notice"]] : [];
 
     private IEnumerable<Fact> Why()
     {

@@ -25,7 +25,7 @@ public sealed class SubmitRemovalRequestHandler(IRemovalStore removals, ICaseSto
         var moved = (await cases.FindAsync(brand.Id, request.State.CaseId, ct))!;
         var post = (await removals.PostAsync(brand.Id, request.State.CaseId, request.State.MentionId, ct))!;
         var review = ArgumentReader.Read(request.State.Argument, post, request.State.Language, brand.DayOf(now));
-        if (moved.MayAskForRemoval() is { } notNow)
+        if ((moved.MayAskForRemoval() ?? post.MayBeAskedAbout()) is { } notNow)
         {
             return notNow;
         }

@@ -11,7 +11,15 @@ namespace Entente.Application.Replies;
 /// Say that a reply went out which was not written at this desk. What a rule blocks is refused all the same: it is drafted here, so that a
 /// second person can answer for it.
 /// </summary>
-public sealed record RecordPublishedReply(Brand Brand, Guid CaseId, int ExpectedVersion, string Text, string? Url, Actor Actor);
+public sealed record RecordPublishedReply(
+    Brand Brand,
+    Guid CaseId,
+    int ExpectedVersion,
+    string Text,
+    string? Url,
+    string? Reason,
+    Actor Actor
+);
 
 public sealed class RecordPublishedReplyHandler(ICaseStore cases, ICaseReads reads, ReplyReviewer reviewer, TimeProvider clock)
 {
@@ -25,6 +33,11 @@ public sealed class RecordPublishedReplyHandler(ICaseStore cases, ICaseReads rea
         if (found.State.Version != command.ExpectedVersion)
         {
             return CaseErrors.ChangedMeanwhile;
+        }
+        // Who asks for dialogue gets there, also from the platform's step.
+        if (found.State.Step == Step.Platform)
+        {
+            found.ReturnToDialogue(command.Reason, command.Actor.Name, clock.GetUtcNow());
         }
         var recorded = found.RecordReply(command.Text, command.Url, command.Actor.Name, clock.GetUtcNow());
         if (recorded.IsRefused)

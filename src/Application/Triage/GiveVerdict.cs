@@ -4,6 +4,7 @@ using Entente.Domain.Brands;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Outcomes;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 
 namespace Entente.Application.Triage;
@@ -18,7 +19,8 @@ public sealed record MentionToJudge(
     DateTimeOffset PostedAt,
     bool IsOwn,
     Sentiment? MachineSentiment,
-    Guid? CaseId
+    Guid? CaseId,
+    IReadOnlyList<JudgedPost> OthersOfCase
 );
 
 /// <summary>A verdict with its consequences. <see cref="Opens"/> is the new case's id where it opens one.</summary>
@@ -50,7 +52,8 @@ public sealed class GiveVerdictHandler(IVerdictStore verdicts, ICaseStore cases,
         var policy = found is null
             ? await policies.InForceAsync(brand.Id, now, ct)
             : await policies.OfVersionAsync(brand.Id, found.State.PolicyVersion, ct);
-        found?.GiveVerdict(mention.Id, verdict, policy, now);
+        var timetable = new Timetable(policy, brand.Zone);
+        found?.GiveVerdict(mention.Id, verdict, mention.OthersOfCase, timetable, now);
         var judged = new JudgedByPerson(
             Guid.CreateVersion7(now),
             mention,
@@ -61,6 +64,6 @@ public sealed class GiveVerdictHandler(IVerdictStore verdicts, ICaseStore cases,
             found is null && !mention.IsOwn && policy.OpensCase(verdict) ? Guid.CreateVersion7(now) : null,
             now
         );
-        return await verdicts.TryRecordAsync(brand, judged, policy, ct) ? judged : CaseErrors.ChangedMeanwhile;
+        return await verdicts.TryRecordAsync(brand, judged, timetable, ct) ? judged : CaseErrors.ChangedMeanwhile;
     }
 }

@@ -11,5 +11,5 @@ public interface IVerdictStore
     /// Keeps the verdict, makes it count for the post, saves or opens its case and marks the week, in one transaction; false when
     /// the post's wording or its case changed meanwhile.
     /// </summary>
-    Task<bool> TryRecordAsync(Brand brand, JudgedByPerson judged, Policy policy, CancellationToken ct);
+    Task<bool> TryRecordAsync(Brand brand, JudgedByPerson judged, Timetable timetable, CancellationToken ct);
 }

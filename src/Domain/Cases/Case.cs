@@ -25,16 +25,21 @@ public sealed class Case(CaseState state)
         _newEvents.Clear();
     }
 
-    /// <summary>A person judged the post the case is about.</summary>
-    public void GiveVerdict(Guid mentionId, Verdict verdict, Policy policy, DateTimeOffset now)
+    /// <summary>A person judged one of the case's posts. The case stands as the gravest of what persons judged.</summary>
+    public void GiveVerdict(Guid mentionId, Verdict verdict, IReadOnlyList<JudgedPost> others, Timetable timetable, DateTimeOffset now)
     {
+        var policy = timetable.Policy;
         var standing = policy.StandingOf(verdict.Category, verdict.Principles.Count > 0);
+        var gravest = others.MaxBy(other => other.StandingUnder(policy) ?? Standing.Welcome);
+        var othersStanding = gravest?.StandingUnder(policy) ?? Standing.Welcome;
+        var broken = verdict.Principles.Count > 0 || others.Any(other => other.BreaksPrinciple);
         State = State with
         {
-            Category = verdict.Category,
-            Standing = standing,
-            BreaksPrinciple = verdict.Principles.Count > 0,
+            Category = othersStanding > standing ? gravest!.Category : verdict.Category,
+            Standing = othersStanding > standing ? othersStanding : standing,
+            BreaksPrinciple = broken,
             HasVerdict = true,
+            Clocks = ClocksWhen(broken, timetable, now),
         };
         Happened(
             CaseEventKind.VerdictGiven,
@@ -48,6 +53,11 @@ public sealed class Case(CaseState state)
             ("reason", verdict.Reason)
         );
     }
+
+    private CaseClocks ClocksWhen(bool broken, Timetable timetable, DateTimeOffset now) =>
+        State.Step == Step.Closed || broken == State.BreaksPrinciple ? State.Clocks
+        : broken ? State.Clocks.PrincipleFound(timetable, now)
+        : State.Clocks.PrincipleGone(State.OpenedAt, timetable);
 
     /// <summary>A reply to the author was published; the desk now waits for them.</summary>
     public Result<CaseState> RecordReply(string? text, string? url, string actor, DateTimeOffset now) =>
@@ -76,9 +86,16 @@ public sealed class Case(CaseState state)
             DialogueAt = s.DialogueAt ?? now,
             LastReplyAt = now,
             AuthorRefused = false,
+            Clocks = s.Clocks.Answered(now),
         };
 
-    public Result<CaseState> RecordAuthorAnswer(AuthorAnswer answer, string? words, string actor, DateTimeOffset now) =>
+    public Result<CaseState> RecordAuthorAnswer(
+        AuthorAnswer answer,
+        string? words,
+        Timetable timetable,
+        string actor,
+        DateTimeOffset now
+    ) =>
         Take(
             Move.RecordAuthorAnswer,
             actor,
@@ -88,6 +105,7 @@ public sealed class Case(CaseState state)
                 {
                     Waiting = s.Waiting == Waiting.Author ? Waiting.Nobody : s.Waiting,
                     AuthorRefused = answer == AuthorAnswer.Refused,
+                    Clocks = answer != AuthorAnswer.NoAnswer && s.SpokeLast ? s.Clocks.AuthorSpoke(timetable, now) : s.Clocks,
                 },
             ("answer", Vocabulary.Word(answer)),
             ("words", words)
@@ -107,6 +125,7 @@ public sealed class Case(CaseState state)
                 {
                     Waiting = Waiting.Nobody,
                     PlatformAt = s.PlatformAt ?? now,
+                    Clocks = s.Clocks.Answered(now),
                     // A request the platform still has is not forgotten by talking meanwhile.
                     Requested = s is { Requested: true, Decision: null },
                     Decision = null,
@@ -116,7 +135,9 @@ public sealed class Case(CaseState state)
 
     /// <summary>Why the platform cannot be asked to remove anything; null when it can. A permitted post never gets further than here.</summary>
     public Error? MayAskForRemoval() =>
-        Permitted() ?? EscalationLadder.Next(State.Step, Move.SubmitRequest).Error ?? (State.HasVerdict ? null : CaseErrors.VerdictNeeded);
+        Permitted()
+        ?? EscalationLadder.Next(State.Step, Move.SubmitRequest).Error
+        ?? (State.HasVerdict ? null : CaseErrors.VerdictNeeded(State.Step));
 
     /// <summary>A request went to the platform; <paramref name="dossierSha256"/> seals what was sent.</summary>
     public Result<CaseState> SubmitRequest(Guid requestId, string ground, string? dossierSha256, string actor, DateTimeOffset now) =>
@@ -182,7 +203,7 @@ public sealed class Case(CaseState state)
     private static (string, object?)[] Answered(PlatformDecision decision, Guid requestId, string? reason) =>
         [("decision", Vocabulary.Word(decision)), ("removal_request_id", requestId), ("reason", reason)];
 
-    public Result<CaseState> ReturnToDialogue(string reason, string actor, DateTimeOffset now) =>
+    public Result<CaseState> ReturnToDialogue(string? reason, string actor, DateTimeOffset now) =>
         Take(Move.ReturnToDialogue, actor, now, s => s with { Waiting = Waiting.Nobody }, ("reason", reason));
 
     /// <summary>The law, as the last resort: justified in writing, approved by a second person who is a manager.</summary>
@@ -193,7 +214,7 @@ public sealed class Case(CaseState state)
             Move.ReferToLegal,
             requester.Name,
             now,
-            s => s with { Waiting = Waiting.Nobody, LegalAt = s.LegalAt ?? now },
+            s => s with { Waiting = Waiting.Nobody, LegalAt = s.LegalAt ?? now, Clocks = s.Clocks.Answered(now) },
             ("justification", justification),
             ("approved_by", approvingManager.Name)
         );
@@ -208,24 +229,56 @@ public sealed class Case(CaseState state)
             Move.Close,
             actor,
             now,
-            s => s with { Waiting = Waiting.Nobody, ClosedAt = now < s.OpenedAt ? s.OpenedAt : now, Outcome = outcome },
+            s =>
+                s with
+                {
+                    Waiting = Waiting.Nobody,
+                    ClosedAt = now < s.OpenedAt ? s.OpenedAt : now,
+                    Outcome = outcome,
+                    Clocks = s.Clocks.Closed(now),
+                },
             ("outcome", Vocabulary.Word(outcome)),
             ("reason", reason)
         );
     }
 
-    /// <summary>Reopening starts a new cycle and keeps the first.</summary>
-    public Result<CaseState> Reopen(string reason, string actor, DateTimeOffset now) =>
-        Take(Move.Reopen, actor, now, s => s.NextCycle(now), ("reason", reason));
+    /// <summary>Reopening starts a new cycle, with clocks of its own, and keeps the first.</summary>
+    public Result<CaseState> Reopen(string reason, Timetable timetable, string actor, DateTimeOffset now) =>
+        Take(Move.Reopen, actor, now, s => s.NextCycle(timetable, now), ("reason", reason));
 
     /// <summary>Somebody takes the case or is given it; null puts it back for whoever comes.</summary>
     public Result<CaseState> Assign(Actor? assignee, string actor, DateTimeOffset now) =>
         Take(Move.Assign, actor, now, s => s with { Assignee = assignee }, ("assignee_id", assignee?.Id), ("assignee", assignee?.Name));
 
-    private Error? Permitted() =>
-        State.Standing is Standing.Welcome or Standing.Permitted ? CaseErrors.PermittedSpeech(State.Standing, State.Category) : null;
+    /// <summary>What the ladder has from here and the case's own rules refuse now, and why.</summary>
+    public IReadOnlyList<(Move Move, Error Why)> RefusedMoves(Policy policy, DateTimeOffset now) =>
+        [
+            .. EscalationLadder
+                .MovesFrom(State.Step)
+                .Select(move => (Move: move, Why: WhyNot(move, policy, now)))
+                .Where(refused => refused.Why is not null)
+                .Select(refused => (refused.Move, refused.Why!)),
+        ];
 
-    /// <summary>Why the platform is not asked yet; null when the way is open.</summary>
+    private Error? WhyNot(Move move, Policy policy, DateTimeOffset now) =>
+        move switch
+        {
+            Move.ReferToPlatform => MayGoToPlatform(policy, now),
+            Move.SubmitRequest => MayAskForRemoval(),
+            Move.RecordPlatformDecision or Move.WithdrawRequest => State is { Requested: true, Decision: null }
+                ? null
+                : CaseErrors.NothingSubmitted,
+            Move.ContestDecision => Permitted() ?? (State is { Requested: true, Decision: not null } ? null : CaseErrors.NothingSubmitted),
+            Move.ReferToLegal => MayGoToLaw(),
+            _ => null,
+        };
+
+    private Error? Permitted() =>
+        State.Standing is Standing.Welcome or Standing.Permitted
+            ? CaseErrors.PermittedSpeech(State.Step, State.Standing, State.Category)
+            : null;
+
+    /// <summary>Why the platform cannot be turned to yet; null when it can.</summary>
     public Error? MayGoToPlatform(Policy policy, DateTimeOffset now)
     {
         if (EscalationLadder.Next(State.Step, Move.ReferToPlatform).Error is { } notOnLadder)
@@ -238,7 +291,7 @@ public sealed class Case(CaseState state)
         }
         if (!State.HasVerdict)
         {
-            return CaseErrors.VerdictNeeded;
+            return CaseErrors.VerdictNeeded(State.Step);
         }
         if (State.Standing == Standing.Unacceptable)
         {
@@ -246,17 +299,17 @@ public sealed class Case(CaseState state)
         }
         if (State.LastReplyAt is not { } repliedAt)
         {
-            return CaseErrors.DialogueNotTried;
+            return CaseErrors.DialogueNotTried(State.Step);
         }
         var until = repliedAt + policy.WaitBeforePlatform;
-        return State.AuthorRefused || now >= until ? null : CaseErrors.AuthorHasTime(until);
+        return State.AuthorRefused || now >= until ? null : CaseErrors.AuthorHasTime(State.Step, until);
     }
 
     /// <summary>Why the law cannot even be asked for; null when it can.</summary>
     public Error? MayGoToLaw(string justification) =>
         MayGoToLaw() ?? (string.IsNullOrWhiteSpace(justification) ? CaseErrors.JustificationNeeded : null);
 
-    /// <summary>The same before anybody has written why.</summary>
+    /// <summary>The same, whatever is said for it.</summary>
     public Error? MayGoToLaw()
     {
         if (EscalationLadder.Next(State.Step, Move.ReferToLegal).Error is { } notOnLadder)
@@ -265,14 +318,14 @@ public sealed class Case(CaseState state)
         }
         if (!State.HasVerdict)
         {
-            return CaseErrors.VerdictNeeded;
+            return CaseErrors.VerdictNeeded(State.Step);
         }
         if (Permitted() is { } permitted)
         {
             return permitted;
         }
         var exhausted = State is { Step: Step.Platform, Decision: PlatformDecision.Refused };
-        return exhausted || State.Category == Category.HateOrThreat ? null : CaseErrors.PlatformNotExhausted;
+        return exhausted || State.Category == Category.HateOrThreat ? null : CaseErrors.PlatformNotExhausted(State.Step);
     }
 
     private Result<CaseState> Take(

@@ -20,30 +20,39 @@ public static class CaseErrors
         );
 
     /// <summary>A post that is welcome or permitted is never the object of a removal request.</summary>
-    public static Error PermittedSpeech(Standing standing, Category? category) =>
+    public static Error PermittedSpeech(Step from, Standing standing, Category? category) =>
         new(
             ErrorKind.Conflict,
             "permitted_speech",
             ("standing", Vocabulary.Word(standing)),
             ("category", category is { } known ? Vocabulary.Word(known) : null),
-            ("allowed", Words([Move.RecordReply, Move.AskLead, Move.Close]))
+            ("allowed", From(from, JudgeAgain, Move.RecordReply, Move.RecordAuthorAnswer, Move.AskLead, Move.ReturnToDialogue, Move.Close))
         );
 
     /// <summary>The machine's assessment alone never escalates.</summary>
-    public static Error VerdictNeeded { get; } = new(ErrorKind.Conflict, "verdict_needed", ("allowed", Words([Move.RecordReply])));
+    public static Error VerdictNeeded(Step from) =>
+        new(ErrorKind.Conflict, "verdict_needed", ("allowed", From(from, JudgeAgain, Move.RecordReply, Move.AskLead, Move.Close)));
 
-    public static Error DialogueNotTried { get; } = new(ErrorKind.Conflict, "dialogue_not_tried", ("allowed", Words([Move.RecordReply])));
+    public static Error DialogueNotTried(Step from) =>
+        new(ErrorKind.Conflict, "dialogue_not_tried", ("allowed", From(from, JudgeAgain, Move.RecordReply, Move.AskLead, Move.Close)));
 
-    public static Error AuthorHasTime(DateTimeOffset until) =>
+    public static Error AuthorHasTime(Step from, DateTimeOffset until) =>
         new(
             ErrorKind.Conflict,
             "author_has_time",
             ("until", until),
-            ("allowed", Words([Move.RecordReply, Move.RecordAuthorAnswer, Move.Close]))
+            ("allowed", From(from, JudgeAgain, Move.RecordReply, Move.RecordAuthorAnswer, Move.AskLead, Move.Close))
         );
 
-    public static Error PlatformNotExhausted { get; } =
-        new(ErrorKind.Conflict, "platform_not_exhausted", ("allowed", Words([Move.ReferToPlatform, Move.RecordPlatformDecision])));
+    public static Error PlatformNotExhausted(Step from) =>
+        new(
+            ErrorKind.Conflict,
+            "platform_not_exhausted",
+            (
+                "allowed",
+                From(from, JudgeAgain, Move.RecordReply, Move.ReferToPlatform, Move.SubmitRequest, Move.RecordPlatformDecision, Move.Close)
+            )
+        );
 
     public static Error JustificationNeeded { get; } = new(ErrorKind.Invalid, "justification_needed") { Pointer = "/justification" };
 
@@ -55,11 +64,13 @@ public static class CaseErrors
 
     /// <summary>The law is never one person's decision.</summary>
     public static Error NeedsSecondHand { get; } =
-        new(ErrorKind.Conflict, "needs_second_hand", ("allowed", Words([Move.ReferToPlatform, Move.Close])));
+        new(ErrorKind.Conflict, "needs_second_hand", ("allowed", new[] { "request_legal_referral" }));
 
-    public static Error ApproverIsRequester { get; } = new(ErrorKind.Conflict, "approver_is_requester");
+    public static Error ApproverIsRequester { get; } =
+        new(ErrorKind.Conflict, "approver_is_requester", ("allowed", new[] { "approval_by_another_manager" }));
 
-    public static Error NothingSubmitted { get; } = new(ErrorKind.Conflict, "nothing_submitted", ("allowed", Words([Move.SubmitRequest])));
+    public static Error NothingSubmitted { get; } =
+        new(ErrorKind.Conflict, "nothing_submitted", ("allowed", From(Step.Platform, null, Move.SubmitRequest, Move.Close)));
 
     public static Error OutcomeNotPossible(Step from, Outcome outcome) =>
         new(
@@ -69,6 +80,16 @@ public static class CaseErrors
             ("outcome", Vocabulary.Word(outcome)),
             ("allowed", EscalationLadder.EndingsFrom(from).Select(Vocabulary.Word).ToArray())
         );
+
+    /// <summary>No move of the ladder, and always possible: a verdict on a post of the case.</summary>
+    private const string JudgeAgain = "give_verdict";
+
+    /// <summary>Of the moves that would lead on, those that the ladder has from here.</summary>
+    private static string[] From(Step from, string? first, params Move[] moves)
+    {
+        var words = Words(moves.Intersect(EscalationLadder.MovesFrom(from)));
+        return first is null ? words : [first, .. words];
+    }
 
     private static string[] Words(IEnumerable<Move> moves) => [.. moves.Select(Vocabulary.Word)];
 }

@@ -1,4 +1,5 @@
 using Entente.Domain.Access;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 
 namespace Entente.Domain.Cases;
@@ -29,16 +30,20 @@ public sealed record CaseState(
     DateTimeOffset? LegalAt,
     DateTimeOffset? ClosedAt,
     Outcome? Outcome,
-    Actor? Assignee
+    Actor? Assignee,
+    CaseClocks Clocks
 )
 {
+    /// <summary>Whether the desk had the last word: it replied, and took no step since.</summary>
+    public bool SpokeLast => LastReplyAt is { } replied && !(PlatformAt > replied);
+
     /// <summary>A short name people can say to each other; not unique, never used to find a case by.</summary>
     public string Reference => ReferenceOf(Id);
 
     public static string ReferenceOf(Guid id) => id.ToString("N")[^6..].ToUpperInvariant();
 
     /// <summary>The next cycle of a reopened case: the judgement stays, the work starts again.</summary>
-    public CaseState NextCycle(DateTimeOffset now) =>
+    public CaseState NextCycle(Timetable timetable, DateTimeOffset now) =>
         this with
         {
             Cycle = Cycle + 1,
@@ -54,5 +59,6 @@ public sealed record CaseState(
             ClosedAt = null,
             Outcome = null,
             Waiting = Waiting.Nobody,
+            Clocks = CaseClocks.Opened(BreaksPrinciple, timetable, now),
         };
 }

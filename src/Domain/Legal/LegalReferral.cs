@@ -65,17 +65,26 @@ public sealed class LegalReferral(ReferralState state)
 /// <summary>Every way a referral says no.</summary>
 public static class LegalErrors
 {
+    private static readonly string[] AskAgain = ["request_legal_referral"];
+
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "legal_referral_not_found", ("legal_referral_id", id));
 
     public static Error ChangedMeanwhile { get; } = new(ErrorKind.Stale, "legal_referral_changed_meanwhile");
 
-    public static Error AlreadyAsked { get; } = new(ErrorKind.Conflict, "legal_referral_already_asked");
+    public static Error AlreadyAsked { get; } =
+        new(ErrorKind.Conflict, "legal_referral_already_asked", ("allowed", new[] { "decide_legal_referral" }));
 
     public static Error AlreadyDecided(ReferralStatus status) =>
-        new(ErrorKind.Conflict, "legal_referral_already_decided", ("status", Vocabulary.Word(status)));
+        new(
+            ErrorKind.Conflict,
+            "legal_referral_already_decided",
+            ("status", Vocabulary.Word(status)),
+            ("allowed", status == ReferralStatus.Declined ? AskAgain : [])
+        );
 
     /// <summary>The law is never one person's decision.</summary>
-    public static Error DeciderIsRequester { get; } = new(ErrorKind.Conflict, "decider_is_requester");
+    public static Error DeciderIsRequester { get; } =
+        new(ErrorKind.Conflict, "decider_is_requester", ("allowed", new[] { "decision_by_another_manager" }));
 
     public static Error ReasonNeeded { get; } = new(ErrorKind.Invalid, "decision_reason_needed") { Pointer = "/reason" };
 }

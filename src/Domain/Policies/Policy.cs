@@ -114,9 +114,5 @@ public sealed record Policy(
     /// <summary>A person is certain.</summary>
     public bool OpensCase(Verdict verdict) => verdict.Principles.Count > 0 || Categories[verdict.Category].OpensCase;
 
-    /// <summary>Until when somebody must have answered a case that opens now, in the brand's opening hours where the clock asks for them.</summary>
-    public DateTimeOffset FirstReplyDue(DateTimeOffset openedAt, bool breaksPrinciple, TimeZoneInfo zone) =>
-        new BusinessClock(OpeningHours, zone).Due(openedAt, breaksPrinciple ? Clocks.Principle : Clocks.FirstReply);
-
     public static bool BreaksPrinciple(Assessment assessment) => Principles.Any(assessment.HasSignal);
 }

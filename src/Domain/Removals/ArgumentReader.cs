@@ -1,4 +1,5 @@
 using Entente.Domain.Outcomes;
+using Entente.Domain.Triage;
 
 namespace Entente.Domain.Removals;
 
@@ -31,7 +32,7 @@ public sealed class ArgumentReader
         [
             new(ArgumentPart.Facts, Facts(), 20),
             new(ArgumentPart.Location, Location(), 15),
-            new(ArgumentPart.Ground, OfGround(), 20),
+            new(ArgumentPart.Ground, OfGround(today), 20),
             new(ArgumentPart.Demonstration, Demonstration(), 20),
             new(ArgumentPart.Evidence, Evidence(), 10),
             new(ArgumentPart.Context, Context(), 10),
@@ -85,7 +86,7 @@ public sealed class ArgumentReader
         && place.Scheme is "https" or "http"
         && (place.AbsolutePath.Length > 1 || place.Query.Length > 1);
 
-    private int OfGround()
+    private int OfGround(DateOnly today)
     {
         if (_ground is null)
         {
@@ -98,7 +99,7 @@ public sealed class ArgumentReader
         var points = 8;
         points += _argument.QuotedGround is null ? Blocked(RemovalErrors.GroundQuoteMissing) : 7;
         points += _ground.IsMeantFor(_post) ? 5 : Short(Advice.GroundNotMeantForPost, 0);
-        if (_ground.ReadOn is null)
+        if (!_ground.WasReadLately(today))
         {
             _advice.Add(new(Advice.GroundToBeReadFirst));
         }
@@ -189,6 +190,11 @@ public sealed class ArgumentReader
         var principal = _argument.Principal;
         if (principal.Kind == PrincipalKind.Brand)
         {
+            // A law that protects a person is that person's to invoke: the brand does not act over an employee's head.
+            if (_ground is { HarmedPersonActs: true } && _post.Principles.Contains(SignalKind.EmployeeAttack))
+            {
+                Blocked(RemovalErrors.PrincipalIsNotTheHarmedPerson);
+            }
             return;
         }
         _ = Has(principal.Name, RemovalErrors.PrincipalNameMissing);

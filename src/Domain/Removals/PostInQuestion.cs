@@ -1,4 +1,6 @@
+using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
+using Entente.Domain.Outcomes;
 using Entente.Domain.Replies;
 using Entente.Domain.Triage;
 
@@ -10,7 +12,10 @@ public sealed record SealedWording(string Text, string Sha256, DateTimeOffset Ca
 /// <summary>What the desk said to the author; <see cref="Visibility"/> is null where nobody noted it.</summary>
 public sealed record ReplyToAuthor(DateTimeOffset PublishedAt, Visibility? Visibility);
 
-/// <summary>What the desk itself knows of the post a request is about.</summary>
+/// <summary>
+/// What the desk itself knows of the post a request is about. <see cref="JudgedAs"/> is how a person's verdict on its present words has it
+/// stand; null while there is none.
+/// </summary>
 public sealed record PostInQuestion(
     Guid MentionId,
     Network Network,
@@ -25,9 +30,20 @@ public sealed record PostInQuestion(
     IReadOnlyList<SignalKind> Principles,
     IReadOnlyList<Signal> PersonalData,
     IReadOnlyList<SealedWording> Evidence,
-    IReadOnlyList<ReplyToAuthor> Replies
+    IReadOnlyList<ReplyToAuthor> Replies,
+    Standing? JudgedAs
 )
 {
+    /// <summary>
+    /// Why nobody can be asked to remove this very post, whatever the rest of its case is; null when they can. A person has judged its
+    /// present words, and they are not allowed speech.
+    /// </summary>
+    public Error? MayBeAskedAbout() => JudgedAs is null ? CaseErrors.VerdictNeeded(Step.Platform) : IsAllowedSpeech();
+
+    /// <summary>The refusal where a person said that the post is allowed speech.</summary>
+    public Error? IsAllowedSpeech() =>
+        JudgedAs is Standing.Welcome or Standing.Permitted ? CaseErrors.PermittedSpeech(Step.Platform, JudgedAs.Value, Category) : null;
+
     /// <summary>The sealed wordings that hold the quoted words, oldest first.</summary>
     public IReadOnlyList<SealedWording> Proving(string? quotation) =>
         RemovalArgument.Written(quotation) is { } words ? [.. Evidence.Where(e => Quotation.Holds(e.Text, words))] : [];

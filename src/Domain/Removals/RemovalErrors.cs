@@ -7,12 +7,15 @@ namespace Entente.Domain.Removals;
 /// <summary>Every way a removal request says no. What is missing of an argument points to its member.</summary>
 public static class RemovalErrors
 {
+    private static readonly string[] WithTheOpenOne = ["rewrite", "withdraw"];
+
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "removal_request_not_found", ("removal_request_id", id));
 
     public static Error ChangedMeanwhile { get; } = new(ErrorKind.Stale, "removal_request_changed_meanwhile");
 
     /// <summary>One request a post at a time.</summary>
-    public static Error AlreadyOpen(Guid id) => new(ErrorKind.Conflict, "removal_request_already_open", ("removal_request_id", id));
+    public static Error AlreadyOpen(Guid id) =>
+        new(ErrorKind.Conflict, "removal_request_already_open", ("removal_request_id", id), ("allowed", WithTheOpenOne));
 
     public static Error NotOfThisCase(Guid mentionId) =>
         new(ErrorKind.Invalid, "post_not_of_this_case", ("mention_id", mentionId)) { Pointer = "/mention_id" };
@@ -22,11 +25,13 @@ public static class RemovalErrors
             ErrorKind.Conflict,
             "removal_request_not_ready",
             ("status", Vocabulary.Word(status)),
-            ("needed", needed.Select(Vocabulary.Word).ToArray())
+            ("needed", needed.Select(Vocabulary.Word).ToArray()),
+            ("allowed", RemovalRequest.MovesFrom(status))
         );
 
     /// <summary>Whoever wrote a request cannot approve it.</summary>
-    public static Error ApproverIsAuthor { get; } = new(ErrorKind.Conflict, "removal_approver_is_author");
+    public static Error ApproverIsAuthor { get; } =
+        new(ErrorKind.Conflict, "removal_approver_is_author", ("allowed", new[] { "rewrite", "approval_by_somebody_else", "withdraw" }));
 
     public static Error ApprovalReasonNeeded { get; } = new(ErrorKind.Invalid, "approval_reason_needed") { Pointer = "/reason" };
 
@@ -50,6 +55,7 @@ public static class RemovalErrors
     public static Error NotifierEmailMissing { get; } = At("/argument/notifier_email", "notifier_email_missing");
     public static Error NotifierEmailNotOne { get; } = At("/argument/notifier_email", "notifier_email_not_one");
     public static Error GoodFaithMissing { get; } = At("/argument/good_faith", "good_faith_missing");
+    public static Error PrincipalIsNotTheHarmedPerson { get; } = At("/argument/principal/kind", "principal_is_not_the_harmed_person");
     public static Error PrincipalNameMissing { get; } = At("/argument/principal/name", "principal_name_missing");
     public static Error ConsentMissing { get; } = At("/argument/principal/consented_on", "consent_missing");
     public static Error ConsentInFuture { get; } = At("/argument/principal/consented_on", "consent_in_future");
@@ -68,10 +74,16 @@ public static class RemovalErrors
     public static Error VisibilityDoesNotFit(PlatformDecision decision) =>
         new(ErrorKind.Invalid, "visibility_does_not_fit", ("decision", Vocabulary.Word(decision))) { Pointer = "/statement/visibility" };
 
-    public static Error NothingToContest { get; } = new(ErrorKind.Conflict, "nothing_to_contest");
+    public static Error NothingToContest { get; } =
+        new(ErrorKind.Conflict, "nothing_to_contest", ("allowed", new[] { Vocabulary.Word(Move.Close) }));
 
     public static Error AlreadyContested(Instance instance) =>
-        new(ErrorKind.Conflict, "already_contested", ("instance", Vocabulary.Word(instance)));
+        new(
+            ErrorKind.Conflict,
+            "already_contested",
+            ("instance", Vocabulary.Word(instance)),
+            ("allowed", new[] { Vocabulary.Word(instance == Instance.Complaint ? Instance.OutOfCourt : Instance.Complaint) })
+        );
 
     public static Error AppealInFuture { get; } = At("/lodged_at", "appeal_in_future");
 

@@ -14,6 +14,20 @@ public sealed class RemovalRequest(RemovalState state)
 
     public void Saved() => State = State with { Version = State.Version + 1 };
 
+    /// <summary>What can be done with a request, from each status.</summary>
+    private static readonly Dictionary<RemovalStatus, string[]> Moves = new()
+    {
+        [RemovalStatus.Draft] = ["rewrite", "approve", "withdraw"],
+        [RemovalStatus.ChangesRequested] = ["rewrite", "approve", "withdraw"],
+        [RemovalStatus.Approved] = ["rewrite", "submit", "withdraw"],
+        [RemovalStatus.Submitted] = ["record_decision", "withdraw"],
+        [RemovalStatus.Appealed] = ["record_decision", "withdraw"],
+        [RemovalStatus.Decided] = ["appeal", "draft_request"],
+        [RemovalStatus.Withdrawn] = ["draft_request"],
+    };
+
+    public static string[] MovesFrom(RemovalStatus status) => Moves[status];
+
     public Result<RemovalState> Rewrite(RemovalArgument argument, string language, ArgumentReview review, Actor writer) =>
         State.Status is RemovalStatus.Draft or RemovalStatus.ChangesRequested or RemovalStatus.Approved
             ? State = State with

@@ -20,11 +20,23 @@ public static class ReplyErrors
             ErrorKind.Conflict,
             "reply_not_ready",
             ("status", Vocabulary.Word(status)),
-            ("needed", needed.Select(Vocabulary.Word).ToArray())
+            ("needed", needed.Select(Vocabulary.Word).ToArray()),
+            ("allowed", WaysFrom(status))
         );
 
+    private static string[] WaysFrom(ReplyStatus status) =>
+        status switch
+        {
+            ReplyStatus.Draft => ["rewrite", "request_review", "publish"],
+            ReplyStatus.InReview => ["rewrite", "review"],
+            ReplyStatus.ChangesRequested => Ways,
+            ReplyStatus.Approved => ["rewrite", "publish"],
+            _ => ["draft_reply"],
+        };
+
     /// <summary>Whoever wrote a reply cannot approve it.</summary>
-    public static Error ReviewerIsAuthor { get; } = new(ErrorKind.Conflict, "reviewer_is_author");
+    public static Error ReviewerIsAuthor { get; } =
+        new(ErrorKind.Conflict, "reviewer_is_author", ("allowed", new[] { "rewrite", "review_by_somebody_else" }));
 
     public static Error ReasonNeeded { get; } = new(ErrorKind.Invalid, "review_reason_needed") { Pointer = "/reason" };
 

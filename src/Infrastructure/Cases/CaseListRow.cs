@@ -3,6 +3,7 @@ using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Mentions;
 
@@ -25,6 +26,7 @@ internal sealed record CaseListRow(
     DateTime OpenedAt,
     DateTime? DueAt,
     DateTime FirstDueAt,
+    string? DueFor,
     DateTime? ClosedAt,
     string? Outcome,
     string? AssigneeId,
@@ -55,6 +57,7 @@ internal sealed record CaseListRow(
             Cycle,
             OpenedAt,
             DueAt,
+            DueFor is null ? null : Vocabulary.Parse<ClockKind>(DueFor),
             ClosedAt,
             Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome),
             ProposedBy is null ? null : new ProposedOutcome(OutcomeOf(ProposedBy), ProposedMentionId!.Value, ProposedAt!.Value),

@@ -26,6 +26,7 @@ internal static class CaseParameters
         p.Add("assignee_id", state.Assignee?.Id, DbType.String);
         p.Add("assignee", state.Assignee?.Name, DbType.String);
         p.Add("now", last.UtcDateTime, DbType.DateTime);
+        p.Add("due_at", state.Clocks.NextDue?.UtcDateTime, DbType.DateTime);
         p.Add("opened_at", state.OpenedAt.UtcDateTime, DbType.DateTime);
         p.Add("dialogue_at", state.DialogueAt?.UtcDateTime, DbType.DateTime);
         p.Add("last_reply_at", state.LastReplyAt?.UtcDateTime, DbType.DateTime);

@@ -32,7 +32,7 @@ internal sealed record CaseRow(
     string? Assignee
 )
 {
-    public CaseState ToState() =>
+    public CaseState ToState(CaseClocks clocks) =>
         new(
             Id,
             Version,
@@ -55,6 +55,7 @@ internal sealed record CaseRow(
             LegalAt,
             ClosedAt,
             Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome),
-            AssigneeId is null ? null : new Actor(AssigneeId, Assignee!)
+            AssigneeId is null ? null : new Actor(AssigneeId, Assignee!),
+            clocks
         );
 }

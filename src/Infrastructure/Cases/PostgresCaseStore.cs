@@ -13,6 +13,11 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
     public async Task<Case?> FindAsync(Guid brandId, Guid caseId, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
+        return await FindAsync(session, brandId, caseId, ct);
+    }
+
+    public static async Task<Case?> FindAsync(DatabaseSession session, Guid brandId, Guid caseId, CancellationToken ct)
+    {
         var row = await session.Connection.QuerySingleOrDefaultAsync<CaseRow>(
             new CommandDefinition(
                 """
@@ -29,7 +34,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
                 cancellationToken: ct
             )
         );
-        return row is null ? null : new Case(row.ToState());
+        return row is null ? null : new Case(row.ToState(await CaseClockRows.OfPresentCycleAsync(session, brandId, caseId, ct)));
     }
 
     public async Task<bool> TrySaveAsync(Guid brandId, Case changed, CancellationToken ct)
@@ -55,6 +60,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
         {
             return false;
         }
+        await CaseClockRows.KeepAsync(session, brandId, state, ct);
         await KeepEventsAsync(session, brandId, state, state.Version + 1, changed.NewEvents, ct);
         return true;
     }
@@ -109,6 +115,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
             update cases
             set version = version + 1, cycle = @cycle, step = @step, waiting = @waiting, standing = @standing, category = @category,
                 breaks_principle = @breaks_principle, has_verdict = @has_verdict, opened_at = @opened_at, updated_at = @now,
+                due_at = coalesce(@due_at, due_at),
                 assignee_id = @assignee_id, assignee = @assignee
             where brand_id = @brand_id and id = @id and version = @version
             returning id, network

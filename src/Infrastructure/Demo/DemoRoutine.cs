@@ -48,7 +48,7 @@ internal sealed class DemoRoutine(DemoTelling telling, DemoPost post, Guid menti
         var answeredAt = repliedAt + (answer == AuthorAnswer.NoAnswer ? _habits.Between(3 * 1440, 5 * 1440) : _habits.Between(20, 1800));
         if (answer is { } given)
         {
-            Then(answeredAt, (found, now) => found.RecordAuthorAnswer(given, null, by, now));
+            Then(answeredAt, (found, now) => found.RecordAuthorAnswer(given, null, telling.Timetable, by, now));
         }
         Then(answeredAt + _habits.Between(5, 300), (found, now) => found.Close(outcome, null, by, now));
     }

@@ -34,20 +34,20 @@ internal sealed class DemoStoryline(DemoTelling telling, DemoPost post, Guid men
         }
         else if (_case is { } id)
         {
-            await telling.MoveAsync(id, (found, now) => Move(found, e, by, now), ct);
+            await telling.MoveAsync(id, (found, now) => Move(found, e, by, telling.Timetable, now), ct);
         }
     }
 
-    private static Result<CaseState> Move(Case found, DemoEvent e, string by, DateTimeOffset now) =>
+    private static Result<CaseState> Move(Case found, DemoEvent e, string by, Timetable timetable, DateTimeOffset now) =>
         e.Do switch
         {
             "reply" => found.RecordReply(e.Text, null, by, now),
-            "author_answer" => found.RecordAuthorAnswer(e.Answer ?? AuthorAnswer.NoAnswer, e.Text, by, now),
+            "author_answer" => found.RecordAuthorAnswer(e.Answer ?? AuthorAnswer.NoAnswer, e.Text, timetable, by, now),
             "refer_to_platform" => found.ReferToPlatform(e.Reason ?? "", Policy.BuiltIn, by, now),
             "return_to_dialogue" => found.ReturnToDialogue(e.Reason ?? "", by, now),
             "refer_to_legal" => found.ReferToLegal(e.Justification ?? "", new(by, by), new(e.ApprovedBy ?? "", e.ApprovedBy ?? ""), now),
             "close" => found.Close(e.Outcome ?? Outcome.Answered, e.Reason, by, now),
-            "reopen" => found.Reopen(e.Reason ?? "", by, now),
+            "reopen" => found.Reopen(e.Reason ?? "", timetable, by, now),
             _ => throw new FormatException($"'{e.Do}' is nothing that happens in a story."),
         };
 }

@@ -117,6 +117,8 @@ internal sealed class DemoTelling(
         }
     }
 
+    public Timetable Timetable { get; } = new(Policy.BuiltIn, brand.Zone);
+
     public void Later(DateTimeOffset at, Func<CancellationToken, Task> what) => Expect(at, what);
 
     /// <summary>The case the verdict concerns, opened by it where the policy says so.</summary>

@@ -16,12 +16,24 @@ marked as (
     where m.brand_id = @brand and m.network = g.network and m.external_id = g.external_id and m.deleted_at is null
     returning m.id, g.event_id, g.deleted_at
 ),
+cases_touched as (
+    update cases c
+    set version = c.version + 1, updated_at = @now
+    from (
+        select distinct cm.case_id
+        from marked d
+        join case_mentions cm on cm.brand_id = @brand and cm.mention_id = d.id
+    ) t
+    where c.brand_id = @brand and c.id = t.case_id
+    returning c.id, c.cycle, c.version
+),
 events_kept as (
-    insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
-    select @brand, d.event_id, c.id, c.cycle, 'mention_deleted', 'author', d.deleted_at, jsonb_build_object('mention_id', d.id)
+    insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details, case_version)
+    select
+        @brand, d.event_id, c.id, c.cycle, 'mention_deleted', 'author', d.deleted_at, jsonb_build_object('mention_id', d.id), c.version
     from marked d
     join case_mentions cm on cm.brand_id = @brand and cm.mention_id = d.id
-    join cases c on c.brand_id = @brand and c.id = cm.case_id
+    join cases_touched c on c.id = cm.case_id
 )
 select g.ord, m.id
 from gone g

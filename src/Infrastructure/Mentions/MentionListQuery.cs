@@ -20,6 +20,11 @@ internal sealed class MentionListQuery
         WhenGiven(filter.ExternalId, "m.external_id = @external_id", "external_id");
         WhenGiven(filter.PostedFrom?.UtcDateTime, "m.posted_at >= @posted_from", "posted_from");
         WhenGiven(filter.PostedTo?.UtcDateTime, "m.posted_at < @posted_to", "posted_to");
+        WhenGiven(
+            filter.CaseId,
+            "m.id in (select j.mention_id from case_mentions j where j.brand_id = @brand_id and j.case_id = @case_id)",
+            "case_id"
+        );
         if (after is not null)
         {
             Parameters.Add("after_at", after.PostedAt.UtcDateTime);

@@ -1,4 +1,5 @@
 using Entente.Application.Mentions;
+using Entente.Application.Policies;
 using Entente.Domain;
 using Entente.Domain.Brands;
 using Entente.Domain.Mentions;
@@ -10,7 +11,7 @@ using Npgsql;
 namespace Entente.Infrastructure.Mentions;
 
 /// <summary>Stores posts by one set-based statement a batch (<c>RecordMentions.sql</c>), in one transaction.</summary>
-internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionStore
+internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyReads policies) : IMentionStore
 {
     private const int MostTries = 5;
     private static readonly string MarkDeleted = EmbeddedSql.Read(typeof(PostgresMentionStore), "MarkDeleted.sql");
@@ -54,6 +55,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionS
             var deletions = round.Where(i => mentions[i].Mention.DeletedAt is not null).ToList();
             await DeleteAsync(session, brand, now, mentions, deletions, results, eventIds, ct);
         }
+        await ClocksOfPosts.StartAsync(session, brand, policies, now, eventIds, ct);
         await AuditSeals.SealAsync(session, brand.Id, eventIds, ct);
         await session.CommitAsync(ct);
         return results;
@@ -138,6 +140,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database) : IMentionS
         var gone = batch.ConvertAll(i => mentions[i].Mention);
         await using var command = new NpgsqlCommand(MarkDeleted, session.Connection, session.Transaction);
         command.Parameters.AddWithValue("brand", brand.Id);
+        command.Parameters.AddWithValue("now", now.UtcDateTime);
         command.Parameters.AddWithValue("ord", batch.ToArray());
         command.Parameters.AddWithValue("network", gone.ConvertAll(m => Vocabulary.Word(m.Network)).ToArray());
         command.Parameters.AddWithValue("external_id", gone.ConvertAll(m => m.ExternalId).ToArray());

@@ -187,8 +187,7 @@ cases_opened as (
     )
     select
         @brand, o.case_id, o.network, m.author_id, first.mention_id, m.last_posted_at, 'new', 'nobody', g.standing, g.category,
-        g.breaks_principle, @policy_version, case when g.breaks_principle then @principle_due_at else @first_reply_due_at end,
-        @now, @now
+        g.breaks_principle, @policy_version, @now, @now, @now
     from matters m
     join incoming o on o.ord = m.opener
     join in_matters first on first.ord = m.opener
@@ -208,12 +207,23 @@ joined as (
     left join incoming o on o.ord = m.opener
     where m.open_case_id is not null or im.posted_at >= m.opens_at
 ),
+-- A case that gets another post, or another wording of one, is another version of itself.
+touched as (
+    select m.open_case_id as case_id, m.last_posted_at
+    from matters m
+    where m.open_case_id is not null
+    union all
+    select cm.case_id, null
+    from wordings w
+    join edited e on e.id = w.id
+    join case_mentions cm on cm.brand_id = @brand and cm.mention_id = w.id
+),
 cases_continued as (
     update cases c
-    set last_posted_at = greatest(c.last_posted_at, m.last_posted_at), version = c.version + 1, updated_at = @now
-    from matters m
-    where c.brand_id = @brand and c.id = m.open_case_id
-    returning c.id, c.cycle
+    set last_posted_at = greatest(c.last_posted_at, t.last_posted_at), version = c.version + 1, updated_at = @now
+    from (select case_id, max(last_posted_at) as last_posted_at from touched group by case_id) t
+    where c.brand_id = @brand and c.id = t.case_id
+    returning c.id, c.cycle, c.version
 ),
 mentions_joined as (
     insert into case_mentions (brand_id, case_id, mention_id)
@@ -245,7 +255,7 @@ evidence_kept as (
     returning mention_id, sha256
 ),
 events_kept as (
-    insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
+    insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details, case_version)
     select
         @brand, i.event_id, j.case_id, coalesce(cc.cycle, 1), case when j.opened_it then 'opened' else 'mention_attached' end, 'triage',
         @now,
@@ -253,21 +263,22 @@ events_kept as (
             || case when j.opened_it
                 then jsonb_build_object('category', i.category, 'standing', i.standing, 'policy_version', @policy_version,
                                         'model_version', @model_version)
-                else '{}'::jsonb end
+                else '{}'::jsonb end,
+        coalesce(cc.version, 1)
     from joined j
     join incoming i on i.ord = j.ord
     left join cases_continued cc on cc.id = j.case_id
     left join evidence_kept ev on ev.mention_id = j.mention_id
     union all
     select
-        @brand, i.event_id, c.id, c.cycle, 'mention_edited', 'author', w.written_at,
-        jsonb_build_object('mention_id', w.id, 'evidence_sha256', ev.sha256)
+        @brand, i.event_id, cc.id, cc.cycle, 'mention_edited', 'author', w.written_at,
+        jsonb_build_object('mention_id', w.id, 'evidence_sha256', ev.sha256), cc.version
     from wordings w
     left join evidence_kept ev on ev.mention_id = w.id
     join edited e on e.id = w.id
     join incoming i on i.ord = w.ord
     join case_mentions cm on cm.brand_id = @brand and cm.mention_id = w.id
-    join cases c on c.brand_id = @brand and c.id = cm.case_id
+    join cases_continued cc on cc.id = cm.case_id
 ),
 weeks_marked as (
     insert into dirty_weeks (brand_id, week)

@@ -29,8 +29,6 @@ internal static class RecordMentionsCommand
         p.AddWithValue("now", now.UtcDateTime);
         p.AddWithValue("policy_version", policy.Version);
         p.AddWithValue("same_matter", policy.SameMatterWithin);
-        p.AddWithValue("first_reply_due_at", policy.FirstReplyDue(now, breaksPrinciple: false, brand.Zone).UtcDateTime);
-        p.AddWithValue("principle_due_at", policy.FirstReplyDue(now, breaksPrinciple: true, brand.Zone).UtcDateTime);
         p.AddWithValue("model_version", mentions[batch[0]].Assessment.ModelVersion);
         p.AddWithValue("ord", batch.ToArray());
         var rows = batch.ConvertAll(i => mentions[i]);

@@ -69,18 +69,18 @@ internal static class FactQueries
         with spoken as (
             select distinct case_id
             from case_events
-            where brand_id = @brand_id and kind = 'author_answered' and happened_at >= @from and happened_at < @to
+            where brand_id = @brand_id and kind in ('author_answered', 'mention_attached') and happened_at >= @from and happened_at < @to
         ),
         turns as (
             select
                 e.case_id, e.kind, e.happened_at,
                 lag(e.kind) over w as before,
                 min(e.happened_at) filter (where e.kind = 'reply_recorded') over later as replied_at,
-                min(e.happened_at) filter (where e.kind <> 'author_answered') over later as moved_at
+                min(e.happened_at) filter (where e.kind not in ('author_answered', 'mention_attached')) over later as moved_at
             from case_events e
             join spoken s on s.case_id = e.case_id
             where e.brand_id = @brand_id
-                and e.kind in ('author_answered', 'reply_recorded', 'referred_to_platform', 'referred_to_legal', 'closed')
+                and e.kind in ('author_answered', 'mention_attached', 'reply_recorded', 'referred_to_platform', 'referred_to_legal', 'closed')
                 and (e.kind <> 'author_answered' or e.details ->> 'answer' <> 'no_answer')
             window
                 w as (partition by e.case_id order by e.happened_at, e.id),
@@ -89,7 +89,7 @@ internal static class FactQueries
         waits as (
             select case_id, happened_at, replied_at, moved_at
             from turns
-            where kind = 'author_answered' and before = 'reply_recorded' and happened_at >= @from and happened_at < @to
+            where kind in ('author_answered', 'mention_attached') and before = 'reply_recorded' and happened_at >= @from and happened_at < @to
         )
 
         """;

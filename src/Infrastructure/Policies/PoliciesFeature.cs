@@ -7,7 +7,7 @@ public static class PoliciesFeature
 {
     public static IServiceCollection AddPolicies(this IServiceCollection services) =>
         services
-            .AddSingleton<PolicyTimelines>()
+            .AddSingleton<PublishedPolicies>()
             .AddSingleton<IPolicyReads, PostgresPolicyReads>()
             .AddSingleton<IPolicyStore, PostgresPolicyStore>()
             .AddScoped<DraftPolicyHandler>()

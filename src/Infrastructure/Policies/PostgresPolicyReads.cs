@@ -5,15 +5,15 @@ using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Policies;
 
-internal sealed class PostgresPolicyReads(EntenteDatabase database, PolicyTimelines timelines) : IPolicyReads
+internal sealed class PostgresPolicyReads(EntenteDatabase database, PublishedPolicies published) : IPolicyReads
 {
     private sealed record BuiltInRow(DateTime Since, DateTime? SupersededAt);
 
-    public Task<Policy> InForceAsync(Guid brandId, DateTimeOffset at, CancellationToken ct) => timelines.InForceAsync(brandId, at, ct);
+    public Task<Policy> InForceAsync(Guid brandId, DateTimeOffset at, CancellationToken ct) => published.InForceAsync(brandId, at, ct);
 
     public async Task<Policy> OfVersionAsync(Guid brandId, string version, CancellationToken ct) =>
         version == Policy.BuiltInVersion ? Policy.BuiltIn
-        : PolicyVersion.NumberOf(version) is { } number ? await timelines.PublishedAsync(brandId, number, ct)
+        : PolicyVersion.NumberOf(version) is { } number ? await published.OfVersionAsync(brandId, number, ct)
         : throw new InvalidOperationException($"'{version}' is no version of a policy.");
 
     public async Task<PolicyVersion?> FindAsync(Guid brandId, string version, CancellationToken ct)

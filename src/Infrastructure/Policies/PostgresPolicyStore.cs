@@ -2,12 +2,13 @@ using System.Data;
 using Dapper;
 using Entente.Application.Policies;
 using Entente.Domain.Policies;
+using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Database;
 using Npgsql;
 
 namespace Entente.Infrastructure.Policies;
 
-internal sealed class PostgresPolicyStore(EntenteDatabase database, PolicyTimelines timelines) : IPolicyStore
+internal sealed class PostgresPolicyStore(EntenteDatabase database) : IPolicyStore
 {
     public async Task<PolicyVersion> AddAsync(Guid brandId, NewDraft draft, CancellationToken ct)
     {
@@ -64,29 +65,56 @@ internal sealed class PostgresPolicyStore(EntenteDatabase database, PolicyTimeli
 
     public async Task<PolicyPublishing> TryPublishAsync(Guid brandId, PolicyVersion published, CancellationToken ct)
     {
+        await using var session = await database.OpenAsync(brandId, ct);
         try
         {
-            var saved = await ExecuteAsync(
-                brandId,
-                """
-                update policies
-                set revision = @revision, updated_at = @updated_at, publication = @publication, published_by = @published_by,
-                    published_at = @published_at, effective_from = @effective_from
-                where brand_id = @brand_id and version = @version and revision = @revision - 1 and publication is null
-                """,
-                Parameters(brandId, published),
-                ct
+            var rulesSha256 = await session.Connection.QuerySingleOrDefaultAsync<string>(
+                new CommandDefinition(
+                    """
+                    update policies
+                    set revision = @revision, updated_at = @updated_at, publication = @publication, published_by = @published_by,
+                        published_at = @published_at, effective_from = @effective_from
+                    where brand_id = @brand_id and version = @version and revision = @revision - 1 and publication is null
+                    returning encode(sha256(convert_to(rules::text, 'UTF8')), 'hex')
+                    """,
+                    Parameters(brandId, published),
+                    session.Transaction,
+                    cancellationToken: ct
+                )
             );
-            return saved ? PolicyPublishing.Published : PolicyPublishing.ChangedMeanwhile;
+            if (rulesSha256 is null)
+            {
+                return PolicyPublishing.ChangedMeanwhile;
+            }
+            await SealAsync(session, brandId, published, rulesSha256, ct);
+            await session.CommitAsync(ct);
+            return PolicyPublishing.Published;
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             return PolicyPublishing.AnotherPublished;
         }
-        finally
-        {
-            timelines.Forget(brandId);
-        }
+    }
+
+    private static Task SealAsync(DatabaseSession session, Guid brandId, PolicyVersion published, string rulesSha256, CancellationToken ct)
+    {
+        var publication = published.Publication!;
+        return BrandEvents.KeepAsync(
+            session,
+            brandId,
+            "policy_published",
+            publication.By,
+            publication.At,
+            new
+            {
+                policy_version = published.Version,
+                replaces = published.Replaces,
+                effective_from = publication.EffectiveFrom.UtcDateTime,
+                rules_sha256 = rulesSha256,
+                note = published.Note,
+            },
+            ct
+        );
     }
 
     private async Task<bool> ExecuteAsync(Guid brandId, string sql, DynamicParameters parameters, CancellationToken ct)

@@ -4,6 +4,7 @@ using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
@@ -37,6 +38,7 @@ internal sealed class PostgresQueueReads(EntenteDatabase database) : IQueueReads
         string? ProposedBy,
         string? AssigneeId,
         string? Assignee,
+        string? DueFor,
         string? PersonalData
     )
     {
@@ -71,6 +73,7 @@ internal sealed class PostgresQueueReads(EntenteDatabase database) : IQueueReads
                     _ => null,
                 },
                 AssigneeId is null ? null : new Actor(AssigneeId, Assignee!),
+                DueFor is null ? null : Vocabulary.Parse<ClockKind>(DueFor),
                 StoredSignals.Read(PersonalData)
             );
     }
@@ -100,8 +103,8 @@ internal sealed class PostgresQueueReads(EntenteDatabase database) : IQueueReads
                 select
                     count(*)::int as open,
                     count(*) filter (where c.breaks_principle)::int as principles,
-                    count(*) filter (where c.step = 'new' and c.due_at >= @now and c.due_at < @inAnHour)::int as due_within_the_hour,
-                    count(*) filter (where c.step = 'new' and c.due_at < @now)::int as overdue,
+                    count(*) filter (where c.waiting = 'nobody' and c.due_at >= @now and c.due_at < @inAnHour)::int as due_within_the_hour,
+                    count(*) filter (where c.waiting = 'nobody' and c.due_at < @now)::int as overdue,
                     (
                         select count(distinct r.case_id)
                         from replies r

@@ -28,7 +28,7 @@ internal sealed class QueueQuery
                 DueWithin.Hour => now.AddHours(1),
                 _ => now.AddDays(1),
             };
-            Where("c.step = 'new' and c.due_at < @due", "due", until.UtcDateTime);
+            Where("c.waiting = 'nobody' and c.due_at < @due", "due", until.UtcDateTime);
         }
         if (filter.Assignee is { ActorId: null })
         {
@@ -81,7 +81,7 @@ internal sealed class QueueQuery
             with listed as (
                 select
                     c.brand_id, c.id, y.last_reply_at, y.author_refused, y.lead_at, y.platform_decision, {Proposal} as proposed_by,
-                    {InReview} as in_review, case when c.step = 'new' then c.due_at else c.updated_at end as clock_at
+                    {InReview} as in_review, c.due_at as clock_at
                 from cases c
                 join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
                 join mentions m on m.brand_id = c.brand_id and m.id = c.first_mention_id
@@ -100,7 +100,15 @@ internal sealed class QueueQuery
                 c.breaks_principle, c.has_verdict, c.network, coalesce(a.display_name, a.handle) as author, m.text,
                 (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
                 m.posted_at, c.opened_at, l.clock_at, l.lead_at is not null as lead_asked, l.author_refused, l.in_review,
-                l.platform_decision as decision, l.proposed_by, c.assignee_id, c.assignee, {StoredSignals.PersonalData}
+                l.platform_decision as decision, l.proposed_by, c.assignee_id, c.assignee,
+                (
+                    select k.kind
+                    from case_clocks k
+                    where k.brand_id = c.brand_id and k.case_id = c.id and k.stopped_at is null
+                    order by k.due_at
+                    limit 1
+                ) as due_for,
+                {StoredSignals.PersonalData}
             from ordered l
             join cases c on c.brand_id = l.brand_id and c.id = l.id
             join mentions m on m.brand_id = c.brand_id and m.id = c.first_mention_id

@@ -25,7 +25,8 @@ internal static class PostQueries
         DateTime? DeletedAt,
         string? Category,
         Array Principles,
-        string? PersonalData
+        string? PersonalData,
+        string? JudgedAs
     );
 
     private sealed record EvidenceRow(string Text, string Sha256, DateTime CapturedAt, bool Intact);
@@ -78,28 +79,28 @@ internal static class PostQueries
                         r.HappenedAt,
                         r.Visibility is null ? null : Vocabulary.Parse<Visibility>(r.Visibility)
                     )),
-                ]
+                ],
+                post.JudgedAs is null ? null : Vocabulary.Parse<Standing>(post.JudgedAs)
             );
     }
 
-    /// <summary>The category that counts is the case's: a person's. So are the principles, by the last verdict on the post.</summary>
+    /// <summary>Category and principles are a person's, by the last verdict on the post; it counts where it is on its present words.</summary>
     private const string Statements = $"""
         select
             m.id, m.network, m.external_id, m.parent_external_id, m.url, m.text, {MentionLanguage.Column},
-            m.posted_at, m.deleted_at, c.category,
-            coalesce(
-                (
-                    select v.principles from verdicts v
-                    where v.brand_id = m.brand_id and v.mention_id = m.id
-                    order by v.given_at desc
-                    limit 1
-                ),
-                array[]::text[]
-            ) as principles,
-            {StoredSignals.PersonalData}
+            m.posted_at, m.deleted_at, coalesce(v.category, c.category) as category,
+            coalesce(v.principles, array[]::text[]) as principles, {StoredSignals.PersonalData},
+            case when v.written_at = m.written_at then v.standing end as judged_as
         from case_mentions cm
         join cases c on c.brand_id = cm.brand_id and c.id = cm.case_id
         join mentions m on m.brand_id = cm.brand_id and m.id = cm.mention_id
+        left join lateral (
+            select category, principles, standing, written_at
+            from verdicts
+            where brand_id = m.brand_id and mention_id = m.id
+            order by written_at = m.written_at desc, given_at desc, id desc
+            limit 1
+        ) v on true
         where cm.brand_id = @brandId and cm.case_id = @caseId and m.id = coalesce(@mentionId::uuid, c.first_mention_id);
 
         select

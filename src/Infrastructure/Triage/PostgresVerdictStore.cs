@@ -4,6 +4,7 @@ using Dapper;
 using Entente.Application.Triage;
 using Entente.Domain;
 using Entente.Domain.Brands;
+using Entente.Domain.Cases;
 using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Audit;
@@ -15,6 +16,8 @@ namespace Entente.Infrastructure.Triage;
 internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictStore
 {
     private sealed record MentionRow(Guid Id, DateTime WrittenAt, DateTime PostedAt, bool IsOwn, string? Sentiment, Guid? CaseId);
+
+    private sealed record OtherRow(string? Category, bool BreaksPrinciple);
 
     public async Task<MentionToJudge?> FindMentionAsync(Guid brandId, Guid mentionId, CancellationToken ct)
     {
@@ -39,19 +42,58 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
                 cancellationToken: ct
             )
         );
-        return row is null
-            ? null
-            : new MentionToJudge(
-                row.Id,
-                row.WrittenAt,
-                row.PostedAt,
-                row.IsOwn,
-                row.Sentiment is null ? null : Vocabulary.Parse<Sentiment>(row.Sentiment),
-                row.CaseId
-            );
+        if (row is null)
+        {
+            return null;
+        }
+        return new MentionToJudge(
+            row.Id,
+            row.WrittenAt,
+            row.PostedAt,
+            row.IsOwn,
+            row.Sentiment is null ? null : Vocabulary.Parse<Sentiment>(row.Sentiment),
+            row.CaseId,
+            row.CaseId is { } caseId ? await OthersAsync(session, brandId, caseId, mentionId, ct) : []
+        );
     }
 
-    public async Task<bool> TryRecordAsync(Brand brand, JudgedByPerson judged, Policy policy, CancellationToken ct)
+    private static async Task<IReadOnlyList<JudgedPost>> OthersAsync(
+        DatabaseSession session,
+        Guid brandId,
+        Guid caseId,
+        Guid mentionId,
+        CancellationToken ct
+    )
+    {
+        var rows = await session.Connection.QueryAsync<OtherRow>(
+            new CommandDefinition(
+                """
+                select v.category, m.breaks_principle
+                from case_mentions cm
+                join mentions m on m.brand_id = cm.brand_id and m.id = cm.mention_id
+                left join lateral (
+                    select category
+                    from verdicts
+                    where brand_id = m.brand_id and mention_id = m.id and written_at = m.written_at
+                    order by given_at desc, id desc
+                    limit 1
+                ) v on true
+                where cm.brand_id = @brandId and cm.case_id = @caseId and m.id <> @mentionId
+                """,
+                new
+                {
+                    brandId,
+                    caseId,
+                    mentionId,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => new JudgedPost(r.Category is null ? null : Vocabulary.Parse<Category>(r.Category), r.BreaksPrinciple))];
+    }
+
+    public async Task<bool> TryRecordAsync(Brand brand, JudgedByPerson judged, Timetable timetable, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brand.Id, ct);
         var kept = await session.Connection.ExecuteAsync(
@@ -65,7 +107,12 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
         {
             var eventId = Guid.CreateVersion7(judged.GivenAt);
             await session.Connection.ExecuteAsync(
-                new CommandDefinition(OpenCase, OpenParameters(brand, judged, policy, eventId), session.Transaction, cancellationToken: ct)
+                new CommandDefinition(
+                    OpenCase,
+                    OpenParameters(brand, judged, timetable, eventId),
+                    session.Transaction,
+                    cancellationToken: ct
+                )
             );
             await AuditSeals.SealAsync(session, brand.Id, [eventId], ct);
         }
@@ -112,6 +159,11 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
             select @brand_id, @case_id, 1, network, @given_at
             from opened
         ),
+        clocks_started as (
+            insert into case_clocks (brand_id, case_id, cycle, number, kind, started_at, due_at)
+            select @brand_id, @case_id, 1, k.number, k.kind, @given_at, k.due_at
+            from unnest(@clock_kinds, @clock_dues) with ordinality as k (kind, due_at, number)
+        ),
         joined as (
             insert into case_mentions (brand_id, case_id, mention_id)
             values (@brand_id, @case_id, @mention_id)
@@ -134,10 +186,10 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
             returning sha256
         ),
         event_kept as (
-            insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
+            insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details, case_version)
             select
                 @brand_id, @event_id, @case_id, 1, 'opened', @actor, @given_at,
-                @details::jsonb || jsonb_build_object('evidence_sha256', (select sha256 from evidence_kept))
+                @details::jsonb || jsonb_build_object('evidence_sha256', (select sha256 from evidence_kept)), 1
         )
         insert into dirty_weeks (brand_id, week)
         values (@brand_id, date_trunc('week', @given_at at time zone @time_zone)::date)
@@ -163,14 +215,16 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
         return p;
     }
 
-    private static DynamicParameters OpenParameters(Brand brand, JudgedByPerson judged, Policy policy, Guid eventId)
+    private static DynamicParameters OpenParameters(Brand brand, JudgedByPerson judged, Timetable timetable, Guid eventId)
     {
         var p = Parameters(brand, judged);
-        var due = policy.FirstReplyDue(judged.GivenAt, judged.Verdict.Principles.Count > 0, brand.Zone);
+        var clocks = CaseClocks.Opened(judged.Verdict.Principles.Count > 0, timetable, judged.GivenAt);
         p.Add("case_id", judged.Opens);
         p.Add("event_id", eventId);
-        p.Add("policy_version", policy.Version);
-        p.Add("due_at", due.UtcDateTime, DbType.DateTime);
+        p.Add("policy_version", timetable.Policy.Version);
+        p.Add("due_at", clocks.NextDue?.UtcDateTime, DbType.DateTime);
+        p.Add("clock_kinds", clocks.All.Select(c => Vocabulary.Word(c.Kind)).ToArray());
+        p.Add("clock_dues", clocks.All.Select(c => c.DueAt.UtcDateTime).ToArray());
         p.Add(
             "details",
             JsonSerializer.Serialize(
@@ -179,7 +233,7 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
                     mention_id = judged.Mention.Id,
                     category = Vocabulary.Word(judged.Verdict.Category),
                     standing = Vocabulary.Word(judged.Standing),
-                    policy_version = policy.Version,
+                    policy_version = timetable.Policy.Version,
                     reason = judged.Verdict.Reason,
                 }
             )

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -29,6 +30,54 @@ public sealed class HistoryTests(SharedApp shared)
         Assert.Equal((await work.HistoryAsync()).Length, lines.Length);
         Assert.Null(FirstBroken(lines));
         Assert.True((await VerifyAsync(work)).GetProperty("intact").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Twenty_people_taking_the_same_step_take_it_once_and_the_others_are_told_who_did()
+    {
+        var work = await CaseWork.OnAsync(shared.App, "discontent");
+        var seen = await work.VersionAsync();
+        object[] steps =
+        [
+            new { to = "closed", outcome = "answered" },
+            new { to = "closed", outcome = "tolerated" },
+            new { to = "dialogue", reply = new { text = "Bonjour, que s'est-il passé avec votre ligne ?" } },
+        ];
+
+        var tries = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i => work.SendAsync(HttpMethod.Post, $"{work.CasePath}/transitions", steps[i % steps.Length], seen))
+        );
+
+        Assert.Single(tries, t => t.StatusCode == HttpStatusCode.OK);
+        var won = (await work.HistoryAsync())[^1];
+        foreach (var lost in tries.Where(t => t.StatusCode != HttpStatusCode.OK))
+        {
+            Assert.Equal(HttpStatusCode.PreconditionFailed, lost.StatusCode);
+            var told = await lost.JsonAsync();
+            Assert.Equal(seen + 1, told.GetProperty("current_version").GetInt32());
+            Assert.Equal([won], told.GetProperty("changes").EnumerateArray().Select(c => c.Text("kind")));
+        }
+        Assert.Equal(seen + 1, await work.VersionAsync());
+        var export = await work.Client.GetStringAsync($"{work.Root}/audit-chain", Ct);
+        Assert.Equal(0, (await ShellAsync(export)).Exit);
+    }
+
+    [Fact]
+    public async Task What_the_brand_publishes_of_its_policies_is_in_the_chain_and_seals_the_rules()
+    {
+        var desk = await Policies.PolicyDesk.OpenAsync(shared.App);
+
+        var version = await desk.PutInForceAsync(new { wait_before_platform_seconds = 86400 });
+
+        var events = await desk.Client.GetFromJsonAsync<JsonElement>($"/v1/brands/{desk.Brand}/audit-events", Ct);
+        var published = events.GetProperty("data").EnumerateArray().Single(e => e.GetProperty("entry").Text("kind") == "policy_published");
+        var details = published.GetProperty("details");
+        Assert.Equal((version, "built-in-1"), (details.Text("policy_version"), details.Text("replaces")));
+        Assert.Equal(64, details.Text("rules_sha256").Length);
+        var export = await desk.Client.GetStringAsync($"/v1/brands/{desk.Brand}/audit-chain", Ct);
+        Assert.Equal(0, (await ShellAsync(export)).Exit);
     }
 
     [Fact]

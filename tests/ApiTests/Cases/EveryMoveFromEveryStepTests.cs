@@ -21,8 +21,8 @@ public sealed class EveryMoveFromEveryStepTests(SharedApp shared)
     private static readonly Dictionary<string, (string[] Threat, string[] Insult)> Table = new()
     {
         ["reply"] = (
-            ["dialogue", "dialogue", "platform", "(invalid_transition)", "(invalid_transition)"],
-            ["dialogue", "dialogue", "platform"]
+            ["dialogue", "dialogue", "dialogue", "(invalid_transition)", "(invalid_transition)"],
+            ["dialogue", "dialogue", "dialogue"]
         ),
         ["author_answer"] = (["new", "dialogue", "platform", "legal", "(invalid_transition)"], ["new", "dialogue", "platform"]),
         ["ask_lead"] = (["new", "dialogue", "platform", "(invalid_transition)", "(invalid_transition)"], ["new", "dialogue", "platform"]),
@@ -35,12 +35,12 @@ public sealed class EveryMoveFromEveryStepTests(SharedApp shared)
             ["(invalid_transition)", "(invalid_transition)", "platform"]
         ),
         ["back_to_dialogue"] = (
-            ["(required)", "(required)", "dialogue", "(required)", "(required)"],
+            ["(required)", "(required)", "dialogue", "(invalid_transition)", "(invalid_transition)"],
             ["(required)", "(required)", "dialogue"]
         ),
         ["to_legal"] = (
-            ["(needs_second_hand)", "(needs_second_hand)", "(needs_second_hand)", "(needs_second_hand)", "(needs_second_hand)"],
-            ["(needs_second_hand)", "(needs_second_hand)", "(needs_second_hand)"]
+            ["(needs_second_hand)", "(needs_second_hand)", "(needs_second_hand)", "(invalid_transition)", "(invalid_transition)"],
+            ["(platform_not_exhausted)", "(platform_not_exhausted)", "(platform_not_exhausted)"]
         ),
         ["ask_for_law"] = (
             ["new", "dialogue", "platform", "(invalid_transition)", "(invalid_transition)"],
@@ -59,6 +59,8 @@ public sealed class EveryMoveFromEveryStepTests(SharedApp shared)
             ["(outcome_not_possible)", "(outcome_not_possible)", "(outcome_not_possible)", "closed", "(invalid_transition)"],
             ["(outcome_not_possible)", "(outcome_not_possible)", "(outcome_not_possible)"]
         ),
+        ["take"] = (["new", "dialogue", "platform", "legal", "(invalid_transition)"], ["new", "dialogue", "platform"]),
+        ["note"] = (["new", "dialogue", "platform", "legal", "closed"], ["new", "dialogue", "platform"]),
         ["reopen"] = (
             ["(invalid_transition)", "(invalid_transition)", "(invalid_transition)", "(invalid_transition)", "new"],
             ["(invalid_transition)", "(invalid_transition)", "(invalid_transition)"]
@@ -161,6 +163,8 @@ public sealed class EveryMoveFromEveryStepTests(SharedApp shared)
             "reply" => await work.MoveAsync(new { to = "dialogue", reply = new { text = Polite } }),
             "author_answer" => await work.OnCaseAsync("author-answers", new { answer = "changed_mind" }),
             "ask_lead" => await work.OnCaseAsync("lead-requests", new { reason = Words }),
+            "take" => await TakeAsync(work),
+            "note" => await work.SendAsync(HttpMethod.Post, $"{work.CasePath}/notes", new { text = Words }),
             "to_platform" => await work.MoveAsync(new { to = "platform", reason = Words }),
             "draft_request" => await RemovalWork.DraftAsync(work, new { }),
             "back_to_dialogue" => await work.MoveAsync(new { to = "dialogue", reason = Words }),
@@ -180,6 +184,15 @@ public sealed class EveryMoveFromEveryStepTests(SharedApp shared)
             Assert.True(problem.TryGetProperty("allowed", out _), problem.ToString());
         }
         return problem.TryGetProperty("errors", out var errors) ? $"({errors[0].Text("code")})" : $"({problem.Text("code")})";
+    }
+
+    private static async Task<HttpResponseMessage> TakeAsync(CaseWork work)
+    {
+        var people = (await work.GetAsync($"{work.Root}/assignees")).GetProperty("data").EnumerateArray();
+        return await work.OnCaseAsync(
+            "assignments",
+            new { assignee_id = people.Single(p => p.GetProperty("is_you").GetBoolean()).Text("id") }
+        );
     }
 
     private static Task<HttpResponseMessage> AskForLawAsync(CaseWork work)

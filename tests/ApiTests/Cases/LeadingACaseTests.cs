@@ -28,6 +28,12 @@ public sealed class LeadingACaseTests(SharedApp shared)
         Assert.Equal(HttpStatusCode.OK, talked.StatusCode);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Equal("permitted_speech", problem.GetProperty("code").GetString());
+        var detail = await client.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/cases/{opened}");
+        Assert.Equal(
+            ["refer_to_platform permitted_speech", "refer_to_legal permitted_speech"],
+            detail.GetProperty("refused_moves").EnumerateArray().Select(m => $"{m.Text("move")} {m.Text("code")}")
+        );
+        Assert.DoesNotContain("refer_to_platform", detail.GetProperty("allowed_moves").EnumerateArray().Select(m => m.GetString()));
         Assert.Contains("record_reply", problem.GetProperty("allowed").EnumerateArray().Select(a => a.GetString()));
     }
 

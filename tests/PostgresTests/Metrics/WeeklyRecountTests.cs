@@ -5,6 +5,7 @@ using Entente.Application.Triage;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 using Entente.Testing;
 using Xunit;
@@ -280,7 +281,11 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
             Assert.True(await desk.Get<ICaseStore>().TrySaveAsync(desk.Brand.Id, found, default));
             if (random.Next(5) == 0)
             {
-                Assert.False(found.Reopen("again", "Aya", desk.Clock.GetUtcNow().AddDays(9)).IsRefused);
+                Assert.False(
+                    found
+                        .Reopen("again", new Timetable(Policy.BuiltIn, desk.Brand.Zone), "Aya", desk.Clock.GetUtcNow().AddDays(9))
+                        .IsRefused
+                );
                 Assert.True(await desk.Get<ICaseStore>().TrySaveAsync(desk.Brand.Id, found, default));
             }
         }

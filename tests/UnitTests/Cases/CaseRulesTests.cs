@@ -12,6 +12,7 @@ public sealed class CaseRulesTests
     private static readonly Actor Marc = new("2", "Marc");
     private static readonly Guid Request = Guid.CreateVersion7();
 
+    private static readonly Timetable Timetable = MadeUpCase.Timetable;
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     [Theory]
@@ -77,7 +78,7 @@ public sealed class CaseRulesTests
     public void A_broken_principle_goes_to_the_platform_at_once_whatever_the_category(SignalKind principle)
     {
         var judged = Opened(Category.Praise);
-        judged.GiveVerdict(Guid.NewGuid(), new Verdict(Category.Praise, null, [principle], "Aya", null), Policy.BuiltIn, Now);
+        judged.GiveVerdict(Guid.NewGuid(), new Verdict(Category.Praise, null, [principle], "Aya", null), [], Timetable, Now);
 
         Assert.Equal(Standing.Unacceptable, judged.State.Standing);
         Assert.Equal(Step.Platform, judged.ReferToPlatform("a direct line", Policy.BuiltIn, "Aya", Now).Value.Step);
@@ -130,7 +131,7 @@ public sealed class CaseRulesTests
         judged.RecordReply("Bonjour", null, "Aya", Now);
         judged.Close(Outcome.NoAnswer, null, "Aya", Now.AddDays(3));
 
-        var again = judged.Reopen("he came back", "Aya", Now.AddDays(9)).Value;
+        var again = judged.Reopen("he came back", Timetable, "Aya", Now.AddDays(9)).Value;
 
         Assert.Equal((2, Step.New, Now.AddDays(9)), (again.Cycle, again.Step, again.OpenedAt));
         Assert.Null(again.Outcome);
@@ -145,7 +146,7 @@ public sealed class CaseRulesTests
         var opened = Opened(Category.Discontent);
         var before = opened.State;
 
-        opened.Reopen("why not", "Aya", Now);
+        opened.Reopen("why not", Timetable, "Aya", Now);
         opened.ReferToPlatform("why not", Policy.BuiltIn, "Aya", Now);
         opened.Close(Outcome.Legal, null, "Aya", Now);
 
@@ -156,41 +157,15 @@ public sealed class CaseRulesTests
     private static void Refuse(Case judged)
     {
         judged.RecordReply("Bonjour, que s'est-il passé ?", null, "Aya", Now);
-        judged.RecordAuthorAnswer(AuthorAnswer.Refused, "Non.", "Aya", Now.AddHours(1));
+        judged.RecordAuthorAnswer(AuthorAnswer.Refused, "Non.", Timetable, "Aya", Now.AddHours(1));
     }
 
     private static Case Judged(Category category)
     {
         var opened = Opened(category);
-        opened.GiveVerdict(Guid.NewGuid(), new Verdict(category, null, [], "Aya", null), Policy.BuiltIn, Now);
+        MadeUpCase.Judge(opened, category, Now);
         return opened;
     }
 
-    private static Case Opened(Category category) =>
-        new(
-            new CaseState(
-                Guid.NewGuid(),
-                Version: 1,
-                Cycle: 1,
-                Step.New,
-                Waiting.Nobody,
-                Policy.BuiltIn.StandingOf(category, breaksPrinciple: false),
-                category,
-                BreaksPrinciple: false,
-                HasVerdict: false,
-                Policy.BuiltIn.Version,
-                Now,
-                DialogueAt: null,
-                LastReplyAt: null,
-                AuthorRefused: false,
-                LeadAt: null,
-                PlatformAt: null,
-                Requested: false,
-                Decision: null,
-                LegalAt: null,
-                ClosedAt: null,
-                Outcome: null,
-                Assignee: null
-            )
-        );
+    private static Case Opened(Category category) => MadeUpCase.Opened(category, Now);
 }

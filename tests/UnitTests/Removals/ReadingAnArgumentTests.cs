@@ -25,7 +25,8 @@ public sealed class ReadingAnArgumentTests
         [],
         [],
         [new SealedWording($"Honteux. {Words}, tout le monde le sait.", new string('a', 64), Captured, Intact: true)],
-        [new ReplyToAuthor(Captured.AddHours(1), null)]
+        [new ReplyToAuthor(Captured.AddHours(1), null)],
+        Standing.Contestable
     );
 
     private static readonly RemovalArgument Whole = new(
@@ -151,6 +152,36 @@ public sealed class ReadingAnArgumentTests
             m => m.Code == "consent_in_future"
         );
         Assert.Contains(Read(Whole with { Principal = Principal.TheBrand }).Advice, a => a.Code == Advice.HarmedPersonActs);
+    }
+
+    [Fact]
+    public void The_brand_does_not_invoke_over_an_employees_head_what_protects_them()
+    {
+        var attacked = Post with { Principles = [SignalKind.EmployeeAttack] };
+
+        Assert.Contains(
+            ArgumentReader.Read(Whole with { Principal = Principal.TheBrand }, attacked, "fr", Today).Missing,
+            m => m.Code == "principal_is_not_the_harmed_person"
+        );
+        Assert.DoesNotContain(
+            ArgumentReader.Read(Whole, attacked, "fr", Today).Missing,
+            m => m.Code == "principal_is_not_the_harmed_person"
+        );
+        Assert.DoesNotContain(
+            Read(Whole with { Principal = Principal.TheBrand }).Missing,
+            m => m.Code == "principal_is_not_the_harmed_person"
+        );
+    }
+
+    [Fact]
+    public void What_was_read_more_than_a_year_ago_is_to_be_read_again()
+    {
+        var read = Grounds.Find("fr_defamation")!.ReadOn!.Value;
+
+        Assert.DoesNotContain(ReadOn(read.AddYears(1)), a => a.Code == Advice.GroundToBeReadFirst);
+        Assert.Contains(ReadOn(read.AddYears(1).AddDays(1)), a => a.Code == Advice.GroundToBeReadFirst);
+
+        static IReadOnlyList<GivenAdvice> ReadOn(DateOnly today) => ArgumentReader.Read(Whole, Post, "fr", today).Advice;
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public sealed record CaseForm(Guid CaseId, Brand Brand, Caller Caller, IFormColl
 
     /// <summary>A link that people will follow: http and https only.</summary>
     public string? Link(string name) =>
-        Text(name, 2048) is { Length: > 0 } text && Uri.TryCreate(text, UriKind.Absolute, out var link) && link.Scheme is ("http" or "https")
+        Text(name, 2048) is { Length: > 0 } text
+        && Uri.TryCreate(text, UriKind.Absolute, out var link)
+        && link.Scheme is ("http" or "https")
             ? text
             : null;
 }

@@ -65,7 +65,10 @@ internal static class CaseForms
     private static FormerVerdict? FormerOf(MentionDetail before) =>
         before.Mention.Category is not { } category
             ? null
-            : new(before.Mention.Id, string.Join('.', [Vocabulary.Word(category), .. JudgedPost.PrinciplesOf(before).Select(Vocabulary.Word)]));
+            : new(
+                before.Mention.Id,
+                string.Join('.', [Vocabulary.Word(category), .. MarkedPost.PrinciplesOf(before).Select(Vocabulary.Word)])
+            );
 
     private static Task<IResult> AnswerAsync(Guid id, HttpContext context, RecordAuthorAnswerHandler handler, CancellationToken ct) =>
         CasePageEndpoints.TakeAsync(

@@ -31,12 +31,21 @@ internal static class CasePageEndpoints
         CancellationToken ct
     )
     {
-        if (await reader.FrameAsync(id, brand, ct) is not { } frame || await reader.ReadAsync(frame, id, ct) is not { } screen)
+        var frame = await reader.FrameAsync(id, brand, ct);
+        if (frame is null || await reader.ReadAsync(frame, id, ct) is not { } screen)
         {
-            return CaseErrors.NotFound(id).ToProblem();
+            return DeskFrame.Missing(frame, CaseErrors.NotFound(id));
         }
-        var former = was is not null && on is { } mention && screen.Detail.MentionIds.Contains(mention) ? new FormerVerdict(mention, was) : null;
-        return Page(said is null ? screen : screen with { Told = new CaseTold("said") { Said = said, Former = former } });
+        var former =
+            was is not null && on is { } mention && screen.Detail.MentionIds.Contains(mention) ? new FormerVerdict(mention, was) : null;
+        return Page(
+            said is null
+                ? screen
+                : screen with
+                {
+                    Told = new CaseTold("said") { Said = said, Former = former },
+                }
+        );
     }
 
     /// <summary>
@@ -86,15 +95,13 @@ internal static class CasePageEndpoints
     )
     {
         var reader = new CaseReader(context);
-        if (
-            await reader.FrameAsync(id, brand.Slug, ct) is not { } frame
-            || await reader.ReadAsync(frame, id, ct) is not { } screen
-        )
+        if (await reader.FrameAsync(id, brand.Slug, ct) is not { } frame || await reader.ReadAsync(frame, id, ct) is not { } screen)
         {
             return (told.Refusal ?? CaseErrors.NotFound(id)).ToProblem();
         }
         var seen = told.Refusal?.Code == CaseErrors.ChangedMeanwhile.Code ? new CaseForm(id, brand, frame.Caller, fields).Version : 0;
-        var meanwhile = seen == 0 ? [] : await context.RequestServices.GetRequiredService<ICaseReads>().ChangesSinceAsync(brand.Id, id, seen, ct);
+        var meanwhile =
+            seen == 0 ? [] : await context.RequestServices.GetRequiredService<ICaseReads>().ChangesSinceAsync(brand.Id, id, seen, ct);
         var page = Page(screen with { Told = told, Typed = fields, Meanwhile = meanwhile });
         page.StatusCode = told.Refusal is { } refusal ? refusal.ToProblem().Status : StatusCodes.Status200OK;
         return page;

@@ -61,7 +61,11 @@ public sealed class CaseReader(HttpContext context)
             await ThreadAsync(brand, detail, sees, ct),
             await AuthorAsync(brand, detail, caller, ct),
             await Get<ICaseReads>().EventsAsync(brand.Id, id, ct),
-            await If(caller, Scopes.RepliesRead, () => Get<IReplyReads>().ListAsync(brand.Id, new ReplyFilter(id, []), null, RepliesShown, ct)),
+            await If(
+                caller,
+                Scopes.RepliesRead,
+                () => Get<IReplyReads>().ListAsync(brand.Id, new ReplyFilter(id, []), null, RepliesShown, ct)
+            ),
             await If(
                 caller,
                 Scopes.RemovalsRead,

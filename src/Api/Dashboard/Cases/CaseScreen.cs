@@ -73,8 +73,7 @@ public sealed record CaseScreen(
 
     public bool MayReply => May(Scopes.RepliesWrite) && Ladder.Reply is null;
 
-    public bool MayReview =>
-        May(Scopes.RepliesReview) && Open is { Status: ReplyStatus.InReview } open && open.Author != Frame.Caller.Name;
+    public bool MayReview => May(Scopes.RepliesReview) && Open is { Status: ReplyStatus.InReview } open && open.Author != Frame.Caller.Name;
 
     /// <summary>The removal request that is worked on, else the last one.</summary>
     public RemovalListItem? Removal => Removals.Count == 0 ? null : Removals[0];

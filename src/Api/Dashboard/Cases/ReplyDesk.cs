@@ -35,7 +35,8 @@ public sealed class ReplyDesk(IServiceProvider services)
         Get<RequestReviewHandler>().HandleAsync(new RequestReview(form.Brand, kept.Id, kept.Version), ct);
 
     public Task<Result<ReplyState>> PublishAsync(CaseForm form, (Guid Id, int Version) kept, CancellationToken ct) =>
-        Get<PublishReplyHandler>().HandleAsync(new PublishReply(form.Brand, kept.Id, kept.Version, form.Link("url"), form.Caller.Actor), ct);
+        Get<PublishReplyHandler>()
+            .HandleAsync(new PublishReply(form.Brand, kept.Id, kept.Version, form.Link("url"), form.Caller.Actor), ct);
 
     private static Result<(Guid Id, int Version)> Place(Result<ReplyState> reply) =>
         reply.IsRefused ? reply.Error : (reply.Value.Id, reply.Value.Version);

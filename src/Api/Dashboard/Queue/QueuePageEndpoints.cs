@@ -186,9 +186,7 @@ internal static class QueuePageEndpoints
 
     /// <summary>Only filters of ours come back: the form's text is no address.</summary>
     private static QueueAsk AskOf(IFormCollection form) =>
-        QueueAsk.Read(
-            new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(form["filters"].ToString()))
-        );
+        QueueAsk.Read(new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(form["filters"].ToString())));
 
     private static RedirectHttpResult Back(Brand brand, IFormCollection form, string? told) =>
         TypedResults.LocalRedirect(AskOf(form).Address(brand.Slug) + (told is null ? "" : "&" + told));

@@ -53,7 +53,8 @@ public sealed record QueueScreen(
     /// <summary>The same tag as long as a reader would see the same rows in the same order.</summary>
     public static string TagOf(IReadOnlyList<QueueItem> rows, QueueCounts counts)
     {
-        var seen = string.Join(';', rows.Select(r => $"{r.Id:N}.{r.Version}.{(r.InReview ? 1 : 0)}.{r.Proposed}.{r.Assignee?.Id}")) + counts;
+        var seen =
+            string.Join(';', rows.Select(r => $"{r.Id:N}.{r.Version}.{(r.InReview ? 1 : 0)}.{r.Proposed}.{r.Assignee?.Id}")) + counts;
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seen)).AsSpan(0, 12))}\"";
     }
 }

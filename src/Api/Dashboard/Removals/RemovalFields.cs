@@ -34,7 +34,13 @@ internal static class RemovalFields
             new Principal(
                 form.Word<PrincipalKind>("principal") ?? PrincipalKind.Brand,
                 Written(form, "principal_name", 200),
-                DateOnly.TryParseExact(form.Fields["consented_on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+                DateOnly.TryParseExact(
+                    form.Fields["consented_on"],
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var on
+                )
                     ? on
                     : null,
                 Written(form, "consent_note", 1000)
@@ -44,7 +50,8 @@ internal static class RemovalFields
 
     public static string NameOf(GroundElement element) => Element + element.Id;
 
-    public static string LanguageOf(CaseForm form, string otherwise) => form.Fields["language"].ToString() is "fr" or "en" ? form.Fields["language"]! : otherwise;
+    public static string LanguageOf(CaseForm form, string otherwise) =>
+        form.Fields["language"].ToString() is "fr" or "en" ? form.Fields["language"]! : otherwise;
 
     private static string? Written(CaseForm form, string name, int longest = CaseForm.LongestText) =>
         form.Text(name, longest) is { Length: > 0 } text ? text : null;

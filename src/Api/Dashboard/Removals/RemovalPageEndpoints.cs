@@ -32,17 +32,21 @@ internal static class RemovalPageEndpoints
         CancellationToken ct
     )
     {
-        if (
-            await DeskFrame.OfAsync(context, brand, Scopes.RemovalsRead, ct) is not { } frame
-            || await removals.FindAsync(frame.Brand!.Id, id, ct) is not { } read
-        )
+        var frame = await DeskFrame.OfAsync(context, brand, Scopes.RemovalsRead, ct);
+        if (frame is null || await removals.FindAsync(frame.Brand!.Id, id, ct) is not { } read)
         {
-            return RemovalErrors.NotFound(id).ToProblem();
+            return DeskFrame.Missing(frame, RemovalErrors.NotFound(id));
         }
         return Page(frame, read, read.State, said, null);
     }
 
-    private static RazorComponentResult<RemovalPage> Page(Overview frame, RemovalRead read, RemovalState typed, string? said, Error? refusal)
+    private static RazorComponentResult<RemovalPage> Page(
+        Overview frame,
+        RemovalRead read,
+        RemovalState typed,
+        string? said,
+        Error? refusal
+    )
     {
         var words = new DeskWords(frame.Language, frame.Brand!.Zone, frame.At);
         var screen = new RemovalScreen(frame, words, typed, read.Post, said, refusal);
@@ -113,12 +117,7 @@ internal static class RemovalPageEndpoints
             Language = RemovalFields.LanguageOf(form, state.Language),
         };
 
-    private static Task<IResult> RewriteAsync(
-        Guid id,
-        HttpContext context,
-        RewriteRemovalRequestHandler handler,
-        CancellationToken ct
-    ) =>
+    private static Task<IResult> RewriteAsync(Guid id, HttpContext context, RewriteRemovalRequestHandler handler, CancellationToken ct) =>
         TakeAsync(
             context,
             id,
@@ -175,7 +174,8 @@ internal static class RemovalPageEndpoints
                 {
                     return done.Error.ToProblem();
                 }
-                var typed = fields.ContainsKey("explanation") && caller.Holds(Scopes.PersonalDataRead) ? Typed(read.State, form) : read.State;
+                var typed =
+                    fields.ContainsKey("explanation") && caller.Holds(Scopes.PersonalDataRead) ? Typed(read.State, form) : read.State;
                 return Page(frame, read, typed, null, done.Error);
             },
             ct

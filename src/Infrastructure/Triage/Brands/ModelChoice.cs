@@ -1,5 +1,4 @@
 using System.Data;
-using System.Text.Json;
 using Dapper;
 using Entente.Infrastructure.Audit;
 using Entente.Infrastructure.Database;
@@ -12,7 +11,6 @@ internal sealed record ModelChoice(int? Number, int Expected, string Actor, stri
     /// <summary>Writes the choice and its line in the chained history; false when another choice came first. The caller commits.</summary>
     public async Task<bool> TryPutInForceAsync(DatabaseSession session, Guid brandId, string kind, CancellationToken ct)
     {
-        var eventId = Guid.CreateVersion7(At);
         var p = new DynamicParameters();
         p.Add("brandId", brandId);
         p.Add("number", Number, DbType.Int32);
@@ -20,24 +18,15 @@ internal sealed record ModelChoice(int? Number, int Expected, string Actor, stri
         p.Add("actor", Actor);
         p.Add("reason", Reason);
         p.Add("at", At.UtcDateTime);
-        p.Add("kind", kind);
-        p.Add("eventId", eventId);
-        p.Add("details", JsonSerializer.Serialize(new { number = Number, reason = Reason }));
         var chosen = await session.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
-                with chosen as (
-                    insert into triage_choices (brand_id, version, number, chosen_by, chosen_at, reason)
-                    values (@brandId, @expected + 1, @number, @actor, @at, @reason)
-                    on conflict (brand_id) do update
-                    set version = excluded.version, number = excluded.number, chosen_by = excluded.chosen_by,
-                        chosen_at = excluded.chosen_at, reason = excluded.reason
-                    where triage_choices.version = @expected
-                    returning brand_id
-                )
-                insert into brand_events (brand_id, id, kind, actor, happened_at, details)
-                select brand_id, @eventId, @kind, @actor, @at, @details::jsonb
-                from chosen
+                insert into triage_choices (brand_id, version, number, chosen_by, chosen_at, reason)
+                values (@brandId, @expected + 1, @number, @actor, @at, @reason)
+                on conflict (brand_id) do update
+                set version = excluded.version, number = excluded.number, chosen_by = excluded.chosen_by,
+                    chosen_at = excluded.chosen_at, reason = excluded.reason
+                where triage_choices.version = @expected
                 """,
                 p,
                 session.Transaction,
@@ -48,7 +37,7 @@ internal sealed record ModelChoice(int? Number, int Expected, string Actor, stri
         {
             return false;
         }
-        await AuditSeals.SealAsync(session, brandId, [eventId], ct);
+        await BrandEvents.KeepAsync(session, brandId, kind, Actor, At, new { number = Number, reason = Reason }, ct);
         return true;
     }
 }

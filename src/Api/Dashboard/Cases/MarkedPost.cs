@@ -7,7 +7,7 @@ using Entente.Domain.Triage;
 namespace Entente.Api.Dashboard.Cases;
 
 /// <summary>A post cut into the pieces that say why it is taken for what it is, with the sentences that go with them.</summary>
-internal static class JudgedPost
+internal static class MarkedPost
 {
     private const int ReasonsShown = 8;
 
@@ -30,9 +30,7 @@ internal static class JudgedPost
 
     /// <summary>The principles that count for the present wording: a person's, else the machine's.</summary>
     public static IReadOnlyList<SignalKind> PrinciplesOf(MentionDetail post) =>
-        VerdictOn(post) is { } verdict
-            ? verdict.Principles
-            : [.. Policy.Principles.Where(p => post.Assessment?.HasSignal(p) == true)];
+        VerdictOn(post) is { } verdict ? verdict.Principles : [.. Policy.Principles.Where(p => post.Assessment?.HasSignal(p) == true)];
 
     /// <summary>The verdict that counts: the last one on the present wording.</summary>
     public static MentionVerdict? VerdictOn(MentionDetail post) => post.Verdicts.LastOrDefault(v => v.WrittenAt == post.Mention.WrittenAt);

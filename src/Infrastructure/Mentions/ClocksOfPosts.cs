@@ -1,0 +1,59 @@
+using Dapper;
+using Entente.Application.Policies;
+using Entente.Domain.Brands;
+using Entente.Domain.Policies;
+using Entente.Infrastructure.Database;
+using Npgsql;
+
+namespace Entente.Infrastructure.Mentions;
+
+/// <summary>Starts what posts start: the clocks of cases they opened, the next reply's, a principle's on a case that is open already.</summary>
+internal static class ClocksOfPosts
+{
+    private static readonly string Statement = EmbeddedSql.Read(typeof(ClocksOfPosts), "StartClocks.sql");
+
+    /// <summary>Each case by the policy it was decided under. Ids that name no event are passed over.</summary>
+    public static async Task StartAsync(
+        DatabaseSession session,
+        Brand brand,
+        IPolicyReads policies,
+        DateTimeOffset now,
+        IReadOnlyCollection<Guid> eventIds,
+        CancellationToken ct
+    )
+    {
+        var versions = await session.Connection.QueryAsync<string>(
+            new CommandDefinition(
+                """
+                select distinct c.policy_version
+                from case_events e
+                join cases c on c.brand_id = e.brand_id and c.id = e.case_id
+                where e.brand_id = @brand and e.id = any (@eventIds) and c.step <> 'closed'
+                """,
+                new { brand = brand.Id, eventIds = eventIds.ToArray() },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        var timetables = new List<Timetable>();
+        foreach (var version in versions)
+        {
+            timetables.Add(new Timetable(await policies.OfVersionAsync(brand.Id, version, ct), brand.Zone));
+        }
+        if (timetables.Count == 0)
+        {
+            return;
+        }
+        await using var command = new NpgsqlCommand(Statement, session.Connection, session.Transaction);
+        command.Parameters.AddWithValue("brand", brand.Id);
+        command.Parameters.AddWithValue("now", now.UtcDateTime);
+        command.Parameters.AddWithValue("event_id", eventIds.ToArray());
+        command.Parameters.AddWithValue("policy_version", timetables.ConvertAll(t => t.Policy.Version).ToArray());
+        foreach (var kind in Enum.GetValues<ClockKind>())
+        {
+            var due = timetables.ConvertAll(t => t.Due(kind, now).UtcDateTime).ToArray();
+            command.Parameters.AddWithValue($"{Domain.Vocabulary.Word(kind)}_due_at", due);
+        }
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
