@@ -37,12 +37,27 @@ public sealed class DeskInBrowser(PostgresCluster cluster) : IAsyncLifetime
         await App.DisposeAsync();
     }
 
-    public async Task<Visit> VisitAsync(string locale = "en-GB", int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>A visit of somebody signed in with a key of their own.</summary>
+    public async Task<Visit> SignedInWithAsync(string key, bool scripts = true)
+    {
+        var visit = await VisitAsync(scripts: scripts);
+        await visit.GoAsync("/sign-in");
+        await new SignInScreen(visit.Page).SignInAsync(key);
+        return visit;
+    }
+
+    public async Task<Visit> VisitAsync(
+        string locale = "en-GB",
+        int width = 1280,
+        ColorScheme scheme = ColorScheme.Light,
+        bool scripts = true
+    )
     {
         var options = new BrowserNewContextOptions
         {
             Locale = locale,
             ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
             ViewportSize = new() { Width = width, Height = 800 },
         };
         var visit = await Visit.OpenAsync(_browser!, App.Address, options);

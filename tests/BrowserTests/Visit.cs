@@ -25,6 +25,10 @@ public sealed class Visit
 
     public OverviewScreen Overview => new(Page);
 
+    public QueueScreen Queue => new(Page);
+
+    public CaseScreen Case => new(Page);
+
     public static async Task<Visit> OpenAsync(IBrowser browser, Uri address, BrowserNewContextOptions options)
     {
         var context = await browser.NewContextAsync(options);

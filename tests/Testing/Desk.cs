@@ -15,6 +15,7 @@ using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
+using Entente.Infrastructure.Queue;
 using Entente.Infrastructure.Removals;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Surges;
@@ -47,6 +48,7 @@ public sealed class Desk : IAsyncDisposable
             .AddSingleton(new InstanceKey(new byte[InstanceKey.Bytes]))
             .AddMentions()
             .AddCases()
+            .AddQueue()
             .AddRemovals()
             .AddReportRenderer(new ConfigurationBuilder().Build())
             .AddWeekClosing()

@@ -1,6 +1,9 @@
 using Entente.Api.Access;
 using Entente.Api.Dashboard.Acquisition;
+using Entente.Api.Dashboard.Cases;
 using Entente.Api.Dashboard.Contacts;
+using Entente.Api.Dashboard.Queue;
+using Entente.Api.Dashboard.Removals;
 using Entente.Api.Problems;
 using Entente.Api.Reports;
 using Entente.Application.Brands;
@@ -27,6 +30,9 @@ public static class DashboardEndpoints
         app.MapGet("/", OverviewAsync).ExcludeFromDescription();
         app.MapPost("/reports", RequestReportAsync).ExcludeFromDescription();
         app.MapGet("/reports/{slug}/{id:guid}", DownloadAsync).ExcludeFromDescription();
+        app.MapQueuePage();
+        app.MapCasePage();
+        app.MapRemovalPage();
         app.MapContactsPage();
         app.MapAcquisitionPage();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
@@ -60,6 +66,10 @@ public static class DashboardEndpoints
         var language = Languages.Of(context);
         var token = forms.GetAndStoreTokens(context);
         var (address, now) = ($"{context.Request.Scheme}://{context.Request.Host}", clock.GetUtcNow());
+        if (chosen is null && (await brands.ListAsync(ct)).Any(b => caller.May(Scopes.CasesRead, b.Id)))
+        {
+            return TypedResults.LocalRedirect(Queue.QueueScreen.Path);
+        }
         if (chosen is null)
         {
             return Page(new Overview(visible, null, default, default, language, null, null, [], token, caller, address, now, []));

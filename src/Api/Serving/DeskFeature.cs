@@ -13,6 +13,7 @@ using Entente.Infrastructure.Legal;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
+using Entente.Infrastructure.Queue;
 using Entente.Infrastructure.Removals;
 using Entente.Infrastructure.Replies;
 using Entente.Infrastructure.Reports;
@@ -36,6 +37,7 @@ public static class DeskFeature
         services.AddContacts(DataDirectory.Of(configuration));
         services.AddMentions();
         services.AddCases();
+        services.AddQueue();
         services.AddRemovals();
         services.AddLegal();
         services.AddAudit();

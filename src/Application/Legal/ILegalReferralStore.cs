@@ -23,6 +23,9 @@ public interface ILegalReferralReads
     Task<IReadOnlyList<LegalReferralRead>> ListAsync(Guid brandId, LegalReferralCursor? after, int limit, CancellationToken ct);
 
     Task<LegalReferralRead?> FindAsync(Guid brandId, Guid referralId, CancellationToken ct);
+
+    /// <summary>The referrals of one case, newest first.</summary>
+    Task<IReadOnlyList<LegalReferralRead>> OfCaseAsync(Guid brandId, Guid caseId, CancellationToken ct);
 }
 
 public sealed record LegalReferralCursor(DateTimeOffset RequestedAt, Guid Id);

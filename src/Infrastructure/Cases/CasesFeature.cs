@@ -13,6 +13,9 @@ public static class CasesFeature
             .AddScoped<AssignCaseHandler>()
             .AddScoped<NoteOnCaseHandler>()
             .AddSingleton<IAssigneeReads, PostgresAssigneeReads>()
+            .AddScoped<ReadLadderHandler>()
+            .AddScoped<VisitCaseHandler>()
+            .AddSingleton<ICaseVisits, PostgresCaseVisits>()
             .AddSingleton<ICaseStore, PostgresCaseStore>()
             .AddSingleton<ICaseReads, PostgresCaseReads>()
             .AddSingleton<IEvidenceReads, PostgresEvidenceReads>();

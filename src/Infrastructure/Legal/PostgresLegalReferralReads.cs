@@ -31,6 +31,24 @@ internal sealed class PostgresLegalReferralReads(EntenteDatabase database) : ILe
         return [.. rows.Select(r => r.ToRead())];
     }
 
+    public async Task<IReadOnlyList<LegalReferralRead>> OfCaseAsync(Guid brandId, Guid caseId, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.QueryAsync<LegalReferralRow>(
+            new CommandDefinition(
+                $"""
+                {LegalReferralRow.Select}
+                where l.brand_id = @brandId and l.case_id = @caseId
+                order by l.requested_at desc, l.id desc
+                """,
+                new { brandId, caseId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => r.ToRead())];
+    }
+
     public async Task<LegalReferralRead?> FindAsync(Guid brandId, Guid referralId, CancellationToken ct) =>
         (await LegalReferralRow.FindAsync(database, brandId, referralId, ct))?.ToRead();
 }

@@ -12,5 +12,6 @@ public static class MentionsFeature
             .AddSingleton<IReassessmentStore, PostgresReassessmentStore>()
             .AddSingleton<IReassessmentReads, PostgresReassessmentReads>()
             .AddSingleton<IMentionStore, PostgresMentionStore>()
-            .AddSingleton<IMentionReads, PostgresMentionReads>();
+            .AddSingleton<IMentionReads, PostgresMentionReads>()
+            .AddSingleton<IThreadReads, PostgresThreadReads>();
 }
