@@ -39,6 +39,7 @@ public static class Scopes
     public const string ProtectedPeopleWrite = "protected-people:write";
     public const string PersonalDataRead = "personal-data:read";
     public const string KeysManage = "keys:manage";
+    public const string PeopleManage = "people:manage";
 
     public static readonly FrozenSet<string> All = FrozenSet.Create(
         BrandsRead,
@@ -74,6 +75,7 @@ public static class Scopes
         ProtectedPeopleRead,
         ProtectedPeopleWrite,
         PersonalDataRead,
-        KeysManage
+        KeysManage,
+        PeopleManage
     );
 }
