@@ -46,6 +46,7 @@ builder.Services.AddOpenApiDocument();
 builder.Services.AddAnswerCompression();
 builder.Services.AddRazorComponents();
 builder.Services.AddRadzenComponents();
+builder.Services.AddDashboard();
 builder.Services.AddHealth();
 
 var app = builder.Build();
