@@ -9,8 +9,8 @@ public sealed class SignInScreen(IPage page)
     /// <summary>Types the key and sends it; where that leads is the caller's to look at.</summary>
     public async Task SendAsync(string key)
     {
-        await page.Locator("input[type=password]").FillAsync(key);
-        await page.GetByRole(AriaRole.Button).ClickAsync();
+        await page.Locator("#key").FillAsync(key);
+        await page.Locator("#with-key button").ClickAsync();
     }
 
     public async Task SignInAsync(string key)

@@ -11,7 +11,7 @@ public static class AccessFeature
     public static IServiceCollection AddAccess(this IServiceCollection services, string dataDirectory)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<KeyRing>().AddSingleton<BrandsBySlug>().AddSingleton<SignInLimits>();
+        services.AddSingleton<KeyRing>().AddSingleton<SessionRing>().AddSingleton<BrandsBySlug>().AddSingleton<SignInLimits>();
         services.AddScoped(provider => Current<Caller>(provider));
         services.AddScoped(provider => Current<Brand>(provider));
         services.AddDataProtection().SetApplicationName("entente").PersistKeysToFileSystem(KeyDirectory(dataDirectory));

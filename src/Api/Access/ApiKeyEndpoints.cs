@@ -36,7 +36,7 @@ public static class ApiKeyEndpoints
 
     private static async Task<PageAnswer<ApiKeyView>> ListAsync(Paging paging, Caller caller, IApiKeyReads keys, CancellationToken ct)
     {
-        var within = caller.IsOwner ? null : caller.Brands?.ToList();
+        var within = caller.BrandsWith(Scopes.KeysManage);
         var rows = await keys.PageAsync(within, paging.After<Guid?>(), paging.Fetch, ct);
         return paging.Page(rows, key => key.Id, ApiKeyView.Of);
     }
@@ -79,7 +79,8 @@ public static class ApiKeyEndpoints
 
     // A key that reaches further than the caller is not the caller's to see.
     private static async Task<ApiKey?> FindAsync(Guid id, Caller caller, IApiKeyReads keys, CancellationToken ct) =>
-        await keys.FindAsync(id, ct) is { } key && (caller.IsOwner || (!key.IsOwner && caller.Covers([], key.Brands?.ToHashSet())))
+        await keys.FindAsync(id, ct) is { } key
+        && (caller.IsOwner || (!key.IsOwner && caller.Covers([Scopes.KeysManage], key.Brands?.ToHashSet())))
             ? key
             : null;
 }

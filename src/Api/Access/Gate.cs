@@ -34,15 +34,20 @@ public sealed class Gate(RequestDelegate next, BrandsBySlug brands)
 
     private async Task<Problem?> RefusalAsync(HttpContext context, RouteEndpoint endpoint, Caller caller)
     {
-        if (endpoint.RoutePattern.GetParameter("brand") is not null && context.GetRouteValue("brand") is string slug)
+        if (endpoint.IsUnderABrand() && context.GetRouteValue("brand") is string slug)
         {
             if (await brands.FindAsync(slug, context.RequestAborted) is not { } brand || !caller.Sees(brand.Id))
             {
                 return BrandErrors.NotFound(slug).ToProblem();
             }
             context.Features.Set(brand);
+            // What a person may do here, whatever they may do on other brands.
+            caller = caller.On(brand.Id);
+            context.Features.Set(caller);
         }
-        var missing = endpoint.Metadata.GetOrderedMetadata<RequiredScope>().FirstOrDefault(scope => !caller.Holds(scope.Scope));
+        var missing = endpoint
+            .Metadata.GetOrderedMetadata<RequiredScope>()
+            .FirstOrDefault(scope => endpoint.IsUnderABrand() ? !caller.Holds(scope.Scope) : !caller.HoldsSomewhere(scope.Scope));
         return missing is null ? null : MissingScope(missing.Scope);
     }
 
@@ -58,6 +63,8 @@ public sealed record RequiredScope(string Scope);
 
 public static class ScopeConventions
 {
+    public static bool IsUnderABrand(this RouteEndpoint endpoint) => endpoint.RoutePattern.GetParameter("brand") is not null;
+
     /// <summary>Asks for a right on one endpoint or a whole group: <code>brand.MapGroup("/cases").RequireScope(Scopes.CasesRead)</code></summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder builder, string scope)
         where TBuilder : IEndpointConventionBuilder

@@ -1,14 +1,19 @@
+using System.Globalization;
 using Entente.Api.Problems;
+using Entente.Application.Access;
+using Entente.Domain.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Access;
 
-/// <summary>How people get in and out of the dashboard: a key, given once, opens a session.</summary>
+/// <summary>How people get in and out of the dashboard: with their address and password, or with a key given once.</summary>
 public static class SignInEndpoints
 {
     private const int LongestKey = 500;
+    private const int LongestPassword = 1000;
+    private const int LongestBrowser = 300;
 
     public static void MapSignIn(this WebApplication app)
     {
@@ -16,12 +21,36 @@ public static class SignInEndpoints
             .AllowAnonymous();
         app.MapPost(Sessions.SignInPath, SignInAsync).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        app.MapInvitations();
     }
+
+    /// <summary>Opens a session for who is known by now.</summary>
+    public static async Task<bool> TryOpenAsync(HttpContext context, SignInHandler handler, string email, string password)
+    {
+        var request = context.Request;
+        var browser = request.Headers.UserAgent.ToString();
+        var given = new SignIn(
+            email,
+            password,
+            context.Connection.RemoteIpAddress?.ToString(),
+            browser.Length <= LongestBrowser ? browser : browser[..LongestBrowser]
+        );
+        if (await handler.HandleAsync(given, context.RequestAborted) is not var (user, session))
+        {
+            return false;
+        }
+        await Sessions.OpenAsync(context, user, session);
+        return true;
+    }
+
+    public static async Task<bool> IsOwnFormAsync(HttpContext context, IAntiforgery forms) =>
+        context.Request.HasFormContentType && await forms.IsRequestValidAsync(context);
 
     private static async Task<IResult> SignInAsync(
         HttpContext context,
         IAntiforgery forms,
         KeyRing keys,
+        SignInHandler handler,
         SignInLimits limits,
         ILogger<SignInPage> log
     )
@@ -30,39 +59,70 @@ public static class SignInEndpoints
         {
             return PageOf(context, forms, "form_expired", StatusCodes.Status400BadRequest);
         }
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var account = form.ContainsKey("email") ? User.EmailOf(form["email"].ToString()) : null;
         var address = context.Connection.RemoteIpAddress;
-        if (limits.Wait(address) is { } seconds)
+        if (limits.Wait(address, account?.Length > User.LongestEmail ? "" : account) is { } seconds)
         {
-            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             log.LogWarning("Sign-in refused: too many tries from one address");
             return PageOf(context, forms, "too_many_tries", StatusCodes.Status429TooManyRequests);
         }
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var secret = form["key"].ToString().Trim();
-        if (secret.Length is 0 or > LongestKey || await keys.FindBySecretAsync(secret, context.RequestAborted) is not { } key)
+        var isKnown = account is null
+            ? await TryKeyAsync(context, keys, form["key"].ToString().Trim(), log)
+            : await TryPasswordAsync(context, handler, account, form["password"].ToString(), log);
+        if (!isKnown)
         {
-            limits.NoteWrong(address);
-            log.LogWarning("Sign-in refused: no good key");
-            return PageOf(context, forms, "wrong_key", StatusCodes.Status401Unauthorized);
+            return PageOf(context, forms, account is null ? "wrong_key" : "wrong_password", StatusCodes.Status401Unauthorized);
         }
-        await Sessions.OpenAsync(context, key);
-        log.LogInformation("Signed in with key {KeyId}", key.Id);
+        limits.Forgive(address, account);
         var target = form["return"].ToString();
         return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(target) ? target : "/");
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery forms)
+    private static async Task<bool> TryKeyAsync(HttpContext context, KeyRing keys, string secret, ILogger log)
+    {
+        if (secret.Length is 0 or > LongestKey || await keys.FindBySecretAsync(secret, context.RequestAborted) is not { } key)
+        {
+            log.LogWarning("Sign-in refused: no good key");
+            return false;
+        }
+        await Sessions.OpenAsync(context, key);
+        log.LogInformation("Signed in with key {KeyId}", key.Id);
+        return true;
+    }
+
+    private static async Task<bool> TryPasswordAsync(HttpContext context, SignInHandler handler, string email, string password, ILogger log)
+    {
+        if (password.Length is 0 or > LongestPassword || !await TryOpenAsync(context, handler, email, password))
+        {
+            log.LogWarning("Sign-in refused: no such account or a wrong password");
+            return false;
+        }
+        log.LogInformation("Signed in with a password");
+        return true;
+    }
+
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context,
+        IAntiforgery forms,
+        IUserSessionStore sessions,
+        SessionRing kept,
+        TimeProvider clock
+    )
     {
         if (!await IsOwnFormAsync(context, forms))
         {
             return new Problem(StatusCodes.Status400BadRequest, ProblemCodes.FormExpired);
         }
+        if (context.Features.Get<OpenSession>() is { } open)
+        {
+            await sessions.TryEndAsync(open.User.Id, open.Session.Id, clock.GetUtcNow(), context.RequestAborted);
+            kept.Forget();
+        }
         await context.SignOutAsync(Sessions.SchemeName);
         return TypedResults.LocalRedirect(Sessions.SignInPath);
     }
-
-    private static async Task<bool> IsOwnFormAsync(HttpContext context, IAntiforgery forms) =>
-        context.Request.HasFormContentType && await forms.IsRequestValidAsync(context);
 
     private static RazorComponentResult<SignInPage> PageOf(HttpContext context, IAntiforgery forms, string? refusal, int status = 200)
     {

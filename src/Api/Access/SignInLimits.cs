@@ -4,74 +4,61 @@ using System.Net;
 namespace Entente.Api.Access;
 
 /// <summary>
-/// How often an address may guess: five wrong keys in fifteen minutes, sixty tries in one minute. A right key from another address always gets in.
+/// How often an address may guess: five times wrong in fifteen minutes for one account (or for keys), sixty tries in one minute. From
+/// another address the owner of the account always gets in: no account is ever locked.
 /// </summary>
 public sealed class SignInLimits(TimeProvider clock)
 {
     private const int WrongAllowed = 5;
     private const int TriesAllowed = 60;
-    private const int MostAddresses = 10_000;
+    private const int MostKept = 10_000;
+    private const string Keys = "";
     private static readonly TimeSpan WrongWindow = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TriesWindow = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, Tries> _byAddress = new();
+    private readonly ConcurrentDictionary<(string Address, string? Account), Tries> _kept = new();
 
-    /// <summary>Counts a try; returns the seconds to wait when there were too many, else null.</summary>
-    public int? Wait(IPAddress? address)
+    /// <summary>
+    /// Counts a try for an account (null: with a key), before it is judged, so that many at once are no way round; returns the seconds
+    /// to wait when there were too many, else null.
+    /// </summary>
+    public int? Wait(IPAddress? address, string? account)
     {
-        var tries = Of(address);
         var now = clock.GetUtcNow();
-        lock (tries)
-        {
-            tries.Forget(now - TriesWindow, now - WrongWindow);
-            if (tries.Wrong.Count >= WrongAllowed)
-            {
-                return Seconds(tries.Wrong.Peek() + WrongWindow - now);
-            }
-            if (tries.All.Count >= TriesAllowed)
-            {
-                return Seconds(tries.All.Peek() + TriesWindow - now);
-            }
-            tries.All.Enqueue(now);
-            return null;
-        }
+        return Of(address, null).Count(TriesAllowed, TriesWindow, now)
+            ?? Of(address, account ?? Keys).Count(WrongAllowed, WrongWindow, now);
     }
 
-    public void NoteWrong(IPAddress? address)
+    /// <summary>The last try was right: what was wrong before it counts no more.</summary>
+    public void Forgive(IPAddress? address, string? account) => _kept.TryRemove((address?.ToString() ?? "", account ?? Keys), out _);
+
+    private Tries Of(IPAddress? address, string? account)
     {
-        var tries = Of(address);
-        lock (tries)
+        if (_kept.Count >= MostKept)
         {
-            tries.Wrong.Enqueue(clock.GetUtcNow());
+            _kept.Clear();
         }
+        return _kept.GetOrAdd((address?.ToString() ?? "", account), _ => new Tries());
     }
-
-    private Tries Of(IPAddress? address)
-    {
-        if (_byAddress.Count >= MostAddresses)
-        {
-            _byAddress.Clear();
-        }
-        return _byAddress.GetOrAdd(address?.ToString() ?? "", _ => new Tries());
-    }
-
-    private static int Seconds(TimeSpan span) => (int)Math.Ceiling(Math.Max(1, span.TotalSeconds));
 
     private sealed class Tries
     {
-        public Queue<DateTimeOffset> All { get; } = new();
+        private readonly Queue<DateTimeOffset> _at = new();
 
-        public Queue<DateTimeOffset> Wrong { get; } = new();
-
-        public void Forget(DateTimeOffset triesBefore, DateTimeOffset wrongBefore)
+        public int? Count(int allowed, TimeSpan window, DateTimeOffset now)
         {
-            while (All.TryPeek(out var at) && at < triesBefore)
+            lock (_at)
             {
-                All.Dequeue();
-            }
-            while (Wrong.TryPeek(out var at) && at < wrongBefore)
-            {
-                Wrong.Dequeue();
+                while (_at.TryPeek(out var oldest) && oldest < now - window)
+                {
+                    _at.Dequeue();
+                }
+                if (_at.Count >= allowed)
+                {
+                    return (int)Math.Ceiling(Math.Max(1, (_at.Peek() + window - now).TotalSeconds));
+                }
+                _at.Enqueue(now);
+                return null;
             }
         }
     }

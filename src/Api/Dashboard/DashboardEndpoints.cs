@@ -4,6 +4,7 @@ using Entente.Api.Dashboard.Cases;
 using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Dashboard.Queue;
 using Entente.Api.Dashboard.Removals;
+using Entente.Api.Dashboard.People;
 using Entente.Api.Problems;
 using Entente.Api.Reports;
 using Entente.Application.Brands;
@@ -35,6 +36,7 @@ public static class DashboardEndpoints
         app.MapRemovalPage();
         app.MapContactsPage();
         app.MapAcquisitionPage();
+        app.MapPeoplePage();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 

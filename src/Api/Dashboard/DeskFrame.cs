@@ -47,7 +47,7 @@ internal static class DeskFrame
             null,
             [],
             services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context),
-            services.GetRequiredService<Caller>(),
+            services.GetRequiredService<Caller>().On(chosen.Id),
             $"{context.Request.Scheme}://{context.Request.Host}",
             services.GetRequiredService<TimeProvider>().GetUtcNow(),
             []

@@ -56,6 +56,9 @@ public sealed record Overview(
 
     public bool MaySeeAcquisition => Brand is not null && Caller.May(Scopes.AcquisitionRead, Brand.Id);
 
+    /// <summary>Who manages people, and who has an account and so sessions of their own.</summary>
+    public bool MaySeePeople => Brand is not null && (Caller.UserId is not null || Caller.May(Scopes.PeopleManage, Brand.Id));
+
     public bool MayAskForReports => Brand is not null && Caller.May(Scopes.ReportsWrite, Brand.Id);
 
     public string LinkTo(IsoWeek week) => $"/?brand={Brand!.Slug}&week={week}";

@@ -50,6 +50,7 @@ public static class DeskFeature
         services.AddImports();
         services.AddReports(configuration);
         services.AddJobStorage();
+        services.AddAccounts();
         services.AddApiKeys(keyEnvironment: environment.IsProduction() ? "live" : "test");
         return services;
     }

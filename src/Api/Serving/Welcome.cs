@@ -1,3 +1,4 @@
+using Entente.Api.Access;
 using Entente.Application.Access;
 using Entente.Domain.Access;
 
@@ -26,10 +27,11 @@ public static class Welcome
         {
             return;
         }
-        app.Lifetime.ApplicationStarted.Register(() => Say(app, owner, isChosen: chosen is not null));
+        var setup = await scope.ServiceProvider.GetRequiredService<FirstInvitation>().EnsureAsync(CancellationToken.None);
+        app.Lifetime.ApplicationStarted.Register(() => Say(app, owner, isChosen: chosen is not null, setup));
     }
 
-    private static void Say(WebApplication app, NewApiKey? owner, bool isChosen)
+    private static void Say(WebApplication app, NewApiKey? owner, bool isChosen, string? setup)
     {
         var url = app.Urls.FirstOrDefault() ?? "";
         Console.WriteLine(
@@ -38,15 +40,18 @@ public static class Welcome
               Entente is ready.
               Dashboard      {url}/
               API explorer   {url}/swagger
-              Sign in        {HowToSignIn(owner, isChosen)}
+              Sign in        {HowToSignIn(owner, isChosen, setup is null)}{(
+                setup is null ? "" : $"\n  Your account   {InvitationEndpoints.LinkOf(url, setup)}  (for the next 30 minutes)"
+            )}
 
             """
         );
     }
 
-    private static string HowToSignIn(NewApiKey? owner, bool isChosen) =>
+    private static string HowToSignIn(NewApiKey? owner, bool isChosen, bool isOwned) =>
         owner switch
         {
+            null when isOwned => "with your address and password, or a key",
             null => "with a key of this instance (lost? start once with: -- keys create --name owner)",
             _ when isChosen => $"with the key you set as {ChosenKey}",
             _ => "with the owner's key above",

@@ -27,7 +27,7 @@ public sealed class CreateApiKeyHandler(IApiKeyStore keys, IBrandReads brands, K
         var expires = command.ExpiresAt ?? now + UsualLife;
         var errors = Faults(command, expires - now);
         var ids = await BrandIdsAsync(command, errors, ct);
-        if (errors.Count == 0 && !command.Creator.Covers(command.Scopes, ids?.ToHashSet()))
+        if (errors.Count == 0 && !command.Creator.Covers([Scopes.KeysManage, .. command.Scopes], ids?.ToHashSet()))
         {
             errors.Add(ApiKeyErrors.BeyondOwnRights);
         }

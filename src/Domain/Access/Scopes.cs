@@ -42,6 +42,7 @@ public static class Scopes
     public const string AdvocatesWrite = "advocates:write";
     public const string PersonalDataRead = "personal-data:read";
     public const string KeysManage = "keys:manage";
+    public const string PeopleManage = "people:manage";
 
     public static readonly FrozenSet<string> All = FrozenSet.Create(
         BrandsRead,
@@ -80,6 +81,7 @@ public static class Scopes
         AcquisitionWrite,
         AdvocatesWrite,
         PersonalDataRead,
-        KeysManage
+        KeysManage,
+        PeopleManage
     );
 }

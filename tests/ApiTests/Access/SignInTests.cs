@@ -1,11 +1,10 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Entente.Testing;
 using Xunit;
 
 namespace Entente.ApiTests.Access;
 
-public sealed partial class SignInTests(SharedApp shared)
+public sealed class SignInTests(SharedApp shared)
 {
     private readonly EntenteApp _app = shared.App;
 
@@ -105,39 +104,4 @@ public sealed partial class SignInTests(SharedApp shared)
 
     private static IEnumerable<string> Cookies(HttpResponseMessage answer) =>
         answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
-
-    /// <summary>Keeps cookies and reads the form's token, as a browser would.</summary>
-    private sealed partial class Browser(EntenteApp app) : IDisposable
-    {
-        private readonly HttpClient _client = new(
-            new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }
-        )
-        {
-            BaseAddress = app.Address,
-        };
-
-        public Task<HttpResponseMessage> GetAsync(string path, params (string, string)[] headers) =>
-            _client.AskAsync(HttpMethod.Get, path, headers);
-
-        public async Task<HttpResponseMessage> SignInAsync(string key, string returnTo = "", string forwardedFor = "")
-        {
-            var page = await _client.GetStringAsync("/sign-in");
-            var token = Token().Match(page).Groups[1].Value;
-            Assert.NotEmpty(token);
-            var form = new Dictionary<string, string>
-            {
-                ["key"] = key,
-                ["return"] = returnTo,
-                ["__RequestVerificationToken"] = token,
-            };
-            var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent(form) };
-            request.Headers.TryAddWithoutValidation("X-Forwarded-For", forwardedFor);
-            return await _client.SendAsync(request);
-        }
-
-        public void Dispose() => _client.Dispose();
-
-        [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-        private static partial Regex Token();
-    }
 }

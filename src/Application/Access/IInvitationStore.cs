@@ -1,0 +1,34 @@
+using Entente.Domain.Access;
+
+namespace Entente.Application.Access;
+
+/// <summary>What came of a link that was opened.</summary>
+public enum Acceptance
+{
+    Done,
+    Gone,
+    AlreadyOwned,
+    AccountExists,
+}
+
+public interface IInvitationStore
+{
+    /// <summary>Adds an invitation; an open one of the same person to the same brand is replaced.</summary>
+    Task AddAsync(Invitation invitation, byte[] secretHash, CancellationToken ct);
+
+    /// <summary>The open invitation of this secret, or null when it is unknown, used, withdrawn or past its time.</summary>
+    Task<Invitation?> FindOpenAsync(byte[] secretHash, DateTimeOffset at, CancellationToken ct);
+
+    Task<IReadOnlyList<Invitation>> OpenOnesAsync(Guid brandId, DateTimeOffset at, CancellationToken ct);
+
+    Task<bool> TryWithdrawAsync(Guid brandId, Guid id, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>
+    /// Makes the account and gives its roles, in one transaction, once: of many that try at the same moment one succeeds. There is one
+    /// owner: all other invitations to be it end with the first.
+    /// </summary>
+    Task<Acceptance> AcceptAsync(Invitation invitation, User user, string passwordHash, CancellationToken ct);
+
+    /// <summary>Gives the roles to an account that is there already.</summary>
+    Task<Acceptance> JoinAsync(Invitation invitation, User user, DateTimeOffset at, CancellationToken ct);
+}

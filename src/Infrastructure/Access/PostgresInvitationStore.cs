@@ -1,0 +1,247 @@
+using Dapper;
+using Entente.Application.Access;
+using Entente.Domain.Access;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Access;
+
+public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitationStore
+{
+    public async Task AddAsync(Invitation invitation, byte[] secretHash, CancellationToken ct)
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        await session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                update invitations
+                set withdrawn_at = @CreatedAt
+                where brand_id = @BrandId and email = @Email and accepted_at is null and withdrawn_at is null;
+                insert into invitations
+                    (id, secret_hash, email, name, language, brand_id, roles, invited_by, created_at, expires_at)
+                values
+                    (@Id, @secretHash, @Email, @Name, @Language, @BrandId, @roles, @InvitedBy, @CreatedAt, @ExpiresAt)
+                """,
+                new
+                {
+                    invitation.Id,
+                    secretHash,
+                    invitation.Email,
+                    invitation.Name,
+                    invitation.Language,
+                    invitation.BrandId,
+                    roles = RoleWords.Write(invitation.Roles),
+                    invitation.InvitedBy,
+                    CreatedAt = invitation.CreatedAt.ToUniversalTime(),
+                    ExpiresAt = invitation.ExpiresAt.ToUniversalTime(),
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        await session.CommitAsync(ct);
+    }
+
+    public async Task<Invitation?> FindOpenAsync(byte[] secretHash, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        var row = await session.Connection.QuerySingleOrDefaultAsync<InvitationRow>(
+            new CommandDefinition(
+                """
+                select id, email, name, language, brand_id, roles, invited_by, created_at, expires_at
+                from invitations
+                where secret_hash = @secretHash
+                  and accepted_at is null
+                  and withdrawn_at is null
+                  and expires_at > @at
+                """,
+                new { secretHash, at = at.ToUniversalTime() },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return row?.ToInvitation();
+    }
+
+    public async Task<IReadOnlyList<Invitation>> OpenOnesAsync(Guid brandId, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        var rows = await session.Connection.QueryAsync<InvitationRow>(
+            new CommandDefinition(
+                """
+                select id, email, name, language, brand_id, roles, invited_by, created_at, expires_at
+                from invitations
+                where brand_id = @brandId
+                  and accepted_at is null
+                  and withdrawn_at is null
+                  and expires_at > @at
+                order by id
+                """,
+                new { brandId, at = at.ToUniversalTime() },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(row => row.ToInvitation())];
+    }
+
+    public async Task<bool> TryWithdrawAsync(Guid brandId, Guid id, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        var withdrawn = await session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                update invitations
+                set withdrawn_at = @at
+                where brand_id = @brandId and id = @id and accepted_at is null and withdrawn_at is null
+                """,
+                new
+                {
+                    brandId,
+                    id,
+                    at = at.ToUniversalTime(),
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        await session.CommitAsync(ct);
+        return withdrawn == 1;
+    }
+
+    public async Task<Acceptance> AcceptAsync(Invitation invitation, User user, string passwordHash, CancellationToken ct)
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        // The row is ours from here to the end of the transaction; who comes second finds it used.
+        if (await TakeAsync(session, invitation, user.CreatedAt, ct) == 0)
+        {
+            return Acceptance.Gone;
+        }
+        if (await AddUserAsync(session, user, passwordHash, ct) == 0)
+        {
+            return user.IsOwner ? Acceptance.AlreadyOwned : Acceptance.AccountExists;
+        }
+        await (
+            invitation.IsForOwner
+                ? WithdrawOtherOwnersAsync(session, user.CreatedAt, ct)
+                : AddRolesAsync(session, invitation, user, user.CreatedAt, ct)
+        );
+        await session.CommitAsync(ct);
+        return Acceptance.Done;
+    }
+
+    public async Task<Acceptance> JoinAsync(Invitation invitation, User user, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        if (await TakeAsync(session, invitation, at, ct) == 0)
+        {
+            return Acceptance.Gone;
+        }
+        await AddRolesAsync(session, invitation, user, at, ct);
+        await session.CommitAsync(ct);
+        return Acceptance.Done;
+    }
+
+    private static Task<int> TakeAsync(DatabaseSession session, Invitation invitation, DateTimeOffset at, CancellationToken ct) =>
+        session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                update invitations
+                set accepted_at = @at
+                where id = @Id and accepted_at is null and withdrawn_at is null and expires_at > @at
+                """,
+                new { invitation.Id, at = at.ToUniversalTime() },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+
+    private static Task<int> AddUserAsync(DatabaseSession session, User user, string passwordHash, CancellationToken ct) =>
+        session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                insert into users (id, email, name, language, is_owner, password_hash, created_at, updated_at)
+                values (@Id, @Email, @Name, @Language, @IsOwner, @passwordHash, @CreatedAt, @CreatedAt)
+                on conflict do nothing
+                """,
+                new
+                {
+                    user.Id,
+                    user.Email,
+                    user.Name,
+                    user.Language,
+                    user.IsOwner,
+                    passwordHash,
+                    CreatedAt = user.CreatedAt.ToUniversalTime(),
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+
+    private static Task<int> WithdrawOtherOwnersAsync(DatabaseSession session, DateTimeOffset at, CancellationToken ct) =>
+        session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                update invitations
+                set withdrawn_at = @at
+                where brand_id is null and accepted_at is null and withdrawn_at is null
+                """,
+                new { at = at.ToUniversalTime() },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+
+    private static Task<int> AddRolesAsync(
+        DatabaseSession session,
+        Invitation invitation,
+        User user,
+        DateTimeOffset at,
+        CancellationToken ct
+    ) =>
+        session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                insert into role_assignments (brand_id, user_id, roles, assigned_by, created_at, updated_at)
+                values (@BrandId, @UserId, @roles, @InvitedBy, @at, @at)
+                on conflict do nothing
+                """,
+                new
+                {
+                    invitation.BrandId,
+                    UserId = user.Id,
+                    roles = RoleWords.Write(invitation.Roles),
+                    invitation.InvitedBy,
+                    at = at.ToUniversalTime(),
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+
+    private sealed record InvitationRow(
+        Guid id,
+        string? email,
+        string? name,
+        string language,
+        Guid? brand_id,
+        Array roles,
+        string invited_by,
+        DateTime created_at,
+        DateTime expires_at
+    )
+    {
+        public Invitation ToInvitation() =>
+            new(
+                id,
+                email,
+                name,
+                language,
+                brand_id,
+                RoleWords.Read(roles),
+                invited_by,
+                new DateTimeOffset(created_at),
+                new DateTimeOffset(expires_at)
+            );
+    }
+}

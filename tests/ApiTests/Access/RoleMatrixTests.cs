@@ -1,0 +1,47 @@
+using System.Net;
+using Entente.Api.Access;
+using Entente.ApiTests.Contract;
+using Entente.Domain;
+using Entente.Domain.Access;
+using Entente.Testing;
+using Xunit;
+
+namespace Entente.ApiTests.Access;
+
+/// <summary>Every role at every door of a brand: what the written matrix allows gets past the gate, and nothing else does.</summary>
+public sealed class RoleMatrixTests(SharedApp shared)
+{
+    private readonly EntenteApp _app = shared.App;
+
+    public static TheoryData<string> Roles => [.. Vocabulary.AllWords<Role>()];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task A_role_opens_the_doors_of_its_row_and_no_other(string role)
+    {
+        var (brand, foreign) = (await _app.CreateBrandAsync(), await _app.CreateBrandAsync());
+        using var person = await _app.PersonAsync(brand, role);
+        var rights = RoleMatrix.ScopesOf(Vocabulary.Parse<Role>(role));
+        var walked = 0;
+        foreach (var endpoint in Doors.Of(_app).Where(door => door.IsUnderABrand()))
+        {
+            var needed = endpoint.Metadata.GetOrderedMetadata<RequiredScope>().Select(scope => scope.Scope).ToList();
+            var answer = await person.SendAsync(Doors.Knock(endpoint, brand));
+            var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && (await answer.JsonAsync()).Text("code") == "missing_scope";
+            Assert.True(isRefused == !needed.All(rights.Contains), $"{role} at {Doors.NameOf(endpoint)}: {(int)answer.StatusCode}");
+            var elsewhere = await person.SendAsync(Doors.Knock(endpoint, foreign));
+            Assert.True(elsewhere.StatusCode == HttpStatusCode.NotFound, $"{role} at {Doors.NameOf(endpoint)} of another brand");
+            walked++;
+        }
+        Assert.True(walked > 50);
+    }
+
+    [Fact]
+    public void Every_right_is_somebodys_and_the_law_is_decided_by_managers_alone()
+    {
+        Assert.Equal(Scopes.All.Order(), Enum.GetValues<Role>().SelectMany(RoleMatrix.ScopesOf).Distinct().Order());
+        Assert.Equal([Role.Manager], Enum.GetValues<Role>().Where(role => RoleMatrix.ScopesOf(role).Contains(Scopes.LegalApprove)));
+        Assert.DoesNotContain(Scopes.PersonalDataRead, RoleMatrix.ScopesOf(Role.Analyst));
+        Assert.DoesNotContain(Scopes.AuthorsRead, RoleMatrix.ScopesOf(Role.Analyst));
+    }
+}
