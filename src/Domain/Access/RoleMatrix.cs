@@ -14,6 +14,7 @@ public static class RoleMatrix
         Scopes.PoliciesRead,
         Scopes.MetricsRead,
         Scopes.ReportsRead,
+        Scopes.AcquisitionRead,
     ];
 
     private static readonly string[] Working =
@@ -42,6 +43,8 @@ public static class RoleMatrix
             Scopes.MentionsWrite,
             Scopes.ImportsWrite,
             Scopes.RepliesReview,
+            Scopes.AcquisitionWrite,
+            Scopes.AdvocatesWrite,
             Scopes.RemovalsApprove,
             Scopes.LegalWrite,
             Scopes.ContactsWrite,
@@ -61,6 +64,7 @@ public static class RoleMatrix
             Scopes.ModelsWrite,
             Scopes.ContactsRead,
             Scopes.ContactsWrite,
+            Scopes.AcquisitionWrite,
         ],
         // Figures and exports; no names, no personal data.
         [Role.Analyst] = [.. Reading, Scopes.ModelsRead],
@@ -95,6 +99,8 @@ public static class RoleMatrix
     }.ToFrozenDictionary();
 
     public static IReadOnlySet<string> ScopesOf(Role role) => Written[role];
+
+    public static IEnumerable<Role> Holding(string scope) => Enum.GetValues<Role>().Where(role => Written[role].Contains(scope));
 
     public static IReadOnlySet<string> ScopesOf(IEnumerable<Role> roles) => roles.SelectMany(role => Written[role]).ToFrozenSet();
 }

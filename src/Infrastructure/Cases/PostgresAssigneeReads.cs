@@ -1,11 +1,12 @@
 using Dapper;
 using Entente.Application.Cases;
+using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Cases;
 
-/// <summary>People are the keys they sign in with.</summary>
+/// <summary>People with an account and a role that works on cases, and the keys that may.</summary>
 internal sealed class PostgresAssigneeReads(EntenteDatabase database) : IAssigneeReads
 {
     private sealed record Row(Guid Id, string Name);
@@ -17,11 +18,20 @@ internal sealed class PostgresAssigneeReads(EntenteDatabase database) : IAssigne
             new CommandDefinition(
                 """
                 select id, name
-                from api_keys
-                where revoked_at is null
-                    and expires_at > @at
-                    and (is_owner or @scope = any (scopes))
-                    and (is_owner or brand_ids is null or @brandId = any (brand_ids))
+                from (
+                    select u.id, u.name
+                    from users u
+                    left join role_assignments r on r.brand_id = @brandId and r.user_id = u.id
+                    where u.disabled_at is null
+                        and (u.is_owner or r.roles && @roles)
+                    union all
+                    select k.id, k.name
+                    from api_keys k
+                    where k.revoked_at is null
+                        and k.expires_at > @at
+                        and (k.is_owner or @scope = any (k.scopes))
+                        and (k.is_owner or k.brand_ids is null or @brandId = any (k.brand_ids))
+                ) as people
                 order by lower(name), id
                 """,
                 new
@@ -29,6 +39,7 @@ internal sealed class PostgresAssigneeReads(EntenteDatabase database) : IAssigne
                     brandId,
                     at = at.UtcDateTime,
                     scope = Scopes.CasesWrite,
+                    roles = RoleMatrix.Holding(Scopes.CasesWrite).Select(Vocabulary.Word).ToArray(),
                 },
                 session.Transaction,
                 cancellationToken: ct
