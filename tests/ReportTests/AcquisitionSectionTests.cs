@@ -36,7 +36,7 @@ public sealed class AcquisitionSectionTests
                 // 531 700 c / 1 850; / (1 850 × 0.05 = 92.5, so 93); 531 700 × 140 / 1 850 = 40 237 c on 8 who stayed.
                 "Concours|5\u202F317,00\u00A0€|1\u202F850|2,87\u00A0€|57,17\u00A0€|50,30\u00A0€",
                 "Payant|5\u202F480,00\u00A0€|2\u202F500|2,19\u00A0€|43,84\u00A0€|17,22\u00A0€",
-                "Naturel|500,00\u00A0€|62|8,06\u00A0€|–|–",
+                "Organique|500,00\u00A0€|62|8,06\u00A0€|–|–",
                 "Reconquis par le dialogue|–|180|–|–|–",
             ],
             costs.Rows.Select(r => string.Join('|', r.Cells.Select(c => c.Text)))

@@ -35,7 +35,9 @@ internal sealed class CsvColumns
 
     /// <summary>Numbers with the decimal mark asked for, texts as they are, nothing for null.</summary>
     public IEnumerable<string> Cells(object row, char separator, DecimalMark mark) =>
-        _columns.Select(c => Csv.Cell(Written(JsonSerializer.SerializeToElement(c.Get(row), c.Shape), mark), separator));
+        _columns.Select(c =>
+            c.Get(row) is { } value ? Csv.Cell(Written(JsonSerializer.SerializeToElement(value, c.Shape), mark), separator) : ""
+        );
 
     private void Add(JsonTypeInfo shape, string before, Func<object?, object?> get, JsonSerializerOptions json)
     {

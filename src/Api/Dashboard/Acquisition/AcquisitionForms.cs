@@ -17,13 +17,13 @@ namespace Entente.Api.Dashboard.Acquisition;
 internal sealed class AcquisitionForms(AcquisitionForms.Handlers handlers, string by)
 {
     public sealed record Handlers(
-        CreateCampaignHandler Create,
-        RecordCostHandler Cost,
-        RecordFansHandler Fans,
-        RecordFirstAnswerHandler First,
-        RecordNextAnswerHandler Next,
-        EraseAdvocateHandler Erase,
-        ICampaignReads Campaigns
+        CreateCampaignHandler Opening,
+        RecordCostHandler Spending,
+        RecordFansHandler Winning,
+        RecordFirstAnswerHandler Asking,
+        RecordNextAnswerHandler Hearing,
+        EraseAdvocateHandler Erasing,
+        ICampaignReads Ledger
     );
 
     public sealed record PageForm(
@@ -72,14 +72,14 @@ internal sealed class AcquisitionForms(AcquisitionForms.Handlers handlers, strin
             null
         );
         var currency = form["currency"].ToString().Trim().ToUpperInvariant();
-        return (await handlers.Create.HandleAsync(new CreateCampaign(brand.Id, network, currency, terms, by), ct)).Errors;
+        return (await handlers.Opening.HandleAsync(new CreateCampaign(brand.Id, network, currency, terms, by), ct)).Errors;
     }
 
     private async Task<IReadOnlyList<Error>> AddCostAsync(Brand brand, IFormCollection form, CancellationToken ct)
     {
         if (
             !Guid.TryParse(form["campaign"], out var id)
-            || await handlers.Campaigns.FindAsync(brand.Id, id, ct) is not { } campaign
+            || await handlers.Ledger.FindAsync(brand.Id, id, ct) is not { } campaign
             || !Vocabulary.TryParse<CostKind>(form["kind"], out var kind)
             || DayOf(form["spent_on"]) is not { } spentOn
         )
@@ -92,7 +92,7 @@ internal sealed class AcquisitionForms(AcquisitionForms.Handlers handlers, strin
         }
         var note = Readable(form["note"], LongestNote);
         var command = new RecordCost(brand.Id, id, kind, spentOn, amount, campaign.Currency, note.Length == 0 ? null : note, by);
-        return (await handlers.Cost.HandleAsync(command, ct)).Errors;
+        return (await handlers.Spending.HandleAsync(command, ct)).Errors;
     }
 
     private async Task<IReadOnlyList<Error>> AddFansAsync(Brand brand, IFormCollection form, CancellationToken ct)
@@ -105,7 +105,10 @@ internal sealed class AcquisitionForms(AcquisitionForms.Handlers handlers, strin
         {
             return [CampaignErrors.FormIncomplete];
         }
-        var recorded = await handlers.Fans.HandleAsync(new RecordFans(brand, id, [new GivenFans(wonOn, null, count, null, null)], by), ct);
+        var recorded = await handlers.Winning.HandleAsync(
+            new RecordFans(brand, id, [new GivenFans(wonOn, null, count, null, null)], by),
+            ct
+        );
         return (recorded.Error ?? recorded.Value[0].Error) is { } refusal ? [refusal] : [];
     }
 
@@ -113,13 +116,13 @@ internal sealed class AcquisitionForms(AcquisitionForms.Handlers handlers, strin
         Guid.TryParse(form["author"], out var author)
         && Vocabulary.TryParse<AdvocateAnswer>(form["answer"], out var answer)
         && Vocabulary.TryParse<AnswerChannel>(form["through"], out var through)
-            ? (await handlers.First.HandleAsync(new RecordFirstAnswer(brand.Id, author, Now(answer, through), by), ct)).Errors
+            ? (await handlers.Asking.HandleAsync(new RecordFirstAnswer(brand.Id, author, Now(answer, through), by), ct)).Errors
             : [CampaignErrors.FormIncomplete];
 
     private async Task<IReadOnlyList<Error>> WithdrawAsync(Brand brand, IFormCollection form, CancellationToken ct) =>
         AdvocateOf(form) is var (id, version)
             ? (
-                await handlers.Next.HandleAsync(
+                await handlers.Hearing.HandleAsync(
                     new RecordNextAnswer(brand.Id, id, version, Now(AdvocateAnswer.Withdrawn, AnswerChannel.PrivateMessage), by),
                     ct
                 )
@@ -128,7 +131,7 @@ internal sealed class AcquisitionForms(AcquisitionForms.Handlers handlers, strin
 
     private async Task<IReadOnlyList<Error>> EraseAsync(Brand brand, IFormCollection form, CancellationToken ct) =>
         AdvocateOf(form) is not var (id, version) ? [CampaignErrors.FormIncomplete]
-        : await handlers.Erase.HandleAsync(new EraseAdvocate(brand.Id, id, version), ct) is { } refusal ? [refusal]
+        : await handlers.Erasing.HandleAsync(new EraseAdvocate(brand.Id, id, version), ct) is { } refusal ? [refusal]
         : [];
 
     private static GivenAnswer Now(AdvocateAnswer answer, AnswerChannel through) => new(answer, null, null, null, through, null);
