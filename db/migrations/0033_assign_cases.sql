@@ -8,8 +8,6 @@ create index open_cases_by_assignee on cases (brand_id, assignee_id, due_at, id)
 -- Not sealed: it tells somebody who saw an older version what has happened since. Null for what was written before.
 alter table case_events add column case_version integer;
 
-create index case_events_by_version on case_events (brand_id, case_id, case_version);
-
 alter table case_events drop constraint case_events_kind_check;
 alter table case_events add constraint case_events_kind_check
     check (kind in ('opened', 'mention_attached', 'mention_edited', 'mention_deleted', 'verdict_given', 'reply_recorded',

@@ -30,7 +30,11 @@ alter table case_clocks no force row level security;
 insert into case_clocks (brand_id, case_id, cycle, number, kind, started_at, due_at, stopped_at)
 select
     c.brand_id, c.id, c.cycle, 1, case when c.breaks_principle then 'principle' else 'first_reply' end, y.opened_at,
-    case when c.cycle = 1 then greatest(c.due_at, y.opened_at) else y.opened_at + interval '4 hours' end,
+    case
+        when c.cycle = 1 then greatest(c.due_at, y.opened_at)
+        when c.breaks_principle then y.opened_at + interval '30 minutes'
+        else y.opened_at + interval '4 hours'
+    end,
     -- Least passes nulls over, greatest too: what nobody has answered has no end.
     case when num_nonnulls(y.dialogue_at, y.platform_at, y.legal_at, y.closed_at) > 0
         then greatest(least(y.dialogue_at, y.platform_at, y.legal_at, y.closed_at), y.opened_at) end

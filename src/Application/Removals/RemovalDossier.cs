@@ -89,9 +89,12 @@ public sealed class RemovalDossier
         var whole = (_post.Proving(Argument.Quotation) is [.., var last] ? last.Text : _post.Text).Trim();
         if (RemovalArgument.Written(Argument.Quotation) is { } words && whole.Length > words.Length + 3)
         {
-            yield return new(_texts["whole"], [_texts.Write("quoted", whole.Length > MostOfPost ? $"{whole[..MostOfPost]} […]" : whole)]);
+            yield return new(_texts["whole"], [_texts.Write("quoted", whole.Length > MostOfPost ? $"{Begun(whole)} […]" : whole)]);
         }
     }
+
+    /// <summary>As much of a long post as a page bears, whole characters only.</summary>
+    private static string Begun(string post) => post[..(char.IsHighSurrogate(post[MostOfPost - 1]) ? MostOfPost - 1 : MostOfPost)];
 
     private Fact Where() =>
         new(

@@ -268,7 +268,12 @@ public sealed class Case(CaseState state)
             Move.RecordPlatformDecision or Move.WithdrawRequest => State is { Requested: true, Decision: null }
                 ? null
                 : CaseErrors.NothingSubmitted,
-            Move.ContestDecision => Permitted() ?? (State is { Requested: true, Decision: not null } ? null : CaseErrors.NothingSubmitted),
+            Move.ContestDecision => Permitted()
+                ?? (
+                    State is { Requested: true, Decision: PlatformDecision.Refused or PlatformDecision.Restricted }
+                        ? null
+                        : CaseErrors.NothingSubmitted
+                ),
             Move.ReferToLegal => MayGoToLaw(),
             _ => null,
         };

@@ -19,7 +19,8 @@ public sealed record GroundElement(string Id, string Fr, string En)
 
 /// <summary>
 /// One entry of the catalogue. A law has its quotation; a platform changes its rules, so theirs is quoted by whoever asks, from
-/// <see cref="Link"/>. <see cref="ReadOn"/> is when the source was last read for this catalogue, or of when the version that was read is; null when it must be read first.
+/// <see cref="Link"/>. <see cref="ReadOn"/> is when the source was last read for this catalogue, or of when the version that was read is; null
+/// when it must be read first.
 /// <see cref="Fits"/> and <see cref="Principles"/> say for which posts it is meant. <see cref="HarmedPersonActs"/>: only the person harmed
 /// may act, or let act. <see cref="StatementCategory"/> is the word of the DSA Transparency Database for it.
 /// </summary>
