@@ -16,6 +16,7 @@ public static class DialogueChecks
                 "(?:let you down|our fault|our mistake|we (?:failed|got (?:this|that|it) wrong|messed up)|we owe you)",
                 "too (?:long|many|much|often)",
                 "(?:make|drive) (?:anyone|anybody|me|us) ",
+                "(?:nuisance|worry|worrying|spoil|spoilt|ruin|ruins|ruined|wasted|exasperating|poor (?:first )?(?:impression|experience|show|service)|no way to (?:spend|start|end|treat))",
                 "(?:awful|dreadful|horrible|terrible|frightening|humiliating|infuriating|maddening|exhausting|heartbreaking|nightmare|end of (?:their|your|my) tether)",
             ],
             [
@@ -27,6 +28,7 @@ public static class DialogueChecks
                 "n'aurai(?:t|ent) (?:pas|jamais) du",
                 "(?:a juste titre|votre colere|votre mecontentement|votre agacement|nous avons (?:failli|fait une erreur|manque))",
                 "(?:notre|nos) (?:faute|erreur|erreurs)",
+                "(?:inquiet~|agacant~|mauvais~ (?:surprise|experience|moment|impression|visite)|a moins|pas (?:facile|simple|agreable|drole)|beaucoup trop|vous avez (?:perdu|attendu|du patienter))",
                 "(?:affreu|terribl|horribl|humili|epuis|effray|galere|cauchemar|enfer|insupportab|exasper)~",
                 "(?:je|nous|on) (?:mesur|imagin)~",
             ],
@@ -94,7 +96,7 @@ public static class DialogueChecks
 
     /// <summary>An open question, or the request to tell; "could you write to us?" asks no reason.</summary>
     public static IEnumerable<Seen> Question(DraftReading reading) =>
-        TellUs.IsIn(reading.Text.Text, reading.Languages)
+        TellUs.IsIn(reading.Text.Read, reading.Languages)
         || Questions(reading).Any(q => OpenWords.IsIn(reading.Text.Text[q], reading.Languages))
             ? []
             : [reading.Whole];
@@ -109,5 +111,5 @@ public static class DialogueChecks
     }
 
     private static IEnumerable<Seen> Unless(PhrasePatterns phrases, DraftReading reading) =>
-        phrases.IsIn(reading.Text.Text, reading.Languages) ? [] : [reading.Whole];
+        phrases.IsIn(reading.Text.Read, reading.Languages) ? [] : [reading.Whole];
 }
