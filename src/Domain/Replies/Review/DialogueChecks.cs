@@ -75,6 +75,7 @@ public static class DialogueChecks
                 "(?:team|adviser|advisor|manager|engineer|technician|colleague|depot|warehouse|director|specialist|billing|department)s? .. (?:will|looks?|is|are|calls?|rings?|writes?|works?|comes?|checks?) ",
                 "(?:by|before|until|within|in the next|this|tomorrow|today|tonight) (?:the )?(?:noon|midday|evening|end|morning|afternoon|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|[0-9]+)~",
                 "(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week))",
+                "(?:will|shall) (?:\\w+ )?(?:give|take|send|let|get|answer|reply|contact|write|call|ring|check|look|confirm|tell)~",
                 "(?:private|direct) message~?",
                 "(?:please |could you |can you )(?:dm|pm|message|email|call|write|send|contact)~",
             ],

@@ -26,6 +26,9 @@ public sealed partial class PhrasePatterns(RulePhrases? phrases)
 
     public bool IsIn(string folded, WrittenIn languages) => IsIn(new ReadText(folded), languages);
 
+    /// <summary>The beginnings of words a phrase needs, a list for each ingredient.</summary>
+    public static IReadOnlyList<string[]> NeedsOf(string phrase) => RequiredWords.Of(Signs(phrase));
+
     private IEnumerable<(int Start, int End)> Places(ReadText folded, WrittenIn languages)
     {
         foreach (var phrase in Of(languages))
