@@ -89,7 +89,8 @@ public sealed class ReadText
         var from = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            var ends = text[at] is '!' or '?' or '\n' || (text[at] == '.' && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1])));
+            var ends =
+                text[at] is '!' or '?' or '\n' || (text[at] == '.' && (at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1])));
             if (ends)
             {
                 yield return from..at;

@@ -43,7 +43,15 @@ internal sealed class RequiredWords
         {
             return (all[0], ends);
         }
-        return (all.TrueForAll(needs => needs.Count > 0) ? [[.. all.SelectMany(Rarest).Distinct()]] : [], ends);
+        return (
+            all.TrueForAll(needs => needs.Count > 0)
+                ?
+                [
+                    [.. all.SelectMany(Rarest).Distinct()],
+                ]
+                : [],
+            ends
+        );
     }
 
     private static string[] Rarest(List<string[]> needs) => needs.MaxBy(need => need.Min(word => word.Length))!;
