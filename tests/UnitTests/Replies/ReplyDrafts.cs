@@ -111,6 +111,12 @@ internal static class ReplyDrafts
     /// <summary>Written after everything else; one word was taken out for these, nothing added.</summary>
     public static IReadOnlyList<WrittenDraft> Final { get; } = Read("final-drafts.jsonl");
 
+    /// <summary>Written before the rules were looked at again; families of words were then named by what was missed of these.</summary>
+    public static IReadOnlyList<WrittenDraft> BlindOne { get; } = Read("blind-one-drafts.jsonl");
+
+    /// <summary>Written with the former and read once, when the rules were done.</summary>
+    public static IReadOnlyList<WrittenDraft> BlindTwo { get; } = Read("blind-two-drafts.jsonl");
+
     private static IReadOnlyList<WrittenDraft> Read(string file) =>
         [
             .. File.ReadLines(Path.Combine(Corpus.Root, "tests", "UnitTests", "Replies", file))

@@ -54,6 +54,37 @@ public sealed class ReviewingRepliesTests
         Assert.True(ReplyDrafts.Final.Sum(d => d.Rules.Count - d.Missed.Count()) >= 9);
     }
 
+    /// <summary>
+    /// Two sets written before the rules were looked at: of the first 62 of 82 breaches were found before the families were named and 0 of 60
+    /// good ones blocked; of the second, read once when the rules were done, 94 of 104, and 2 of 56 blocked.
+    /// </summary>
+    [Fact]
+    public void Of_the_blind_drafts_no_good_one_is_blocked_and_few_breaches_are_missed()
+    {
+        var drafts = ReplyDrafts.BlindOne.Concat(ReplyDrafts.BlindTwo).ToList();
+        Assert.Empty(drafts.Where(d => d.Rules.Count == 0 && d.Findings.Blocks.Count > 0).Select(d => d.Text));
+        Assert.Empty(ReplyDrafts.BlindOne.SelectMany(d => d.Missed));
+        Assert.InRange(ReplyDrafts.BlindTwo.Sum(d => d.Missed.Count()), 0, 5);
+    }
+
+    /// <summary>A name is blamed whoever bears it; who is greeted or signs is not.</summary>
+    [Theory]
+    [InlineData("Karim was wrong about the opening hours.", true)]
+    [InlineData("Désolés, c'est la faute de Sophie.", true)]
+    [InlineData("Hello Karim, you are right and the label was wrong. Sophie", false)]
+    [InlineData("Bonjour Sophie, l'erreur est la nôtre. Karim", false)]
+    public void A_first_name_with_blame_is_an_employee_exposed(string text, bool blocked) =>
+        Assert.Equal(blocked, ReplyReview.Check(new ReplyDraft(text), InPublic).Blocks.Contains("L09"));
+
+    /// <summary>What a phrase needs is taken from its grammar: an ingredient that may be missing requires nothing.</summary>
+    [Theory]
+    [InlineData("we (?:will|shall) .. delet~", "we|will shall|delet")]
+    [InlineData("(?:just )?calm~ down", "calm|down")]
+    [InlineData("reviews? .. (?:gone|\\w+)", "review")]
+    [InlineData("we'll (?:be|get)", "we|ll|be get")]
+    public void A_phrase_is_read_where_each_of_its_ingredients_has_a_word(string phrase, string needs) =>
+        Assert.Equal(needs, string.Join('|', PhrasePatterns.NeedsOf(phrase).Select(need => string.Join(' ', need))));
+
     [Fact]
     public void A_finding_points_at_the_words_as_they_were_written()
     {

@@ -16,6 +16,7 @@ public static class DialogueChecks
                 "(?:let you down|our fault|our mistake|we (?:failed|got (?:this|that|it) wrong|messed up)|we owe you)",
                 "too (?:long|many|much|often)",
                 "(?:make|drive) (?:anyone|anybody|me|us) ",
+                "(?:nuisance|worry|worrying|spoil|spoilt|ruin|ruins|ruined|wasted|exasperating|poor (?:first )?(?:impression|experience|show|service)|no way to (?:spend|start|end|treat))",
                 "(?:awful|dreadful|horrible|terrible|frightening|humiliating|infuriating|maddening|exhausting|heartbreaking|nightmare|end of (?:their|your|my) tether)",
             ],
             [
@@ -27,6 +28,7 @@ public static class DialogueChecks
                 "n'aurai(?:t|ent) (?:pas|jamais) du",
                 "(?:a juste titre|votre colere|votre mecontentement|votre agacement|nous avons (?:failli|fait une erreur|manque))",
                 "(?:notre|nos) (?:faute|erreur|erreurs)",
+                "(?:inquiet~|agacant~|mauvais~ (?:surprise|experience|moment|impression|visite)|a moins|pas (?:facile|simple|agreable|drole)|beaucoup trop|vous avez (?:perdu|attendu|du patienter))",
                 "(?:affreu|terribl|horribl|humili|epuis|effray|galere|cauchemar|enfer|insupportab|exasper)~",
                 "(?:je|nous|on) (?:mesur|imagin)~",
             ],
@@ -73,6 +75,7 @@ public static class DialogueChecks
                 "(?:team|adviser|advisor|manager|engineer|technician|colleague|depot|warehouse|director|specialist|billing|department)s? .. (?:will|looks?|is|are|calls?|rings?|writes?|works?|comes?|checks?) ",
                 "(?:by|before|until|within|in the next|this|tomorrow|today|tonight) (?:the )?(?:noon|midday|evening|end|morning|afternoon|week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|[0-9]+)~",
                 "(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week))",
+                "(?:will|shall) (?:\\w+ )?(?:give|take|send|let|get|answer|reply|contact|write|call|ring|check|look|confirm|tell)~",
                 "(?:private|direct) message~?",
                 "(?:please |could you |can you )(?:dm|pm|message|email|call|write|send|contact)~",
             ],
@@ -94,7 +97,7 @@ public static class DialogueChecks
 
     /// <summary>An open question, or the request to tell; "could you write to us?" asks no reason.</summary>
     public static IEnumerable<Seen> Question(DraftReading reading) =>
-        TellUs.IsIn(reading.Text.Text, reading.Languages)
+        TellUs.IsIn(reading.Text.Read, reading.Languages)
         || Questions(reading).Any(q => OpenWords.IsIn(reading.Text.Text[q], reading.Languages))
             ? []
             : [reading.Whole];
@@ -109,5 +112,5 @@ public static class DialogueChecks
     }
 
     private static IEnumerable<Seen> Unless(PhrasePatterns phrases, DraftReading reading) =>
-        phrases.IsIn(reading.Text.Text, reading.Languages) ? [] : [reading.Whole];
+        phrases.IsIn(reading.Text.Read, reading.Languages) ? [] : [reading.Whole];
 }

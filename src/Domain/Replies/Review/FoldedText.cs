@@ -12,6 +12,8 @@ public sealed class FoldedText
     private const int LongestQuote = 200;
 
     private readonly int[] _places;
+    private readonly Lazy<ReadText> _read;
+    private readonly Lazy<ReadText> _readWithoutQuotes;
 
     public FoldedText(string original)
     {
@@ -26,6 +28,8 @@ public sealed class FoldedText
         _places = [.. places];
         Text = text.ToString();
         WithoutQuotes = Blanked(Text);
+        _read = new Lazy<ReadText>(() => new ReadText(Text));
+        _readWithoutQuotes = new Lazy<ReadText>(() => WithoutQuotes == Text ? _read.Value : new ReadText(WithoutQuotes));
     }
 
     public string Original { get; }
@@ -34,6 +38,11 @@ public sealed class FoldedText
 
     /// <summary>The same length, quoted words blanked: they are the author's.</summary>
     public string WithoutQuotes { get; }
+
+    /// <summary><see cref="Text"/>, ready for phrases.</summary>
+    public ReadText Read => _read.Value;
+
+    public ReadText ReadWithoutQuotes => _readWithoutQuotes.Value;
 
     public (int Start, int End) Place(int start, int end) =>
         end <= start ? (_places[start], _places[start]) : (_places[start], _places[end - 1] + 1);

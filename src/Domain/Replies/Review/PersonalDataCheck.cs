@@ -97,7 +97,7 @@ public static partial class PersonalDataCheck
     private static partial Regex FreeNumber();
 
     [GeneratedRegex(
-        @"\b(?:votre|vos|vous joindre|vous appeler|vous rappeler|your|you (?:back )?(?:at|on)|reach you|call(?:ed)? you|client[e]? au|customer)\b",
+        @"\b(?:votre|vos|vous (?:joindr|appel|rappel|contact)[a-z]*|your|you (?:back )?(?:at|on)|(?:reach|call|ring|phone|text|contact)(?:ed|ing)? you|client[e]? au|customer)\b",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex TheirsAhead();
@@ -112,13 +112,13 @@ public static partial class PersonalDataCheck
     private static partial Regex Iban();
 
     [GeneratedRegex(
-        @"\b(?:commande|dossier|contrat|facture|colis|suivi|abonnement|reservation|client|order|account|invoice|parcel|tracking|booking|policy|contract|customer|reference|case)(?: (?:de|du|client|number|ref|id))?[ :]*(?:n ?°|no\.?|numero|number|num\.?|#|ref\.?)?(?: is| est)?[ :#]*(?:[a-z]{1,4}[- ]?)?[0-9][a-z0-9-]{3,}\b",
+        @"\b(?:commande|dossier|contrat|facture|colis|suivi|abonnement|reservation|client|order|account|invoice|parcel|tracking|booking|policy|contract|customer|reference|case)(?: (?:de|du|client|number|ref|id))?[ :]*(?:n ?°|no\.?|numero|number|num\.?|#|ref\.?)?(?: is| est| as| under| sous)?[ :#]*(?:[a-z]{1,4}[- ]?)?[0-9][a-z0-9-]{3,}\b",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Reference();
 
     [GeneratedRegex(
-        @"\b(?:votre adresse|chez vous|vous habitez|votre domicile|your (?:home |postal |delivery )?address|you live at)\b[^.!?\n]{0,30}[0-9]{1,4},? (?:bis |ter )?(?:[a-z]+ )?(?:rue|avenue|av|bd|boulevard|chemin|place|allee|impasse|quai|route|cours|square|street|st|road|rd|lane|drive|close|court|way|terrace)\b",
+        @"\b(?:(?:votre adresse|chez vous|vous habitez|votre domicile|your (?:home |postal |delivery )?address|you live at)\b[^.!?\n]{0,30}|(?:your|votre|vos)\b[^.!?\n]{0,40}\b(?:goes|going|sent|shipped|delivered|posted|dispatched|left|part|partira|partie?|livre[a-z]*|expedie[a-z]*|envoye[a-z]*) (?:to|at|au|a) )[0-9]{1,4},? (?:bis |ter )?(?:[a-z]+ )?(?:rue|avenue|av|bd|boulevard|chemin|place|allee|impasse|quai|route|cours|square|street|st|road|rd|lane|drive|close|court|way|terrace)\b",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex HomeAddress();

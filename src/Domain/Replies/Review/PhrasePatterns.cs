@@ -3,59 +3,85 @@ using System.Text.RegularExpressions;
 namespace Entente.Domain.Replies.Review;
 
 /// <summary>
-/// The phrases of a rule as linear-time expressions by language, over folded text. A phrase is a regular expression with three signs of
+/// The phrases of a rule as linear-time expressions by language, over folded text. A phrase is a regular expression with signs of
 /// its own: a space stands for spaces, hyphens, commas or colons; <c>~</c> for the rest of a word; <c> .. </c> for anything within the
-/// sentence.
+/// sentence, <c> ..3 </c> for up to three words of it; <c>&lt;undo&gt;</c> for any word of a family (<see cref="WordFamilies"/>).
+/// A phrase is only read in sentences that hold a word for each of its ingredients: most are not read at all.
 /// </summary>
-public sealed class PhrasePatterns(RulePhrases? phrases)
+public sealed partial class PhrasePatterns(RulePhrases? phrases)
 {
-    /// <summary>An expression read in linear time may not grow without bound: longer lists are read in parts.</summary>
-    private const int LongestExpression = 3000;
-
     private const string Gap = @"\b[^.!?\n]*?\b";
     private const string Separators = @"[\s,;:–—-]";
 
-    private readonly List<Regex> _english = Compiled(phrases?.En, Written);
-    private readonly List<Regex> _french = Compiled(phrases?.Fr, Written);
-    private readonly List<Regex> _any = Compiled(phrases?.Any, plain => plain);
+    private sealed record Phrase(int[] Needs, Lazy<Regex> Expression);
 
-    public IEnumerable<(int Start, int End)> In(string folded, WrittenIn languages) =>
-        Read(languages).SelectMany(pattern => pattern.PlacesIn(folded)).OrderBy(place => place.Start).ThenByDescending(place => place.End);
+    private readonly List<Phrase> _english = Compiled(phrases?.En, WrittenIn.English);
+    private readonly List<Phrase> _french = Compiled(phrases?.Fr, WrittenIn.French);
+    private readonly List<Regex> _any = [.. (phrases?.Any ?? []).Select(Expression)];
 
-    public bool IsIn(string folded, WrittenIn languages) => Read(languages).Any(pattern => pattern.IsMatch(folded));
+    public IEnumerable<(int Start, int End)> In(ReadText folded, WrittenIn languages) =>
+        Places(folded, languages).OrderBy(place => place.Start).ThenByDescending(place => place.End);
 
-    private IEnumerable<Regex> Read(WrittenIn languages) =>
-        (languages.HasFlag(WrittenIn.English) ? _english : []).Concat(languages.HasFlag(WrittenIn.French) ? _french : []).Concat(_any);
+    public bool IsIn(ReadText folded, WrittenIn languages) => Places(folded, languages).Any();
 
-    private static List<Regex> Compiled(IReadOnlyList<string>? phrases, Func<string, string> written)
+    public bool IsIn(string folded, WrittenIn languages) => IsIn(new ReadText(folded), languages);
+
+    /// <summary>The beginnings of words a phrase needs, a list for each ingredient.</summary>
+    public static IReadOnlyList<string[]> NeedsOf(string phrase) => RequiredWords.Of(Signs(phrase));
+
+    private IEnumerable<(int Start, int End)> Places(ReadText folded, WrittenIn languages)
     {
-        var expressions = new List<Regex>();
-        var part = new List<string>();
-        foreach (var phrase in (phrases ?? []).Select(written))
+        foreach (var phrase in Of(languages))
         {
-            if (part.Count > 0 && part.Sum(p => p.Length) + phrase.Length > LongestExpression)
+            foreach (var sentence in folded.With(phrase.Needs))
             {
-                expressions.Add(Expression(part));
-                part.Clear();
+                var (from, length) = sentence.GetOffsetAndLength(folded.Text.Length);
+                foreach (var (start, end) in phrase.Expression.Value.PlacesIn(folded.Text.AsSpan(from, length)))
+                {
+                    yield return (from + start, from + end);
+                }
             }
-            part.Add(phrase);
         }
-        return part.Count == 0 ? expressions : [.. expressions, Expression(part)];
+        foreach (var place in _any.SelectMany(pattern => pattern.PlacesIn(folded.Text)))
+        {
+            yield return place;
+        }
     }
 
-    private static Regex Expression(List<string> phrases) =>
-        new(string.Join('|', phrases.Select(p => $"(?:{p})")), RegexOptions.NonBacktracking);
+    private IEnumerable<Phrase> Of(WrittenIn languages) =>
+        (languages.HasFlag(WrittenIn.English) ? _english : []).Concat(languages.HasFlag(WrittenIn.French) ? _french : []);
 
-    private static string Written(string phrase)
+    private static List<Phrase> Compiled(IReadOnlyList<string>? phrases, WrittenIn language) =>
+        [
+            .. (phrases ?? [])
+                .Select(phrase => Signs(WordFamilies.Expanded(phrase, language)))
+                .Select(signs => new Phrase(
+                    [.. RequiredWords.Of(signs).Select(ReadText.NumberOf)],
+                    new Lazy<Regex>(() => Expression(Written(signs)))
+                )),
+        ];
+
+    private static Regex Expression(string pattern) => new(pattern, RegexOptions.NonBacktracking);
+
+    private static string Signs(string phrase) =>
+        FewWords()
+            .Replace(phrase, $"{RequiredWords.Word}{{0,$1}}{RequiredWords.Space}")
+            .Replace(" .. ?", $"{RequiredWords.Gap}", StringComparison.Ordinal)
+            .Replace(" .. ", $"{RequiredWords.Gap}", StringComparison.Ordinal)
+            .Replace(" ?", $"{RequiredWords.MaybeSpace}", StringComparison.Ordinal);
+
+    private static string Written(string signs)
     {
-        var sentence = phrase
-            .Replace(" .. ?", "\u0001", StringComparison.Ordinal)
-            .Replace(" .. ", "\u0001", StringComparison.Ordinal)
-            .Replace(" ?", "\u0002", StringComparison.Ordinal)
+        var sentence = signs
             .Replace(" ", Separators + "+", StringComparison.Ordinal)
-            .Replace("\u0001", Gap, StringComparison.Ordinal)
-            .Replace("\u0002", Separators + "*", StringComparison.Ordinal)
-            .Replace("~", @"[a-z0-9]*", StringComparison.Ordinal);
+            .Replace($"{RequiredWords.Gap}", Gap, StringComparison.Ordinal)
+            .Replace($"{RequiredWords.MaybeSpace}", Separators + "*", StringComparison.Ordinal)
+            .Replace($"{RequiredWords.Word}", $@"(?:{Separators}+[^\s.!?]+)", StringComparison.Ordinal)
+            .Replace($"{RequiredWords.Space}", Separators + "+", StringComparison.Ordinal)
+            .Replace("~", "[a-z0-9]*", StringComparison.Ordinal);
         return $@"\b(?:{sentence})\b";
     }
+
+    [GeneratedRegex(@" \.\.([1-9]) ")]
+    private static partial Regex FewWords();
 }

@@ -29,7 +29,7 @@ public static class PlaceChecks
     );
 
     public static IEnumerable<Seen> PublicReplies(DraftReading reading) =>
-        reading.Context.PublicRepliesToAuthor >= RepliesBeforePrivate && !Private.IsIn(reading.Text.Text, reading.Languages)
+        reading.Context.PublicRepliesToAuthor >= RepliesBeforePrivate && !Private.IsIn(reading.Text.Read, reading.Languages)
             ? [reading.Whole]
             : [];
 

@@ -40,7 +40,7 @@ public static class ReplyReview
         ]);
     }
 
-    /// <summary>Reads the rules and every example through them, so that the first person does not wait for it (about two seconds).</summary>
+    /// <summary>Reads the rules and every example through them, so that the first person does not wait for it (a few seconds).</summary>
     public static void WarmUp()
     {
         foreach (var rule in ReplyRules.All)
@@ -68,15 +68,18 @@ public static class ReplyReview
 
     private static IEnumerable<(int Start, int End)> Phrases(ReadyRule ready, DraftReading reading)
     {
-        var text = ready.Rule.ReadsQuotes ? reading.Text.Text : reading.Text.WithoutQuotes;
+        var read =
+            ready.Rule.ReadsPeople ? new ReadText(PeopleNamed.Marked(reading.Text))
+            : ready.Rule.ReadsQuotes ? reading.Text.Read
+            : reading.Text.ReadWithoutQuotes;
         var reached = 0;
-        foreach (var (start, end) in ready.Phrases.In(text, reading.Languages))
+        foreach (var (start, end) in ready.Phrases.In(read, reading.Languages))
         {
-            if (start < reached || ready.InSentence.IsIn(text[reading.Text.SentenceAround(start, end)], reading.Languages))
+            if (start < reached || ready.InSentence.IsIn(read.Text[reading.Text.SentenceAround(start, end)], reading.Languages))
             {
                 continue;
             }
-            if (ready.InText.IsIn(text, reading.Languages) || (ready.Rule.Id == "L01" && NamesHouseRule(reading)))
+            if (ready.InText.IsIn(read, reading.Languages) || (ready.Rule.Id == "L01" && NamesHouseRule(reading)))
             {
                 yield break;
             }

@@ -20,7 +20,8 @@ public sealed record RuleVariant(RuleLevel Level, InBothLanguages Explanation, I
 
 /// <summary>
 /// One rule as <c>reply-rules.json</c> holds it: phrases, a named check, or both. A phrase is excused by what stands in its sentence or
-/// in the text; words in quotation marks are the author's and are read only where <see cref="ReadsQuotes"/>.
+/// in the text; words in quotation marks are the author's and are read only where <see cref="ReadsQuotes"/>; where
+/// <see cref="ReadsPeople"/>, names are marked (<see cref="PeopleNamed"/>).
 /// </summary>
 public sealed record ReplyRule(
     string Id,
@@ -34,6 +35,7 @@ public sealed record ReplyRule(
     InBothLanguages Good,
     InBothLanguages Bad,
     bool ReadsQuotes,
+    bool ReadsPeople,
     IReadOnlyDictionary<string, RuleVariant>? Variants,
     RulePhrases? Patterns,
     RulePhrases? UnlessInSentence,

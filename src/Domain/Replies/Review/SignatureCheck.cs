@@ -8,7 +8,7 @@ public static partial class SignatureCheck
     public static IEnumerable<Seen> Find(DraftReading reading) => Signed().IsMatch(reading.Original.TrimEnd()) ? [] : [reading.Whole];
 
     [GeneratedRegex(
-        @"(?:[–—^~]\s*\p{L}[\p{L}.,'’ -]{0,40}|[\n.!?…]\s*-?\s*\p{Lu}[\p{L}'’.-]{0,25}(?:\s+(?:de|du|des|from|at|chez|pour|for|l['’])?\s*\p{L}[\p{L}'’-]{0,25})?(?:,\s*[^,.!?\n]{2,50})?|\n[^\n.!?]{2,40})\z",
+        @"(?:(?:vous|cordialement|sincèrement|regards|wishes|sincerely|amitiés|salutations),\s*\p{Lu}[\p{L}'’. -]{1,40}|[–—^~]\s*\p{L}[\p{L}.,'’ -]{0,40}|[\n.!?…]\s*-?\s*\p{Lu}[\p{L}'’.-]{0,25}(?:\s+(?:de|du|des|from|at|chez|pour|for|l['’])?\s*\p{L}[\p{L}'’-]{0,25})?(?:,\s*[^,.!?\n]{2,50})?|\n[^\n.!?]{2,40})\z",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Signed();
