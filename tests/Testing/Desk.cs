@@ -43,7 +43,7 @@ public sealed class Desk : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddPolicies()
             .AddLogging()
-            .AddTriage()
+            .AddTriage(new ConfigurationBuilder().Build())
             .AddContacts("none")
             .AddSingleton(new InstanceKey(new byte[InstanceKey.Bytes]))
             .AddMentions()

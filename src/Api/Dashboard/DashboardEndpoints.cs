@@ -5,6 +5,7 @@ using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Dashboard.Queue;
 using Entente.Api.Dashboard.Removals;
 using Entente.Api.Dashboard.People;
+using Entente.Api.Dashboard.Learning;
 using Entente.Api.Problems;
 using Entente.Api.Reports;
 using Entente.Application.Brands;
@@ -37,6 +38,7 @@ public static class DashboardEndpoints
         app.MapContactsPage();
         app.MapAcquisitionPage();
         app.MapPeoplePage();
+        app.MapLearningPage();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 

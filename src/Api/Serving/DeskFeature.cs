@@ -33,7 +33,7 @@ public static class DeskFeature
         services.AddSingleton(provider => new Migrator(connectionString, provider.GetRequiredService<ILogger<Migrator>>()));
         services.AddBrands();
         services.AddPolicies();
-        services.AddTriage();
+        services.AddTriage(configuration);
         services.AddContacts(DataDirectory.Of(configuration));
         services.AddMentions();
         services.AddCases();

@@ -9,6 +9,9 @@ using Entente.Infrastructure.Triage.Signals.PersonalData;
 
 namespace Entente.Infrastructure.Triage;
 
+/// <summary>An assessment with what was seen and decided for it.</summary>
+internal sealed record SeenText(Assessment Said, Evidence Evidence, Decision? Decision);
+
 /// <summary>Judges one text after the other on one thread: read, tell the language, weigh, look for phrases, decide, give reasons.</summary>
 internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string, PhraseBook> books, string modelVersion)
 {
@@ -22,7 +25,11 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     private readonly List<PhraseHit> _hits = [];
 
     /// <param name="layer">The brand's own, or null where the shipped model alone decides.</param>
-    public Assessment Judge(TextToAssess asked, BrandContext brand, BrandWords terms, CategoryLayer? layer = null)
+    public Assessment Judge(TextToAssess asked, BrandContext brand, BrandWords terms, CategoryLayer? layer = null) =>
+        JudgeWithSight(asked, brand, terms, layer).Said;
+
+    /// <summary>The same, with what the answer stands on.</summary>
+    public SeenText JudgeWithSight(TextToAssess asked, BrandContext brand, BrandWords terms, CategoryLayer? layer)
     {
         var evidence = Look(asked, brand, terms);
         var decision = evidence.Book is not null || (evidence.IsToned && evidence.Tone is null) ? Decide(evidence, layer) : null;
@@ -41,7 +48,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             Reasons(evidence, decision, layer),
             modelVersion
         );
-        return ProtectedNames.Confirm(said, evidence.Named);
+        return new SeenText(ProtectedNames.Confirm(said, evidence.Named), evidence, decision);
     }
 
     /// <summary>What is seen in a text of no brand in particular, as training needs it.</summary>

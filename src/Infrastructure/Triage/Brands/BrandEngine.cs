@@ -21,7 +21,7 @@ internal sealed class BrandEngine(ITriageEngine shipped) : ITriageEngine
             return assessments;
         }
         var lists = brand.ListsVersion == 0 ? "" : $"+c{brand.ListsVersion}";
-        var version = $"{ModelVersion}{lists}{(brand.Layer is { } own ? $"+m{own.Number}" : "")}";
-        return [.. assessments.Select(a => a with { ModelVersion = version })];
+        var suffix = $"{lists}{(brand.Layer is { } own ? $"+m{own.Number}" : "")}";
+        return [.. assessments.Select(a => a with { ModelVersion = a.ModelVersion + suffix })];
     }
 }

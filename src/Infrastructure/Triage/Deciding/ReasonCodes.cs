@@ -8,6 +8,7 @@ public static class ReasonCodes
 {
     public const string EmojiTone = "emoji_tone";
     public const string OtherLanguage = "other_language";
+    public const string TransformerTone = "transformer_tone";
     public const string WeighedCategory = "weighed_category";
     public const string WeighedOwn = "weighed_own";
     public const string WeighedOffensive = "weighed_offensive";
@@ -41,6 +42,7 @@ public static class ReasonCodes
         .. Enum.GetValues<Sentiment>().Select(WeighedTowards),
         EmojiTone,
         OtherLanguage,
+        TransformerTone,
         WeighedCategory,
         WeighedOwn,
         WeighedOffensive,
