@@ -17,6 +17,8 @@ public sealed class PrintingTheReportTests
         ["very long names"] = SampleWeeks.VeryLongNames,
         ["right to left"] = SampleWeeks.RightToLeft,
         ["other scripts"] = SampleWeeks.OtherScripts,
+        ["month"] = () => SampleWeeks.Month(),
+        ["brands"] = SampleWeeks.Brands,
     };
 
     public static TheoryData<string, string> WeeksInBothLanguages =>
@@ -31,6 +33,8 @@ public sealed class PrintingTheReportTests
     [InlineData("enormous", "fr")]
     [InlineData("many decisions", "en")]
     [InlineData("many decisions", "fr")]
+    [InlineData("month", "en")]
+    [InlineData("month", "fr")]
     public void Every_figure_and_sentence_is_found_in_the_printed_text(string week, string language)
     {
         var document = Document(week, language);
@@ -44,6 +48,8 @@ public sealed class PrintingTheReportTests
     [InlineData("empty", 2)]
     [InlineData("enormous", 4)]
     [InlineData("very long names", 5)]
+    [InlineData("month", 4)]
+    [InlineData("brands", 5)]
     public void A_week_takes_a_few_pages(string week, int mostPages)
     {
         foreach (var language in ReportTexts.Languages)

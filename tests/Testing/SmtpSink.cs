@@ -134,7 +134,8 @@ public sealed class SmtpSink : IAsyncDisposable
         }
     }
 
-    private static string Address(string line) => line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
+    private static string Address(string line) =>
+        line[(line.IndexOf('<', StringComparison.Ordinal) + 1)..line.IndexOf('>', StringComparison.Ordinal)];
 
     private static async Task<string> ReadDataAsync(Stream stream)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Entente.Domain.Spreadsheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -102,7 +103,7 @@ internal static class MetricTable
     /// <summary>RFC 4180; an agent's name that begins like a formula is disarmed for spreadsheets.</summary>
     private static string Quoted(string cell, char separator)
     {
-        var text = cell.Length > 0 && "=+@\t\r".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;
+        var text = Formulas.Disarm(cell);
         return text.AsSpan().IndexOfAny([separator, '"', '\n', '\r']) < 0
             ? text
             : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

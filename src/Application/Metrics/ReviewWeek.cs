@@ -100,7 +100,10 @@ public sealed class ReviewWeekHandler(
     private static List<NetworkFigures> NetworksOf(IReadOnlyList<GroupWeek> rows, MetricPeriod period) =>
         [
             .. rows.Where(r => r.Counts.Week >= period.From && r.Counts.Week <= period.To)
-                .GroupBy(r => r.Group, (network, weeks) => new GroupWeek(network, weeks.Select(w => w.Counts).Aggregate((a, b) => a.Then(b))))
+                .GroupBy(
+                    r => r.Group,
+                    (network, weeks) => new GroupWeek(network, weeks.Select(w => w.Counts).Aggregate((a, b) => a.Then(b)))
+                )
                 .Where(network => network.Counts.Inbound > 0)
                 .Select(NetworkFigures.Of),
         ];

@@ -25,7 +25,12 @@ public sealed class BrandTable(ReportTexts texts, FigureWriter figures)
                 Figures("recovered", 1.9),
                 Figures("to_decide", 1.5),
             ],
-            [.. brands.OrderByDescending(b => b.Current.InboundVolume.Numerator).ThenBy(b => b.BrandName, StringComparer.Ordinal).Select(Row)]
+            [
+                .. brands
+                    .OrderByDescending(b => b.Current.InboundVolume.Numerator)
+                    .ThenBy(b => b.BrandName, StringComparer.Ordinal)
+                    .Select(Row),
+            ]
         );
         yield return new Note(texts["brands_note"]);
     }

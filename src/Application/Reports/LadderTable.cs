@@ -25,7 +25,13 @@ public sealed class LadderTable(ReportTexts texts, FigureWriter figures)
         if (exposure is { Spread: { } spread, Figure.Denominator: var posts })
         {
             yield return new Paragraph(
-                texts.Agree("exposure", posts, figures.Count(posts), _durations.Of(spread.Median), _durations.Of(spread.NinetiethPercentile))
+                texts.Agree(
+                    "exposure",
+                    posts,
+                    figures.Count(posts),
+                    _durations.Of(spread.Median),
+                    _durations.Of(spread.NinetiethPercentile)
+                )
             );
         }
     }

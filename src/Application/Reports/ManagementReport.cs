@@ -44,7 +44,6 @@ public sealed class ManagementReport
                 new Heading(_texts["heading_sentences"]),
                 new KeySentences(new WeekSentences(_texts, figures).Of(_review)),
                 new WeekKeyFigures(_texts, figures).Of(_review),
-                .. new UsualWeeks(_texts, figures).Note(_review),
                 .. new BrandTable(_texts, figures).Of(_review.Brands),
                 .. new SentimentOverWeeks(_texts, figures, _dates).Of(_review.LastTwelveWeeks, _review.Interval),
                 .. tables.NetworksBesideOutcomes(_review),
@@ -59,13 +58,7 @@ public sealed class ManagementReport
     }
 
     private TitleStrip Title() =>
-        new(
-            _texts["product"],
-            _texts["kind"],
-            Shortened(_review.BrandName),
-            Period(),
-            [_texts["language"], IssuedAt()]
-        );
+        new(_texts["product"], _texts["kind"], Shortened(_review.BrandName), Period(), [_texts["language"], IssuedAt()]);
 
     private IsoWeek Week => _review.Current.Week;
 

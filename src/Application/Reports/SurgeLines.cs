@@ -16,7 +16,9 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
     {
         var surges = review.Surges.Select(s => Line(s)).ToList();
         surges.AddRange(
-            review.Brands.SelectMany(b => b.Surges.Select(s => texts.Write("surge_of_brand", ManagementReport.Shortened(b.BrandName), Line(s))))
+            review.Brands.SelectMany(b =>
+                b.Surges.Select(s => texts.Write("surge_of_brand", ManagementReport.Shortened(b.BrandName), Line(s)))
+            )
         );
         if (surges.Count == 0)
         {

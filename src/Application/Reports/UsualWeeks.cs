@@ -9,14 +9,9 @@ public sealed class UsualWeeks(ReportTexts texts, FigureWriter figures)
     /// <summary>Of fewer nothing is usual.</summary>
     private const int LeastWeeks = 4;
 
-    /// <summary>How "usual" is meant, where anything is.</summary>
-    public IEnumerable<ReportBlock> Note(WeekInReview review)
-    {
-        if (Before(review) is { Count: >= LeastWeeks } before)
-        {
-            yield return new Note(texts.Write("usual", figures.Count(before.Count)));
-        }
-    }
+    /// <summary>How "usual" is meant; empty where nothing is.</summary>
+    public string Said(WeekInReview review) =>
+        Before(review) is { Count: >= LeastWeeks } before ? texts.Write("usual", figures.Count(before.Count)) : "";
 
     /// <summary>A figure held against what is usual; empty where nothing is.</summary>
     public string Beside(WeekInReview review, Func<WeekFigures, Figure> of, Func<decimal, string> write)

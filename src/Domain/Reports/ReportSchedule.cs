@@ -41,7 +41,10 @@ public sealed record ReportSchedule(
 
     /// <summary>What is no address that mail can be sent to. Whether somebody reads it there only the mail itself tells.</summary>
     public static IEnumerable<Error> NotAddresses(IReadOnlyList<string> recipients) =>
-        recipients.Select((r, i) => (Address: r, At: i)).Where(r => !IsAddress(r.Address)).Select(r => ReportErrors.NotAnAddress(r.Address, r.At));
+        recipients
+            .Select((r, i) => (Address: r, At: i))
+            .Where(r => !IsAddress(r.Address))
+            .Select(r => ReportErrors.NotAnAddress(r.Address, r.At));
 
     /// <summary>
     /// The latest time at which a report fell due, and the last period that was whole then. A month's weeks may end in the first days of the
@@ -89,7 +92,10 @@ public static class ScheduleErrors
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "schedule_not_found", ("schedule_id", id));
 
     public static Error Day(ReportSpan every, int last) =>
-        new(ErrorKind.Invalid, every == ReportSpan.Week ? "schedule_day_of_week" : "schedule_day_of_month", ("last", last)) { Pointer = "/day" };
+        new(ErrorKind.Invalid, every == ReportSpan.Week ? "schedule_day_of_week" : "schedule_day_of_month", ("last", last))
+        {
+            Pointer = "/day",
+        };
 
     public static Error ChangedMeanwhile { get; } = new(ErrorKind.Stale, "schedule_changed_meanwhile");
 }

@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Entente.Application.Exports;
+using Entente.Domain.Spreadsheets;
 
 namespace Entente.Infrastructure.Exports;
 
@@ -12,10 +13,6 @@ namespace Entente.Infrastructure.Exports;
 /// </summary>
 internal sealed class CsvFile : FactFile
 {
-    private const string Disarmed = "=+-@\t\r\0＝＋－＠";
-
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.,");
-
     private readonly ArrayBufferWriter<byte> _buffer = new(1 << 16);
     private readonly Stream _to;
     private readonly byte _delimiter;
@@ -43,7 +40,7 @@ internal sealed class CsvFile : FactFile
     public override void Text(int column, string value)
     {
         Begin(column);
-        var text = IsFormula(value) ? "'" + value : value;
+        var text = Formulas.Disarm(value);
         if (text.AsSpan().IndexOfAny(_quoted) < 0)
         {
             Encoding.UTF8.GetBytes(text, _buffer);
@@ -86,12 +83,6 @@ internal sealed class CsvFile : FactFile
     public override ValueTask FinishAsync(CancellationToken ct) => FlushAsync(ct);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    /// <summary>A plain number such as −12,5 is no formula.</summary>
-    internal static bool IsFormula(string value) => value.Length > 0 && Disarmed.Contains(value[0], StringComparison.Ordinal) && !IsNumber(value);
-
-    private static bool IsNumber(string value) =>
-        value.Length > 1 && value[0] is '-' or '+' && value.AsSpan(1).IndexOfAnyExcept(Digits) < 0 && char.IsAsciiDigit(value[^1]);
 
     private void Begin(int column)
     {

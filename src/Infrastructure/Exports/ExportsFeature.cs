@@ -5,5 +5,6 @@ namespace Entente.Infrastructure.Exports;
 
 public static class ExportsFeature
 {
-    public static IServiceCollection AddExports(this IServiceCollection services) => services.AddSingleton<IFactExport, PostgresFactExport>();
+    public static IServiceCollection AddExports(this IServiceCollection services) =>
+        services.AddSingleton<IFactExport, PostgresFactExport>();
 }

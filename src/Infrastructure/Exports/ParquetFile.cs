@@ -7,12 +7,12 @@ namespace Entente.Infrastructure.Exports;
 internal sealed class ParquetFile : FactFile
 {
     private readonly Column[] _columns;
-    private readonly Counted _to;
+    private readonly Outbox _to;
     private ParquetWriter? _writer;
 
     public ParquetFile(IReadOnlyList<FactColumn> columns, Stream to)
     {
-        _to = new Counted(to);
+        _to = new Outbox(to);
         _columns = [.. columns.Select(c => new Column(c))];
     }
 
@@ -39,6 +39,7 @@ internal sealed class ParquetFile : FactFile
             await column.WriteAsync(group);
         }
         group.CompleteValidate();
+        await _to.SendAsync(ct);
     }
 
     public override async ValueTask FinishAsync(CancellationToken ct)
@@ -47,7 +48,7 @@ internal sealed class ParquetFile : FactFile
         _writer ??= await ParquetWriter.CreateAsync(new ParquetSchema(_columns.Select(c => c.Field)), _to, cancellationToken: ct);
         await _writer.DisposeAsync();
         _writer = null;
-        await _to.FlushAsync(ct);
+        await _to.SendAsync(ct);
     }
 
     public override async ValueTask DisposeAsync()
@@ -56,6 +57,7 @@ internal sealed class ParquetFile : FactFile
         {
             await _writer.DisposeAsync();
         }
+        await _to.DisposeAsync();
     }
 
     private sealed class Column(FactColumn column)
@@ -64,7 +66,13 @@ internal sealed class ParquetFile : FactFile
             column.Kind switch
             {
                 FactKind.Text => new DataField<string>(column.Name),
-                FactKind.Time => new DateTimeDataField(column.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, unit: DateTimeTimeUnit.Micros, isNullable: true),
+                FactKind.Time => new DateTimeDataField(
+                    column.Name,
+                    DateTimeFormat.Timestamp,
+                    isAdjustedToUTC: true,
+                    unit: DateTimeTimeUnit.Micros,
+                    isNullable: true
+                ),
                 FactKind.Flag => new DataField<bool?>(column.Name),
                 _ => new DataField<long?>(column.Name),
             };
@@ -120,10 +128,14 @@ internal sealed class ParquetFile : FactFile
         }
     }
 
-    /// <summary>A stream that only goes forward and knows how far it is, as a Parquet file's own directory needs.</summary>
-    private sealed class Counted(Stream to) : Stream
+    /// <summary>
+    /// A row group at a time on its way: the library writes some of it synchronously, which a server's answer does not allow, and asks how far
+    /// the file is.
+    /// </summary>
+    private sealed class Outbox(Stream to) : Stream
     {
-        private long _written;
+        private readonly MemoryStream _pending = new();
+        private long _sent;
 
         public override bool CanRead => false;
 
@@ -131,37 +143,35 @@ internal sealed class ParquetFile : FactFile
 
         public override bool CanWrite => true;
 
-        public override long Length => _written;
+        public override long Length => _sent + _pending.Length;
 
         public override long Position
         {
-            get => _written;
+            get => Length;
             set => throw new NotSupportedException();
         }
 
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override void Write(byte[] buffer, int offset, int count) => _pending.Write(buffer, offset, count);
+
+        public override void Flush() { }
+
+        public async ValueTask SendAsync(CancellationToken ct)
         {
-            await to.WriteAsync(buffer, cancellationToken);
-            _written += buffer.Length;
+            await to.WriteAsync(_pending.GetBuffer().AsMemory(0, (int)_pending.Length), ct);
+            _sent += _pending.Length;
+            _pending.SetLength(0);
         }
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-        public override void Write(byte[] buffer, int offset, int count)
-        {
-            to.Write(buffer, offset, count);
-            _written += count;
-        }
-
-        public override Task FlushAsync(CancellationToken cancellationToken) => to.FlushAsync(cancellationToken);
-
-        public override void Flush() => to.Flush();
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
         public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            _pending.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -48,7 +48,9 @@ public sealed record MailSettings
         }
         if (Socket == SecureSocketOptions.None && UserName is not null)
         {
-            throw new InvalidOperationException("Mail:UserName needs Mail:Security start_tls or tls: a password is never sent in the clear.");
+            throw new InvalidOperationException(
+                "Mail:UserName needs Mail:Security start_tls or tls: a password is never sent in the clear."
+            );
         }
         return this;
     }

@@ -79,7 +79,7 @@ public sealed class SmtpReportMail(MailSettings settings) : IReportMail
         };
         mime.From.Add(sender);
         mime.To.Add(new MailboxAddress("", message.Recipient));
-        mime.Headers.Add(HeaderId.ContentLanguage, message.Language);
+        mime.Body.Headers.Add(HeaderId.ContentLanguage, message.Language);
         mime.Headers.Add("Auto-Submitted", "auto-generated");
         return mime;
     }

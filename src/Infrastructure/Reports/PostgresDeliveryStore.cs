@@ -26,13 +26,7 @@ internal sealed class PostgresDeliveryStore(EntenteDatabase database) : IDeliver
             new(Id, ReportId, Recipient, Vocabulary.Parse<DeliveryStatus>(Status), Attempts, QueuedAt, NextAttemptAt, SentAt, Failure);
     }
 
-    public async Task QueueAsync(
-        Guid brandId,
-        Guid reportId,
-        IReadOnlyList<string> recipients,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
+    public async Task QueueAsync(Guid brandId, Guid reportId, IReadOnlyList<string> recipients, DateTimeOffset now, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
         await DeliveryQueue.AddAsync(session, brandId, reportId, recipients, now, ct);

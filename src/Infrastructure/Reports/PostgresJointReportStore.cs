@@ -13,7 +13,7 @@ internal sealed class PostgresJointReportStore(EntenteDatabase database) : IJoin
 
     private sealed record Row(
         Guid Id,
-        Guid[] BrandIds,
+        Array BrandIds,
         string Span,
         DateOnly Week,
         string Language,
@@ -25,7 +25,7 @@ internal sealed class PostgresJointReportStore(EntenteDatabase database) : IJoin
         public JointReport ToReport() =>
             new(
                 Id,
-                BrandIds,
+                (Guid[])BrandIds,
                 ReportPeriod.Of(Vocabulary.Parse<ReportSpan>(Span), IsoWeek.Of(Week)),
                 Language,
                 RequestedBy,

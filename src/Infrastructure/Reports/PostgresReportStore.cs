@@ -245,7 +245,7 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         return row?.ToReport();
     }
 
-    private sealed record FileRow(byte[] Content, string Sha256, string[] Sentences);
+    private sealed record FileRow(byte[] Content, string Sha256, Array Sentences);
 
     public async Task<ReportFile?> FileAsync(Guid brandId, Guid reportId, CancellationToken ct)
     {
@@ -258,7 +258,7 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
                 cancellationToken: ct
             )
         );
-        return row is null ? null : new ReportFile(row.Content, row.Sha256, row.Sentences);
+        return row is null ? null : new ReportFile(row.Content, row.Sha256, (string[])row.Sentences);
     }
 
     private async Task ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)

@@ -17,14 +17,14 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
         int Day,
         int Hour,
         string Language,
-        string[] Recipients,
+        Array Recipients,
         bool Paused,
         DateTime CreatedAt,
         DateTime UpdatedAt
     )
     {
         public ReportSchedule ToSchedule() =>
-            new(Id, Version, Vocabulary.Parse<ReportSpan>(Every), Day, Hour, Language, Recipients, Paused, CreatedAt, UpdatedAt);
+            new(Id, Version, Vocabulary.Parse<ReportSpan>(Every), Day, Hour, Language, (string[])Recipients, Paused, CreatedAt, UpdatedAt);
     }
 
     public Task AddAsync(Guid brandId, ReportSchedule schedule, CancellationToken ct) =>
@@ -106,7 +106,9 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
     private async Task<int> ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));
+        var rows = await session.Connection.ExecuteAsync(
+            new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct)
+        );
         await session.CommitAsync(ct);
         return rows;
     }

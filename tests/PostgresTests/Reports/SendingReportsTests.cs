@@ -12,7 +12,14 @@ namespace Entente.PostgresTests.Reports;
 
 public sealed class SendingReportsTests(PostgresCluster cluster)
 {
-    private static readonly ScheduleSettings Mondays = new(ReportSpan.Week, 1, 10, "fr", ["direction@example.com", "Marc@example.com"], false);
+    private static readonly ScheduleSettings Mondays = new(
+        ReportSpan.Week,
+        1,
+        10,
+        "fr",
+        ["direction@example.com", "Marc@example.com"],
+        false
+    );
 
     [Fact]
     public async Task A_schedule_makes_one_report_and_one_mail_a_recipient_whatever_the_number_of_servers()
@@ -43,7 +50,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
         Assert.All(file.Sentences, sentence => Assert.Contains(Plain(sentence), Plain(read.Message.TextBody)));
         Assert.Equal(5, file.Sentences.Count);
         Assert.Contains(file.Sha256, read.Message.TextBody, StringComparison.Ordinal);
-        Assert.Equal("fr", read.Message.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal("fr", read.Message.Body!.Headers[HeaderId.ContentLanguage]);
     }
 
     [Fact]
@@ -51,7 +58,17 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
     {
         await using var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
         await using var sink = new SmtpSink();
-        await KeepAsync(desk, To(sink), Mondays with { Every = ReportSpan.Month, Hour = 11, Language = "en", Recipients = ["boss@example.com"] });
+        await KeepAsync(
+            desk,
+            To(sink),
+            Mondays with
+            {
+                Every = ReportSpan.Month,
+                Hour = 11,
+                Language = "en",
+                Recipients = ["boss@example.com"],
+            }
+        );
 
         desk.Clock.Advance(TimeSpan.FromHours(2));
         await RunAsync(desk);
@@ -106,7 +123,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
         var ids = new List<string>();
         foreach (var received in sink.Mails)
         {
-            ids.Add((await ReadAsync(received)).Message.MessageId);
+            ids.Add((await ReadAsync(received)).Message.MessageId!);
         }
         Assert.Equal(2, ids.Count);
         Assert.Single(ids.Distinct());
@@ -141,7 +158,13 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
 
         Assert.Equal(0, await SendAsync(desk, strict));
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, await SendAsync(desk, To(sink, s => s with { Security = "start_tls", Authority = authority, UserName = "entente", Password = "secret" })));
+        Assert.Equal(
+            1,
+            await SendAsync(
+                desk,
+                To(sink, s => s with { Security = "start_tls", Authority = authority, UserName = "entente", Password = "secret" })
+            )
+        );
 
         var received = Assert.Single(sink.Mails);
         Assert.True(received.Encrypted);
@@ -169,7 +192,13 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
     [InlineData("reports@example.com", "none", "entente")]
     public void Settings_by_which_no_mail_could_leave_stop_the_start(string? from, string security, string? user) =>
         Assert.Throws<InvalidOperationException>(() =>
-            new MailSettings { Host = "127.0.0.1", From = from, Security = security, UserName = user }.Checked()
+            new MailSettings
+            {
+                Host = "127.0.0.1",
+                From = from,
+                Security = security,
+                UserName = user,
+            }.Checked()
         );
 
     [Fact]
@@ -187,7 +216,9 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
 
         Assert.Equal(before.Content, after.Content);
         Assert.Equal(before.Sha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(after.Content)));
-        foreach (var attempt in new[] { "update report_files set sentences = '{}'", "delete from report_files", "delete from joint_reports" })
+        foreach (
+            var attempt in new[] { "update report_files set sentences = '{}'", "delete from report_files", "delete from joint_reports" }
+        )
         {
             var denied = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => desk.QueryAsync<int>(attempt));
             Assert.Equal("42501", denied.SqlState);
@@ -240,7 +271,8 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
         return report;
     }
 
-    private static Task<IReadOnlyList<Report>> ReportsAsync(Desk desk) => desk.Get<IReportReads>().ListAsync(desk.Brand.Id, null, 10, default);
+    private static Task<IReadOnlyList<Report>> ReportsAsync(Desk desk) =>
+        desk.Get<IReportReads>().ListAsync(desk.Brand.Id, null, 10, default);
 
     private static SmtpReportMail To(SmtpSink sink, Func<MailSettings, MailSettings>? change = null)
     {
@@ -266,8 +298,17 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
 
     /// <summary>Without the spaces that lines are broken at or not.</summary>
     private static string Plain(string? text) =>
-        string.Join(' ', (text ?? "").Replace('\u00A0', ' ').Replace('\u202F', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            (text ?? "").Replace('\u00A0', ' ').Replace('\u202F', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     private static IncomingMention Post(string id, string text, int hour = 8) =>
-        new(Network.Facebook, id, text, new DateTimeOffset(2026, 3, 2, hour, 0, 0, TimeSpan.Zero), Author: new IncomingAuthor(id, null, null));
+        new(
+            Network.Facebook,
+            id,
+            text,
+            new DateTimeOffset(2026, 3, 2, hour, 0, 0, TimeSpan.Zero),
+            Author: new IncomingAuthor(id, null, null)
+        );
 }

@@ -36,7 +36,11 @@ public sealed class SchedulingReportsTests
     [InlineData(ReportSpan.Month)]
     public void What_is_told_is_always_over_and_never_told_twice_nor_left_out(ReportSpan every)
     {
-        foreach (var zone in new[] { "Europe/Paris", "America/Sao_Paulo", "Pacific/Apia", "Australia/Lord_Howe" }.Select(TimeZoneInfo.FindSystemTimeZoneById))
+        foreach (
+            var zone in new[] { "Europe/Paris", "America/Sao_Paulo", "Pacific/Apia", "Australia/Lord_Howe" }.Select(
+                TimeZoneInfo.FindSystemTimeZoneById
+            )
+        )
         {
             var schedule = Schedule(every, every == ReportSpan.Week ? 1 : 28, 2);
             var told = new List<ReportPeriod>();
@@ -107,7 +111,10 @@ public sealed class SchedulingReportsTests
         Assert.Equal(DeliveryStatus.Failed, pauses[5].Status);
         Assert.Equal(DeliveryStatus.Failed, mail.After(Handover.Refused, "no such user", now).Status);
         Assert.Equal(DeliveryStatus.Uncertain, mail.After(Handover.Unknown, "hung up", now).Status);
-        Assert.Equal((DeliveryStatus.Sent, now), (mail.After(Handover.Accepted, null, now).Status, mail.After(Handover.Accepted, null, now).SentAt));
+        Assert.Equal(
+            (DeliveryStatus.Sent, now),
+            (mail.After(Handover.Accepted, null, now).Status, mail.After(Handover.Accepted, null, now).SentAt)
+        );
     }
 
     private static ReportSchedule Schedule(ReportSpan every, int day, int hour) =>
