@@ -29,7 +29,7 @@ internal abstract class FactFile : IAsyncDisposable
 
     public abstract ValueTask FlushAsync(CancellationToken ct);
 
-    /// <summary>What comes after the last row.</summary>
+    /// <summary>The rows that are left, and what comes after them.</summary>
     public abstract ValueTask FinishAsync(CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();

@@ -20,7 +20,6 @@ internal sealed class JsonFile : FactFile
     {
         (_to, _isLines) = (to, format == ExportFormat.Ndjson);
         var encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-        // Lines are no document to the writer: each is checked as one by being reset.
         _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = encoder, SkipValidation = true });
         _names = [.. columns.Select(c => JsonEncodedText.Encode(c.Name, encoder))];
         if (!_isLines)

@@ -9,6 +9,7 @@ internal sealed class ParquetFile : FactFile
     private readonly Column[] _columns;
     private readonly Outbox _to;
     private ParquetWriter? _writer;
+    private int _rows;
 
     public ParquetFile(IReadOnlyList<FactColumn> columns, Stream to)
     {
@@ -28,7 +29,7 @@ internal sealed class ParquetFile : FactFile
 
     public override void Count(int column, long value) => _columns[column].Counts.Add(value);
 
-    public override void EndRow() { }
+    public override void EndRow() => _rows++;
 
     public override async ValueTask FlushAsync(CancellationToken ct)
     {
@@ -39,11 +40,16 @@ internal sealed class ParquetFile : FactFile
             await column.WriteAsync(group);
         }
         group.CompleteValidate();
+        _rows = 0;
         await _to.SendAsync(ct);
     }
 
     public override async ValueTask FinishAsync(CancellationToken ct)
     {
+        if (_rows > 0)
+        {
+            await FlushAsync(ct);
+        }
         // A table without rows is one all the same: its columns are told.
         _writer ??= await ParquetWriter.CreateAsync(new ParquetSchema(_columns.Select(c => c.Field)), _to, cancellationToken: ct);
         await _writer.DisposeAsync();

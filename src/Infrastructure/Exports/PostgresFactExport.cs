@@ -1,3 +1,4 @@
+using Dapper;
 using Entente.Application.Exports;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Database;
@@ -6,55 +7,45 @@ using Npgsql;
 
 namespace Entente.Infrastructure.Exports;
 
-/// <summary>Reads the rows through a cursor: one moment's state, in steps that no time limit of a statement cuts off.</summary>
+/// <summary>One statement, so one moment's state, written on while the server still reads; no limit but the reader's patience ends it.</summary>
 internal sealed class PostgresFactExport(EntenteDatabase database) : IFactExport
 {
-    private const string Fetch = "fetch 5000 from facts";
+    private const int RowsAtATime = 5000;
 
     public async Task WriteAsync(FactQuery query, ExportStyle style, Stream to, CancellationToken ct)
     {
         var table = FactTable.Of(query);
         await using var file = FactFile.Of(style, table.Columns, to);
         await using var session = await database.OpenAsync(query.Brand.Id, ct);
-        await DeclareAsync(session, query, table, ct);
-        while (await CopyAsync(session, table, file, ct))
+        await session.Connection.ExecuteAsync(
+            new CommandDefinition("set local statement_timeout = 0", transaction: session.Transaction, cancellationToken: ct)
+        );
+        await using var command = Command(session, query, table);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        for (var rows = 1; await reader.ReadAsync(ct); rows++)
         {
-            await file.FlushAsync(ct);
+            Copy(reader, table, file);
+            if (rows % RowsAtATime == 0)
+            {
+                await file.FlushAsync(ct);
+            }
         }
         await file.FinishAsync(ct);
     }
 
-    private static async Task DeclareAsync(DatabaseSession session, FactQuery query, FactTable table, CancellationToken ct)
+    private static NpgsqlCommand Command(DatabaseSession session, FactQuery query, FactTable table)
     {
-        await using var declare = new NpgsqlCommand(
-            $"declare facts no scroll cursor for {table.Sql(query)}",
-            session.Connection,
-            session.Transaction
-        );
-        declare.Parameters.AddWithValue("brand_id", query.Brand.Id);
+        var command = new NpgsqlCommand(table.Sql(query), session.Connection, session.Transaction) { CommandTimeout = 0 };
+        command.Parameters.AddWithValue("brand_id", query.Brand.Id);
         if (query.From is { } from)
         {
-            declare.Parameters.AddWithValue("from_at", from.UtcDateTime);
+            command.Parameters.AddWithValue("from_at", from.UtcDateTime);
         }
         if (query.To is { } to)
         {
-            declare.Parameters.AddWithValue("to_at", to.UtcDateTime);
+            command.Parameters.AddWithValue("to_at", to.UtcDateTime);
         }
-        await declare.ExecuteNonQueryAsync(ct);
-    }
-
-    /// <summary>Some thousand rows; false when there are no more.</summary>
-    private static async Task<bool> CopyAsync(DatabaseSession session, FactTable table, FactFile file, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(Fetch, session.Connection, session.Transaction);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var some = false;
-        while (await reader.ReadAsync(ct))
-        {
-            some = true;
-            Copy(reader, table, file);
-        }
-        return some;
+        return command;
     }
 
     private static void Copy(NpgsqlDataReader reader, FactTable table, FactFile file)
