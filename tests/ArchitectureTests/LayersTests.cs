@@ -23,6 +23,8 @@ public sealed class LayersTests
     [InlineData("Dapper")]
     [InlineData("DbUp")]
     [InlineData("SkiaSharp")]
+    [InlineData("MailKit")]
+    [InlineData("Parquet")]
     public void What_stores_and_draws_stays_in_the_infrastructure(string library)
     {
         Assert.NotEmpty(UsersOf(library, "Infrastructure"));
@@ -47,6 +49,7 @@ public sealed class LayersTests
                 "IdempotencyKeys -> IIdempotencyStore",
                 "KeyRing -> IApiKeyStore",
                 "KeysCommands -> IApiKeyStore",
+                "ScheduleEndpoints -> IScheduleStore",
             ],
             Desk.Types("Api").SelectMany(StoresOf).Distinct().Order()
         );

@@ -83,6 +83,8 @@ public sealed class RoomsTests
             "Cases -> Database",
             "Cases -> Mentions",
             "Contacts -> Database",
+            "Exports -> Database",
+            "Exports -> Mentions",
             "Idempotency -> Database",
             "Imports -> Database",
             "Imports -> Triage",

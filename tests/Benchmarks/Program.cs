@@ -1,4 +1,5 @@
 using Entente.Benchmarks;
+using Entente.Benchmarks.Paths;
 
 // dotnet run -c Release --project tests/Benchmarks -- triage SET
 // dotnet run -c Release --project tests/Benchmarks -- triage-speed SET
@@ -6,6 +7,7 @@ using Entente.Benchmarks;
 // dotnet run -c Release --project tests/Benchmarks -- layer SET
 // dotnet run -c Release --project tests/Benchmarks -- backtest 100000
 // dotnet run -c Release --project tests/Benchmarks -- surges
+// dotnet run -c Release --project tests/Benchmarks -- paths intake|reads|export|report, or paths roll-up 10000000
 if (args is ["triage", var set])
 {
     TriageThroughput.Measure(set);
@@ -36,7 +38,27 @@ if (args is ["surges"])
     SurgeDetection.Measure();
     return 0;
 }
+if (args is ["paths", "report"])
+{
+    await ReportRatio.MeasureAsync();
+    return 0;
+}
+if (args is ["paths", "intake" or "reads" or "export"] or ["paths", "roll-up", _])
+{
+    await using var desk = await BenchDesk.StartAsync();
+    await (
+        args switch
+        {
+            [_, "intake"] => IntakeRatios.MeasureAsync(desk),
+            [_, "reads"] => ReadRatios.MeasureAsync(desk),
+            [_, "export"] => ExportRatio.MeasureAsync(desk),
+            [_, _, var rows] => RollUpRatio.MeasureAsync(desk, long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture)),
+            _ => throw new InvalidOperationException(),
+        }
+    );
+    return 0;
+}
 Console.Error.WriteLine(
-    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), triage-speed SET and layer SET (the same), reply-review, surges, or backtest MENTIONS."
+    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), triage-speed SET and layer SET (the same), reply-review, surges, backtest MENTIONS, or paths WHICH."
 );
 return 1;

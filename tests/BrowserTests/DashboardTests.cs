@@ -109,7 +109,7 @@ public sealed class DashboardTests(DeskInBrowser desk) : IClassFixture<DeskInBro
         await visit.GoAsync(Week(brand));
 
         await visit.Overview.PressAsync("PDF de la semaine 7 en français");
-        var download = await visit.Overview.DownloadAsync("Télécharger le PDF de la semaine 7 en français");
+        var download = await visit.Overview.DownloadAsync("Télécharger le PDF, Semaine 7 2026, en français");
         await using var pdf = await download.CreateReadStreamAsync();
         var start = new byte[4];
         await pdf.ReadExactlyAsync(start, TestContext.Current.CancellationToken);

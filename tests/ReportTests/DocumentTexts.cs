@@ -33,7 +33,7 @@ internal static class DocumentTexts
             Paragraph paragraph => [paragraph.Text],
             Note note => [note.Text],
             KeySentences sentences => sentences.Sentences,
-            KeyFigures figures => figures.Figures.SelectMany(f => new[] { f.Label, f.Value, f.Change, f.MadeOf }),
+            KeyFigures figures => figures.Figures.SelectMany(f => new[] { f.Label, f.Value, f.Change }.Concat(f.SmallPrint)),
             Table table => table.Columns.Select(c => c.Header).Concat(table.Rows.SelectMany(r => r.Cells).Select(c => c.Text)),
             SideBySide columns => columns.Left.Concat(columns.Right).SelectMany(Of),
             WeeklyChart => [],

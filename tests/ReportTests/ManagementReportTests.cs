@@ -43,7 +43,55 @@ public sealed class ManagementReportTests
 
         Assert.Contains(new Paragraph("No unfavourable case was opened in twelve weeks."), document.Blocks);
         Assert.Contains(new Note("No surge this week."), document.Blocks);
-        Assert.DoesNotContain(document.Blocks.OfType<Note>(), n => n.Text.StartsWith("Usually", StringComparison.Ordinal));
+        Assert.DoesNotContain(DocumentTexts.All(document), text => text.Contains("usual", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("fr", "semaine", "Rapport mensuel", "Octobre 2026 · du 28 septembre au 1er novembre 2026")]
+    [InlineData("en", "week", "Monthly report", "October 2026 · 28 September – 1 November 2026")]
+    public void A_month_is_told_in_its_own_words(string language, string notSaid, string kind, string period)
+    {
+        var document = ManagementReport.Of(SampleWeeks.Month(), language, SampleWeeks.IssuedAt);
+
+        Assert.Equal((kind, period), (document.Title.Kind, document.Title.Period));
+        // How a month is made of weeks is the one place to say so.
+        var method = document.Blocks.OfType<Paragraph>().Single(p => p.Text.Contains("Europe/Paris", StringComparison.Ordinal)).Text;
+        Assert.DoesNotContain(
+            DocumentTexts.All(document).Where(text => text != method),
+            text => text.Contains(notSaid, StringComparison.OrdinalIgnoreCase)
+        );
+    }
+
+    [Fact]
+    public void What_is_unusual_is_said_beside_the_figure()
+    {
+        var week = SampleWeeks.Believable();
+        var loud = week with { Current = week.Current with { InboundVolume = Figure.Count(5_000) } };
+
+        KeyFigure Posts(WeekInReview review) =>
+            ManagementReport.Of(review, "en", SampleWeeks.IssuedAt).Blocks.OfType<KeyFigures>().Single().Figures[0];
+
+        Assert.Equal("above the usual 960 to 1\u202F127", Posts(loud).Usual);
+        Assert.StartsWith(
+            "usual: ",
+            Posts(week with { Current = week.LastTwelveWeeks[5] with { Week = week.Current.Week } }).Usual,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Brands_together_are_the_sums_of_each()
+    {
+        var (one, two) = (SampleWeeks.Believable(), SampleWeeks.Believable("Lumen", scale: 3));
+
+        var together = ReviewBrands.Together("Both", "Europe/Paris", [one, two]);
+
+        Assert.Equal(one.Current.InboundVolume.Numerator * 4, together.Current.InboundVolume.Numerator);
+        Assert.Equal(one.Current.NegativeShare.Value, together.Current.NegativeShare.Value);
+        Assert.Equal(one.Networks.Sum(n => n.InboundVolume) * 4, together.Networks.Sum(n => n.InboundVolume));
+        Assert.Equal(one.Ladder.Week.Negative * 4, together.Ladder.Week.Negative);
+        Assert.Equal(one.Outcomes.Values.Sum() * 4, together.Outcomes.Values.Sum());
+        Assert.Equal(one.Current.NetSentiment.Value!.Value, together.Current.NetSentiment.Value!.Value, 5);
     }
 
     [Fact]

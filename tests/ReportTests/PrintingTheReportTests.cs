@@ -19,6 +19,8 @@ public sealed class PrintingTheReportTests
         ["other scripts"] = SampleWeeks.OtherScripts,
         ["fans"] = () => SampleFans.Believable(),
         ["enormous fans"] = () => SampleFans.Believable(1_000_000_007),
+        ["month"] = () => SampleWeeks.Month(),
+        ["brands"] = SampleWeeks.Brands,
     };
 
     public static TheoryData<string, string> WeeksInBothLanguages =>
@@ -35,6 +37,8 @@ public sealed class PrintingTheReportTests
     [InlineData("many decisions", "fr")]
     [InlineData("fans", "en")]
     [InlineData("fans", "fr")]
+    [InlineData("month", "en")]
+    [InlineData("month", "fr")]
     public void Every_figure_and_sentence_is_found_in_the_printed_text(string week, string language)
     {
         var document = Document(week, language);
@@ -49,6 +53,8 @@ public sealed class PrintingTheReportTests
     [InlineData("enormous", 4)]
     [InlineData("very long names", 5)]
     [InlineData("fans", 5)]
+    [InlineData("month", 4)]
+    [InlineData("brands", 5)]
     public void A_week_takes_a_few_pages(string week, int mostPages)
     {
         foreach (var language in ReportTexts.Languages)

@@ -15,6 +15,7 @@ public static class SampleFans
             Fans = FansInReview.Of(
                 new FanLedger("EUR", [.. Weeks(scale)]),
                 SampleWeeks.Week,
+                SampleWeeks.Week,
                 new AdvocateCounts(Candidates: 9 * scale, Consented: 4 * scale)
             ),
         };
@@ -22,7 +23,7 @@ public static class SampleFans
     public static WeekInReview NothingBought() =>
         SampleWeeks.Believable() with
         {
-            Fans = FansInReview.Of(new FanLedger(null, []), SampleWeeks.Week, new AdvocateCounts(0, 0)),
+            Fans = FansInReview.Of(new FanLedger(null, []), SampleWeeks.Week, SampleWeeks.Week, new AdvocateCounts(0, 0)),
         };
 
     private static IEnumerable<FansOfWeek> Weeks(long scale)

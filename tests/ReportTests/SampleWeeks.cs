@@ -2,6 +2,7 @@ using Entente.Application.Metrics;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
+using Entente.Domain.Reports;
 using Entente.Domain.Surges;
 using Entente.Domain.Triage;
 
@@ -184,6 +185,42 @@ public static class SampleWeeks
             [],
             IssuedAt
         );
+    }
+
+    /// <summary>October 2026 and the eleven months before it.</summary>
+    public static WeekInReview Month(string brand = "Maison Aubrac")
+    {
+        var week = Believable(brand, scale: 4);
+        var october = ReportPeriod.Of(ReportSpan.Month, IsoWeek.Of(new DateOnly(2026, 10, 15)));
+        WeekFigures[] months = [.. week.LastTwelveWeeks.Select((figures, i) => figures with { Week = october.Plus(i - 11).Weeks.From })];
+        return week with
+        {
+            Interval = MetricInterval.Month,
+            Current = months[11],
+            Previous = months[10],
+            LastTwelveWeeks = months,
+            Platforms =
+            [
+                new(Network.Facebook, Figure.Share(9, 21), new Spread(6 * 86_400, 20 * 86_400, 8 * 86_400)),
+                new(Network.X, Figure.Share(0, 4), null),
+            ],
+        };
+    }
+
+    public static WeekInReview Brands()
+    {
+        WeekInReview[] brands =
+        [
+            Believable() with
+            {
+                ToDecide = Decisions(4),
+                ToDecideInAll = 4,
+            },
+            Believable("Établissements Vandenbroucke-Lacoste & Fils, Chocolatiers de Père en Fils depuis 1862", scale: 3),
+            RightToLeft(),
+            Empty("Lumen"),
+        ];
+        return ReviewBrands.Together(string.Join(", ", brands.Select(b => b.BrandName)), "Europe/Paris", brands);
     }
 
     public static WeekInReview Enormous() => Believable("Groupe Universel", scale: 1_000_000_007);

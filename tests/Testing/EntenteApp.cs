@@ -36,6 +36,9 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
     /// <summary>As in production; an unpublished build serves the component library's files only in <c>Development</c>.</summary>
     public string Environment { get; init; } = "Production";
 
+    /// <summary>Set before the app starts to configure it otherwise.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Set before the app starts to read what it logs.</summary>
     public TextWriter? Log { get; init; }
 
@@ -104,6 +107,7 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
         builder.UseSetting("Entente:DataDirectory", Data.FullName);
         builder.UseSetting("Entente:Bootstrap:ApiKey", OwnerKey);
         builder.UseSetting("Entente:Console", "off");
+        Settings.ToList().ForEach(s => builder.UseSetting(s.Key, s.Value));
         if (Log is not null)
         {
             builder.ConfigureServices(services => services.AddSingleton<ILogEventSink>(new LinesTo(Log)));

@@ -1,28 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
+using Entente.Domain.Spreadsheets;
 
 namespace Entente.Api.Answers;
 
 /// <summary>Cells of RFC 4180 that no spreadsheet takes for a formula.</summary>
-internal static partial class Csv
+internal static class Csv
 {
     public const string MediaType = "text/csv; charset=utf-8; header=present";
 
-    /// <summary>What a formula may begin with, in both widths; a plain number may begin so too.</summary>
-    private const string Openers = "=+-@\t\r\0＝＋－＠";
-
     public static string Cell(string text, char separator)
     {
-        var cell = text.Length > 0 && Openers.Contains(text[0], StringComparison.Ordinal) && !Number().IsMatch(text) ? "'" + text : text;
+        var cell = Formulas.Disarm(text);
         return cell.AsSpan().IndexOfAny([separator, '"', '\n', '\r']) < 0
             ? cell
             : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    [GeneratedRegex(@"^[+-]?\d+([.,]\d+)?\z", RegexOptions.NonBacktracking)]
-    private static partial Regex Number();
-}
+    }}
 
 /// <summary>The columns of a view: its members as JSON names them, those of an object behind its own name; lists are left out.</summary>
 internal sealed class CsvColumns

@@ -112,7 +112,10 @@ public static class DashboardEndpoints
                 {
                     return MetricErrors.NotAWeek("week").ToProblem();
                 }
-                var asked = await handler.HandleAsync(new RequestReport(brand, week, form["language"].ToString(), caller.Name), ct);
+                var asked = await handler.HandleAsync(
+                    new RequestReport(brand, ReportPeriod.Of(ReportSpan.Week, week), form["language"].ToString(), caller.Name),
+                    ct
+                );
                 return asked.IsRefused ? asked.Error.ToProblem() : TypedResults.LocalRedirect($"/?brand={brand.Slug}&week={week}#reports");
             },
             ct
@@ -134,8 +137,8 @@ public static class DashboardEndpoints
         {
             return ReportErrors.NotFound(id).ToProblem();
         }
-        return await reports.ContentAsync(brand.Id, id, ct) is { } pdf
-            ? TypedResults.File(pdf, ReportEndpoints.Pdf, ReportEndpoints.NameOf(report, brand))
+        return await reports.FileAsync(brand.Id, id, ct) is { } file
+            ? TypedResults.File(file.Content, ReportEndpoints.Pdf, ReportLetter.NameOf(report, brand))
             : ReportErrors.NotReady(report.Status).ToProblem();
     }
 

@@ -101,6 +101,15 @@ public sealed record Overview(
     /// <summary>The surges that last, in the report's words; more than a few are one event.</summary>
     public IEnumerable<string> SurgesInWords => Lasting.Take(3).Select(new SurgeLines(Words, Figures, Brand!.Zone).Line);
 
+    /// <summary>Week 47 2026, or November 2026.</summary>
+    public string PeriodOf(Report report)
+    {
+        var week = report.Period.Weeks.From;
+        return report.Period.Span == ReportSpan.Week
+            ? $"{Say("week_n", week.Number)} {week.Year}"
+            : new DateWriter(Words.Language).Month(week);
+    }
+
     public string WeekInWords => new DateWriter(Words.Language).Week(Week);
 
     /// <summary>A moment in the brand's zone.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using Entente.Api.Access;
 using Entente.Api.Answers;
 using Entente.Api.OpenApi;
@@ -8,47 +6,11 @@ using Entente.Api.Requests;
 using Entente.Application.Reports;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
-using Entente.Domain.Metrics;
 using Entente.Domain.Reports;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace Entente.Api.Reports;
-
-public sealed record ReportInput(
-    [property: Description("ISO week such as 2026-W07, the present one at the latest.")] IsoWeek Week,
-    [property: MinLength(2), MaxLength(2), Description("fr or en; the brand's language unless given.")] string? Language = null
-);
-
-/// <summary>How far a report is; <c>result_url</c> leads to the PDF once it succeeded.</summary>
-public sealed record ReportView(
-    Guid Id,
-    int Version,
-    IsoWeek Week,
-    string Language,
-    ReportStatus Status,
-    string RequestedBy,
-    DateTimeOffset RequestedAt,
-    DateTimeOffset? FinishedAt,
-    string? Sha256,
-    string? ResultUrl,
-    string? Failure
-)
-{
-    public static ReportView Of(Report report, Brand brand) =>
-        new(
-            report.Id,
-            report.Version,
-            report.Week,
-            report.Language,
-            report.Status,
-            report.RequestedBy,
-            report.RequestedAt,
-            report.FinishedAt,
-            report.Sha256,
-            report.Status == ReportStatus.Succeeded ? $"/v1/brands/{brand.Slug}/reports/{report.Id}/content" : null,
-            report.Failure
-        );
-}
 
 public static class ReportEndpoints
 {
@@ -60,7 +22,7 @@ public static class ReportEndpoints
         reports
             .MapPost("", RequestAsync)
             .WithName("requestReport")
-            .WithSummary("Asks for the management report of a week; it is rendered in the background.")
+            .WithSummary("Asks for the management report of a week or a month; it is rendered in the background.")
             .RequireScope(Scopes.ReportsWrite)
             .Produces<ReportView>(StatusCodes.Status202Accepted)
             .WithExamples(new { week = "2026-W07", language = "fr" }, ReportExamples.Queued);
@@ -93,7 +55,12 @@ public static class ReportEndpoints
         CancellationToken ct
     )
     {
-        var asked = await handler.HandleAsync(new RequestReport(brand, body.Value.Week, body.Value.Language, caller.Name), ct);
+        var period = body.Value.Period();
+        if (period.IsRefused)
+        {
+            return period.Error.ToProblem();
+        }
+        var asked = await handler.HandleAsync(new RequestReport(brand, period.Value, body.Value.Language, caller.Name), ct);
         return asked.IsRefused
             ? asked.Error.ToProblem()
             : TypedResults.Accepted($"/v1/brands/{brand.Slug}/reports/{asked.Value.Id}", ReportView.Of(asked.Value, brand));
@@ -116,13 +83,11 @@ public static class ReportEndpoints
         {
             return ReportErrors.NotFound(id).ToProblem();
         }
-        if (await reports.ContentAsync(brand.Id, id, ct) is not { } pdf)
-        {
-            return ReportErrors.NotReady(report.Status).ToProblem();
-        }
-        return TypedResults.File(pdf, Pdf, NameOf(report, brand), entityTag: new EntityTagHeaderValue($"\"{report.Sha256}\""));
+        return await reports.FileAsync(brand.Id, id, ct) is { } file
+            ? FileOf(file.Content, file.Sha256, ReportLetter.NameOf(report, brand))
+            : ReportErrors.NotReady(report.Status).ToProblem();
     }
 
-    /// <summary>How the file is called on the reader's disk.</summary>
-    public static string NameOf(Report report, Brand brand) => $"{brand.Slug}-{report.Week}-{report.Language}.pdf";
+    public static FileContentHttpResult FileOf(byte[] content, string sha256, string name) =>
+        TypedResults.File(content, Pdf, name, entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
 }

@@ -4,13 +4,14 @@ using Entente.Domain.Metrics;
 namespace Entente.Application.Metrics;
 
 /// <summary>
-/// The acquisition ledger as a week's reader sees it: the week's own spend and fans, the year's cohorts that end with it, and the advocates.
+/// The acquisition ledger as the reader of a week or month sees it: its own spend and fans, the year's cohorts that end with it, and the
+/// advocates.
 /// </summary>
 public sealed record FansInReview(
     string? Currency,
     int Weeks,
-    long SpentInWeek,
-    long WonInWeek,
+    long Spent,
+    long Won,
     IReadOnlyList<FanCohort> Cohorts,
     AdvocateCounts Advocates
 )
@@ -20,9 +21,9 @@ public sealed record FansInReview(
 
     public bool IsEmpty => Cohorts.All(c => c.Won == 0 && c.Spend is null or 0);
 
-    public static FansInReview Of(FanLedger ledger, IsoWeek week, AdvocateCounts advocates)
+    public static FansInReview Of(FanLedger ledger, IsoWeek from, IsoWeek to, AdvocateCounts advocates)
     {
-        var bought = ledger.Weeks.Where(w => w.Week == week && w.CampaignId is not null).ToList();
+        var bought = ledger.Weeks.Where(w => w.Week >= from && w.Week <= to && w.CampaignId is not null).ToList();
         return new FansInReview(
             ledger.Currency,
             WeeksShown,

@@ -4,7 +4,7 @@ using Entente.Domain.Metrics;
 
 namespace Entente.Application.Metrics;
 
-/// <summary>The cases of one week as a manager asks after them, and the open ones that wait for a decision now.</summary>
+/// <summary>The cases of some weeks as a manager asks after them, and the open ones that wait for a decision now.</summary>
 public sealed record WeekCases(
     IReadOnlyList<CasesByStepAndCategory> ByStepAndCategory,
     IReadOnlyDictionary<Outcome, long> Outcomes,
@@ -16,5 +16,5 @@ public sealed record WeekCases(
 
 public interface IWeekCaseReads
 {
-    Task<WeekCases> ReadAsync(Brand brand, IsoWeek week, CancellationToken ct);
+    Task<WeekCases> ReadAsync(Brand brand, IsoWeek from, IsoWeek to, CancellationToken ct);
 }

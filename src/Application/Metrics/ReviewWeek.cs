@@ -1,12 +1,14 @@
 using Entente.Application.Advocates;
 using Entente.Application.Surges;
+using Entente.Domain;
 using Entente.Domain.Brands;
+using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
 
 namespace Entente.Application.Metrics;
 
-/// <summary>Bring together what a manager reads of one week; the page and the report are made of it.</summary>
-public sealed record ReviewWeek(Brand Brand, IsoWeek Week);
+/// <summary>Bring together what a manager reads of one week, or of the month it falls in; the page and the report are made of it.</summary>
+public sealed record ReviewWeek(Brand Brand, IsoWeek Week, MetricInterval Interval = MetricInterval.Week);
 
 public sealed class ReviewWeekHandler(
     IWeeklyRecount recount,
@@ -19,27 +21,29 @@ public sealed class ReviewWeekHandler(
     TimeProvider clock
 )
 {
-    private const int WeeksShown = 12;
+    private const int PeriodsShown = 12;
 
     public async Task<WeekInReview> HandleAsync(ReviewWeek query, CancellationToken ct)
     {
-        var (brand, week) = (query.Brand, query.Week);
+        var brand = query.Brand;
         await recount.RecountDirtyWeeksAsync(brand, ct);
-        var first = week.Plus(1 - WeeksShown);
-        var rows = await counts.ReadAsync(brand.Id, first, week, MetricGrouping.Network, ct);
-        var whole = WholeBrand.ByWeek(rows, first, week).ToList();
-        var weeks = whole.Select(WeekFigures.Of).ToList();
-        var (begins, ends) = (week.StartIn(brand.Zone), week.EndIn(brand.Zone));
-        var ofTheWeek = await cases.ReadAsync(brand, week, ct);
+        var periods = PeriodsUntil(query);
+        var (first, period) = (periods[0].From, periods[^1]);
+        var rows = await counts.ReadAsync(brand.Id, first, period.To, MetricGrouping.Network, ct);
+        var whole = WholeBrand.ByPeriod(rows, periods);
+        var told = whole.Select(WeekFigures.Of).ToList();
+        var (begins, ends) = (period.From.StartIn(brand.Zone), period.To.EndIn(brand.Zone));
+        var exposed = await facts.ReadAsync(brand, FactMetric.PrincipleExposure, begins, ends, ct);
+        var ofTheWeek = await cases.ReadAsync(brand, period.From, period.To, ct);
         var now = clock.GetUtcNow();
-        var ledger = await fans.ReadAsync(brand, week.Plus(1 - FansInReview.WeeksShown), week, ends < now ? ends : now, ct);
+        var ledger = await fans.ReadAsync(brand, period.To.Plus(1 - FansInReview.WeeksShown), period.To, ends < now ? ends : now, ct);
         return new WeekInReview(
             brand.Name,
             brand.TimeZone,
-            weeks[^1],
-            weeks[^2],
-            weeks,
-            [.. rows.Where(r => r.Counts.Week == week && r.Counts.Inbound > 0).Select(NetworkFigures.Of)],
+            told[^1],
+            told[^2],
+            told,
+            NetworksOf(rows, period),
             ofTheWeek.ByStepAndCategory,
             ofTheWeek.Outcomes,
             ofTheWeek.ToDecide,
@@ -49,17 +53,64 @@ public sealed class ReviewWeekHandler(
             new WeekLadder(
                 whole[^1].Ladder,
                 whole.Select(w => w.Ladder).Aggregate((sum, one) => sum.Plus(one)),
-                new FactFigures((from, to) => to - from).Of(
-                    FactMeasure.Duration,
-                    await facts.ReadAsync(brand, FactMetric.PrincipleExposure, begins, ends, ct),
-                    ends
-                )
+                Calendar.Of(FactMeasure.Duration, exposed, ends)
             ),
             await surges.BetweenAsync(brand.Id, begins, ends, ct),
             now
         )
         {
-            Fans = FansInReview.Of(ledger, week, await advocates.CountAsync(brand.Id, ct)),
+            Fans = FansInReview.Of(ledger, period.From, period.To, await advocates.CountAsync(brand.Id, ct)),
+            Interval = query.Interval,
+            Platforms = await PlatformsAsync(brand, first.StartIn(brand.Zone), ends, ct),
+            Exposed = exposed,
         };
     }
+
+    private static FactFigures Calendar { get; } = new((from, to) => to - from);
+
+    private async Task<IReadOnlyList<PlatformFigures>> PlatformsAsync(
+        Brand brand,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CancellationToken ct
+    )
+    {
+        var decided = await facts.ReadAsync(brand, FactMetric.RemovalSuccess, from, to, ct);
+        var times = (await facts.ReadAsync(brand, FactMetric.RemovalTime, from, to, ct)).ToLookup(f => f.Labels.Network);
+        return
+        [
+            .. decided
+                .GroupBy(f => f.Labels.Network)
+                .OrderByDescending(network => network.Count())
+                .ThenBy(network => network.Key, StringComparer.Ordinal)
+                .Select(network => new PlatformFigures(
+                    Vocabulary.Parse<Network>(network.Key!),
+                    Calendar.Of(FactMeasure.Share, [.. network], to).Figure,
+                    Calendar.Of(FactMeasure.Duration, [.. times[network.Key]], to).Spread
+                )),
+        ];
+    }
+
+    /// <summary>The period asked for and the eleven before it, oldest first.</summary>
+    private static List<MetricPeriod> PeriodsUntil(ReviewWeek query)
+    {
+        var periods = new List<MetricPeriod> { MetricPeriod.Of(query.Interval, query.Week, query.Week)[0] };
+        while (periods.Count < PeriodsShown)
+        {
+            var before = periods[0].PreviousTo;
+            periods.Insert(0, MetricPeriod.Of(query.Interval, before, before)[0]);
+        }
+        return periods;
+    }
+
+    private static List<NetworkFigures> NetworksOf(IReadOnlyList<GroupWeek> rows, MetricPeriod period) =>
+        [
+            .. rows.Where(r => r.Counts.Week >= period.From && r.Counts.Week <= period.To)
+                .GroupBy(
+                    r => r.Group,
+                    (network, weeks) => new GroupWeek(network, weeks.Select(w => w.Counts).Aggregate((a, b) => a.Then(b)))
+                )
+                .Where(network => network.Counts.Inbound > 0)
+                .Select(NetworkFigures.Of),
+        ];
 }

@@ -24,6 +24,28 @@ public sealed record WeekFigures(
     long Negative
 )
 {
+    /// <summary>The figures of the same time in several brands, as if their posts and cases were one brand's.</summary>
+    public static WeekFigures Together(IReadOnlyList<WeekFigures> brands)
+    {
+        long Sum(Func<WeekFigures, Figure> of) => brands.Sum(b => of(b).Numerator);
+        Figure Share(Func<WeekFigures, Figure> of) => Figure.Share(Sum(of), brands.Sum(b => of(b).Denominator));
+        return new WeekFigures(
+            brands[0].Week,
+            Figure.Count(Sum(b => b.InboundVolume)),
+            Figure.Share(Sum(b => b.NetSentiment), brands.Sum(b => b.NetSentiment.Denominator), 100),
+            Share(b => b.NegativeShare),
+            Share(b => b.SentimentCoverage),
+            Share(b => b.PermittedShare),
+            Figure.Count(Sum(b => b.CasesOpened)),
+            Figure.Count(Sum(b => b.CasesClosed)),
+            Share(b => b.EscalationRate),
+            Figure.Count(Sum(b => b.Backlog)),
+            brands.Sum(b => b.Positive),
+            brands.Sum(b => b.Neutral),
+            brands.Sum(b => b.Negative)
+        );
+    }
+
     public static WeekFigures Of(WeekCounts counts) =>
         new(
             counts.Week,
@@ -53,6 +75,9 @@ public sealed record NetworkFigures(Network Network, long InboundVolume, Figure 
         );
 }
 
+/// <summary>A platform's decisions: how many took the post down or restricted it, and how long they took.</summary>
+public sealed record PlatformFigures(Network Network, Figure Success, Spread? TimeToDecision);
+
 /// <summary>How many of the cases opened in the week stand on each step, by category of their post.</summary>
 public sealed record CasesByStepAndCategory(Step Step, Category? Category, long Cases);
 
@@ -68,7 +93,7 @@ public sealed record CaseToDecide(
     string Why
 );
 
-/// <summary>What a manager reads of one week: the page, the CSV and the PDF are made of this and nothing else.</summary>
+/// <summary>What a manager reads of one week or month: the page and the PDF are made of this and nothing else.</summary>
 public sealed record WeekInReview(
     string BrandName,
     string TimeZone,
@@ -89,6 +114,21 @@ public sealed record WeekInReview(
 {
     /// <summary>Null where there is no ledger to read.</summary>
     public FansInReview? Fans { get; init; }
+
+    /// <summary>Week or month; the weeks named above are then months, each under its first week.</summary>
+    public MetricInterval Interval { get; init; } = MetricInterval.Week;
+
+    /// <summary>The brands told of together, each with its own figures; empty where it is one brand.</summary>
+    public IReadOnlyList<WeekInReview> Brands { get; init; } = [];
+
+    /// <summary>What platforms decided on removal requests in the twelve periods, the busiest first.</summary>
+    public IReadOnlyList<PlatformFigures> Platforms { get; init; } = [];
+
+    /// <summary>The posts against a principle of which <see cref="WeekLadder.Exposure"/> is made.</summary>
+    public IReadOnlyList<Fact> Exposed { get; init; } = [];
+
+    /// <summary>The last week told of.</summary>
+    public IsoWeek LastWeek => MetricPeriod.Of(Interval, Current.Week, Current.Week)[0].To;
 }
 
 /// <summary>

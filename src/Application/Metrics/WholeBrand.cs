@@ -14,4 +14,8 @@ internal static class WholeBrand
             yield return byWeek[week].Aggregate(WeekCounts.Empty(week), (sum, counts) => sum.Plus(counts));
         }
     }
+
+    /// <summary>One sum a period, under its first week.</summary>
+    public static List<WeekCounts> ByPeriod(IReadOnlyList<GroupWeek> rows, IReadOnlyList<MetricPeriod> periods) =>
+        [.. periods.Select(p => ByWeek(rows, p.From, p.To).Aggregate((sum, week) => sum.Then(week)))];
 }

@@ -20,7 +20,7 @@ public sealed class AcquisitionSection(ReportTexts texts, FigureWriter figures)
         if (fans.Currency is { } currency)
         {
             yield return new Paragraph(
-                texts.Agree("acquisition_week", fans.WonInWeek, figures.Money(fans.SpentInWeek, currency), figures.Count(fans.WonInWeek))
+                texts.Agree("acquisition_week", fans.Won, figures.Money(fans.Spent, currency), figures.Count(fans.Won))
             );
         }
         foreach (var block in Cohorts(fans.Currency, fans.Cohorts))

@@ -26,7 +26,7 @@ public sealed class CloseWeekHandler(IReportStore reports, IWeeklyRecount recoun
         var report = new Report(
             Guid.CreateVersion7(now),
             Version: 1,
-            week,
+            ReportPeriod.Of(ReportSpan.Week, week),
             command.Brand.Locale,
             ReportStatus.Queued,
             "entente",

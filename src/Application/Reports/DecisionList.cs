@@ -8,15 +8,30 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
 {
     public const int MostRows = 12;
 
+    /// <summary>The gravest first, as a brand's own list is ordered.</summary>
+    private static readonly string[] Gravest =
+    [
+        "principle_unanswered",
+        "legal_open",
+        "platform_refused",
+        "author_refused",
+        "verdict_missing",
+        "lead_asked",
+        "reply_overdue",
+    ];
+
     public IEnumerable<ReportBlock> Of(WeekInReview review)
     {
         yield return new Heading(texts["heading_decisions"]);
-        if (review.ToDecide.Count == 0)
+        var rows =
+            review.Brands.Count == 0
+                ? review.ToDecide.Select(c => Row(c, texts[$"network_{Vocabulary.Word(c.Network)}"])).ToList()
+                : OfBrands(review.Brands).ToList();
+        if (rows.Count == 0)
         {
             yield return new Paragraph(texts["no_decisions"]);
             yield break;
         }
-        var shown = review.ToDecide.Take(MostRows).ToList();
         yield return new Table(
             [
                 new(texts["column_reference"], 0.8),
@@ -24,26 +39,33 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
                 new(texts["column_category"], 2),
                 new(texts["column_standing"], 1.45),
                 new(texts["column_step"], 1.25),
-                new(texts["column_network"], 1.5),
+                new(texts[review.Brands.Count == 0 ? "column_network" : "column_brand"], 1.5),
                 new(texts["column_why"], 4.2),
             ],
-            [.. shown.Select(Row)]
+            [.. rows.Take(MostRows)]
         );
-        var more = Math.Max(review.ToDecideInAll, review.ToDecide.Count) - shown.Count;
+        var more = Math.Max(review.ToDecideInAll, rows.Count) - Math.Min(rows.Count, MostRows);
         if (more > 0)
         {
             yield return new Note(texts.Agree("more_decisions", more, figures.Count(more)));
         }
     }
 
-    private TableRow Row(CaseToDecide open) =>
+    private IEnumerable<TableRow> OfBrands(IReadOnlyList<WeekInReview> brands) =>
+        brands
+            .SelectMany(b => b.ToDecide.Select(c => (Brand: b.BrandName, Case: c)))
+            .OrderBy(c => Array.IndexOf(Gravest, c.Case.Why))
+            .ThenBy(c => c.Case.OpenedAt)
+            .Select(c => Row(c.Case, ManagementReport.Shortened(c.Brand)));
+
+    private TableRow Row(CaseToDecide open, string where) =>
         new([
             new(open.Reference),
             new(dates.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(open.OpenedAt, zone).DateTime))),
             new(texts[open.Category is { } category ? $"category_{Vocabulary.Word(category)}" : "category_none"]),
             new(texts[$"standing_{Vocabulary.Word(open.Standing)}"]),
             new(texts[$"step_{Vocabulary.Word(open.Step)}"]),
-            new(texts[$"network_{Vocabulary.Word(open.Network)}"]),
+            new(where),
             // A reason that has no words yet is better read as its code than not at all.
             new(texts.Find($"why_{open.Why}") ?? open.Why.Replace('_', ' ')),
         ]);

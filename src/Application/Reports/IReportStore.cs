@@ -14,10 +14,14 @@ public interface IReportStore
     /// </summary>
     Task<Report?> TakeNextAsync(Guid brandId, DateTimeOffset now, CancellationToken ct);
 
-    Task SucceedAsync(Guid brandId, Report report, byte[] pdf, string sha256, DateTimeOffset now, CancellationToken ct);
+    /// <summary>Keeps the file for good: nobody changes or deletes it afterwards.</summary>
+    Task SucceedAsync(Guid brandId, Report report, ReportFile file, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Gives a report up, or back to the queue while it has tries left.</summary>
     Task FailAsync(Guid brandId, Report report, string failure, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Asks for what a schedule is due, with a mail to each recipient; false when it was asked for before, by whomever.</summary>
+    Task<bool> TryAddDueAsync(Guid brandId, Report report, IReadOnlyList<string> recipients, CancellationToken ct);
 
     Task<bool> IsClosedAsync(Guid brandId, IsoWeek week, CancellationToken ct);
 
@@ -34,6 +38,6 @@ public interface IReportReads
 
     Task<Report?> FindAsync(Guid brandId, Guid reportId, CancellationToken ct);
 
-    /// <summary>The PDF, once there is one.</summary>
-    Task<byte[]?> ContentAsync(Guid brandId, Guid reportId, CancellationToken ct);
+    /// <summary>The PDF and its sentences, once there are.</summary>
+    Task<ReportFile?> FileAsync(Guid brandId, Guid reportId, CancellationToken ct);
 }

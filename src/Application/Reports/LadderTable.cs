@@ -6,6 +6,8 @@ namespace Entente.Application.Reports;
 /// <summary>The ladder as a funnel, recovery beside what is said of it, and how long what breaks a principle stood.</summary>
 public sealed class LadderTable(ReportTexts texts, FigureWriter figures)
 {
+    private readonly DurationWriter _durations = new(texts, figures);
+
     public IEnumerable<ReportBlock> Of(WeekInReview review)
     {
         var (week, twelve, exposure) = review.Ladder;
@@ -23,7 +25,13 @@ public sealed class LadderTable(ReportTexts texts, FigureWriter figures)
         if (exposure is { Spread: { } spread, Figure.Denominator: var posts })
         {
             yield return new Paragraph(
-                texts.Agree("exposure", posts, figures.Count(posts), Duration(spread.Median), Duration(spread.NinetiethPercentile))
+                texts.Agree(
+                    "exposure",
+                    posts,
+                    figures.Count(posts),
+                    _durations.Of(spread.Median),
+                    _durations.Of(spread.NinetiethPercentile)
+                )
             );
         }
     }
@@ -74,12 +82,4 @@ public sealed class LadderTable(ReportTexts texts, FigureWriter figures)
             figures.Count(twelve.Dialogues - twelve.DialoguesKnown)
         );
     }
-
-    private string Duration(long seconds) =>
-        seconds switch
-        {
-            < 3600 => texts.Write("duration_minutes", figures.Count(Math.Max(1, seconds / 60))),
-            < 2 * 86_400 => texts.Write("duration_hours", figures.Count(seconds / 3600)),
-            _ => texts.Write("duration_days", figures.Count(seconds / 86_400)),
-        };
 }

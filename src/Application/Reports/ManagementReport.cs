@@ -3,7 +3,7 @@ using Entente.Domain.Metrics;
 
 namespace Entente.Application.Reports;
 
-/// <summary>The weekly report for managers: every number and sentence of it, made from the week's figures and nothing else.</summary>
+/// <summary>The report for managers on a week or a month: every number and sentence of it, made from the figures and nothing else.</summary>
 public sealed class ManagementReport
 {
     /// <summary>A longer brand name is cut here: no strip could hold it.</summary>
@@ -18,7 +18,7 @@ public sealed class ManagementReport
     private ManagementReport(WeekInReview review, string language, DateTimeOffset issuedAt)
     {
         _review = review;
-        _texts = ReportTexts.In(language);
+        _texts = ReportTexts.In(language).Telling(VariantsOf(review));
         _dates = new DateWriter(_texts.Language);
         _zone = TimeZoneInfo.FindSystemTimeZoneById(review.TimeZone);
         _issuedAt = issuedAt;
@@ -44,12 +44,13 @@ public sealed class ManagementReport
                 new Heading(_texts["heading_sentences"]),
                 new KeySentences(new WeekSentences(_texts, figures).Of(_review)),
                 new WeekKeyFigures(_texts, figures).Of(_review),
-                .. new UsualWeeks(_texts, figures).Of(_review),
-                .. new SentimentOverWeeks(_texts, figures).Of(_review.LastTwelveWeeks),
+                .. new BrandTable(_texts, figures).Of(_review.Brands),
+                .. new SentimentOverWeeks(_texts, figures, _dates).Of(_review.LastTwelveWeeks, _review.Interval),
                 .. tables.NetworksBesideOutcomes(_review),
                 .. tables.Cases(_review.Cases),
                 .. new LadderTable(_texts, figures).Of(_review),
-                .. new SurgeLines(_texts, figures, _zone).Section(_review.Surges),
+                .. new PlatformTable(_texts, figures).Of(_review.Platforms),
+                .. new SurgeLines(_texts, figures, _zone).Section(_review),
                 .. new AcquisitionSection(_texts, figures).Of(_review.Fans),
                 .. new DecisionList(_texts, figures, _dates, _zone).Of(_review),
                 .. new MethodPage(_texts, figures).Of(_review, WrittenWeek(), Moment(_review.ComputedAt)),
@@ -58,23 +59,29 @@ public sealed class ManagementReport
     }
 
     private TitleStrip Title() =>
-        new(
-            _texts["product"],
-            _texts["kind"],
-            Shortened(_review.BrandName),
-            _texts.Write("period", Week.Number, _dates.Week(Week)),
-            [_texts["language"], IssuedAt()]
-        );
+        new(_texts["product"], _texts["kind"], Shortened(_review.BrandName), Period(), [_texts["language"], IssuedAt()]);
 
     private IsoWeek Week => _review.Current.Week;
 
-    private string WrittenWeek() => $"{Week}, {_dates.Week(Week)}";
+    private string Period() => _dates.Period(_texts, _review.Interval, Week);
+
+    private string WrittenWeek() =>
+        _review.Interval == MetricInterval.Month
+            ? $"{_dates.Month(Week)} ({_dates.Weeks(Week, _review.LastWeek)})"
+            : $"{Week}, {_dates.Week(Week)}";
+
+    private static string[] VariantsOf(WeekInReview review)
+    {
+        var span = review.Interval == MetricInterval.Month ? "month" : "week";
+        return review.Brands.Count == 0 ? [span] : [$"brands.{span}", "brands", span];
+    }
 
     private string IssuedAt() => _texts.Write("issued_at", Moment(_issuedAt));
 
     private string Moment(DateTimeOffset instant) => ReportTexts.Moment(instant, _zone, _texts.Language.TwoLetterISOLanguageName);
 
-    private static string Shortened(string name)
+    /// <summary>A name that a page can hold.</summary>
+    public static string Shortened(string name)
     {
         var letters = new System.Globalization.StringInfo(name);
         return letters.LengthInTextElements <= LongestBrandName

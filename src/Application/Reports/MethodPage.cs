@@ -31,7 +31,9 @@ public sealed class MethodPage(ReportTexts texts, FigureWriter figures)
                     Row("backlog", figures.Count(now.Backlog.Numerator)),
                 ]
             ),
-            new Paragraph(texts["method_values"]),
+            new Paragraph(
+                string.Join(' ', new[] { texts["method_values"], new UsualWeeks(texts, figures).Said(review) }.Where(t => t.Length > 0))
+            ),
             new Paragraph(texts["method_names"]),
         ];
     }

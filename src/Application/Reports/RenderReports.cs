@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using Entente.Application.Metrics;
 using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
 using Entente.Domain.Reports;
 
 namespace Entente.Application.Reports;
@@ -18,9 +18,8 @@ public sealed class RenderReportsHandler(IReportStore reports, ReviewWeekHandler
         {
             try
             {
-                var pdf = await RenderAsync(command.Brand, report, ct);
-                var sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
-                await reports.SucceedAsync(command.Brand.Id, report, pdf, sha256, clock.GetUtcNow(), ct);
+                var file = await RenderAsync(command.Brand, report, ct);
+                await reports.SucceedAsync(command.Brand.Id, report, file, clock.GetUtcNow(), ct);
                 rendered++;
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -31,9 +30,11 @@ public sealed class RenderReportsHandler(IReportStore reports, ReviewWeekHandler
         return rendered;
     }
 
-    private async Task<byte[]> RenderAsync(Brand brand, Report report, CancellationToken ct)
+    private async Task<ReportFile> RenderAsync(Brand brand, Report report, CancellationToken ct)
     {
-        var review = await reviews.HandleAsync(new ReviewWeek(brand, report.Week), ct);
-        return renderer.Render(ManagementReport.Of(review, report.Language, report.RequestedAt));
+        var (weeks, span) = (report.Period.Weeks, report.Period.Span);
+        var interval = span == ReportSpan.Month ? MetricInterval.Month : MetricInterval.Week;
+        var review = await reviews.HandleAsync(new ReviewWeek(brand, weeks.From, interval), ct);
+        return renderer.Print(ManagementReport.Of(review, report.Language, report.RequestedAt));
     }
 }

@@ -21,7 +21,12 @@ public sealed record KeyFigures(IReadOnlyList<KeyFigure> Figures) : ReportBlock;
 
 /// <param name="Change">Against the period before.</param>
 /// <param name="MadeOf">What the value was computed from; empty where it is a plain count.</param>
-public sealed record KeyFigure(string Label, string Value, string Change, string MadeOf);
+/// <param name="Usual">Where the value usually lies; empty where that is not known.</param>
+public sealed record KeyFigure(string Label, string Value, string Change, string MadeOf, string Usual = "")
+{
+    /// <summary>What stands under the value, line by line.</summary>
+    public IEnumerable<string> SmallPrint => new[] { Usual, MadeOf }.Where(line => line.Length > 0);
+}
 
 /// <summary>Rows under a header that comes again on each page. Every row has one cell a column.</summary>
 public sealed record Table(IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows) : ReportBlock;

@@ -4,7 +4,7 @@ using System.Resources;
 namespace Entente.Application.Reports;
 
 /// <summary>The words of a report in one language; those all reports share stand in <c>ReportTexts.resx</c> and its translations.</summary>
-public sealed class ReportTexts(ResourceManager resources, CultureInfo language)
+public sealed class ReportTexts(ResourceManager resources, CultureInfo language, IReadOnlyList<string>? variants = null)
 {
     private static readonly ResourceManager Shared = new("Entente.Application.Reports.ReportTexts", typeof(ReportTexts).Assembly);
 
@@ -19,10 +19,15 @@ public sealed class ReportTexts(ResourceManager resources, CultureInfo language)
     public static ReportTexts In(string language, ResourceManager resources) =>
         new(resources, CultureInfo.GetCultureInfo(language.StartsWith("fr", StringComparison.Ordinal) ? "fr-FR" : "en-GB"));
 
+    /// <summary>The words where they differ: those of a month stand under <c>month.</c>, those of several brands under <c>brands.</c></summary>
+    public ReportTexts Telling(params string[] of) => new(resources, Language, of);
+
     /// <exception cref="MissingManifestResourceException">No such text: a bug.</exception>
     public string this[string key] => Find(key) ?? throw new MissingManifestResourceException($"No report text is named '{key}'.");
 
-    public string? Find(string key) => resources.GetString(key, Language);
+    public string? Find(string key) =>
+        (variants ?? []).Select(variant => resources.GetString($"{variant}.{key}", Language)).FirstOrDefault(text => text is not null)
+        ?? resources.GetString(key, Language);
 
     /// <summary>An instant as people of a time zone write it, with its name.</summary>
     public static string Moment(DateTimeOffset instant, TimeZoneInfo zone, string language)

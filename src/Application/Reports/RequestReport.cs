@@ -5,8 +5,8 @@ using Entente.Domain.Reports;
 
 namespace Entente.Application.Reports;
 
-/// <summary>Ask for the management report of a week, the present one at the latest; the brand's language unless another is named.</summary>
-public sealed record RequestReport(Brand Brand, IsoWeek Week, string? Language, string Actor);
+/// <summary>Ask for the report of a week or month, the present one at the latest; the brand's language unless another is named.</summary>
+public sealed record RequestReport(Brand Brand, ReportPeriod Period, string? Language, string Actor);
 
 public sealed class RequestReportHandler(IReportStore reports, IReportPress press, TimeProvider clock)
 {
@@ -18,15 +18,15 @@ public sealed class RequestReportHandler(IReportStore reports, IReportPress pres
         {
             return ReportErrors.UnknownLanguage;
         }
-        var present = IsoWeek.Of(now, command.Brand.Zone);
-        if (command.Week > present)
+        var present = ReportPeriod.Of(command.Period.Span, IsoWeek.Of(now, command.Brand.Zone));
+        if (command.Period.Weeks.From > present.Weeks.From)
         {
-            return ReportErrors.WeekAhead(present);
+            return ReportErrors.PeriodAhead(present);
         }
         var report = new Report(
             Guid.CreateVersion7(now),
             Version: 1,
-            command.Week,
+            command.Period,
             language,
             ReportStatus.Queued,
             command.Actor,

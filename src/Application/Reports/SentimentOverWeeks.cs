@@ -1,15 +1,16 @@
 using Entente.Application.Metrics;
+using Entente.Domain.Metrics;
 
 namespace Entente.Application.Reports;
 
-/// <summary>Net sentiment above, volume below, on one axis of weeks.</summary>
-public sealed class SentimentOverWeeks(ReportTexts texts, FigureWriter figures)
+/// <summary>Net sentiment above, volume below, on one axis of weeks or months.</summary>
+public sealed class SentimentOverWeeks(ReportTexts texts, FigureWriter figures, DateWriter dates)
 {
     /// <summary>Half the scale where nothing goes beyond it: a week's change must be seen, and last week's page compared with this one.</summary>
     private const double UsualScale = 50;
     private const double WholeScale = 100;
 
-    public IEnumerable<ReportBlock> Of(IReadOnlyList<WeekFigures> weeks)
+    public IEnumerable<ReportBlock> Of(IReadOnlyList<WeekFigures> weeks, MetricInterval interval)
     {
         if (weeks.Count == 0)
         {
@@ -17,7 +18,11 @@ public sealed class SentimentOverWeeks(ReportTexts texts, FigureWriter figures)
         }
         yield return new Heading(texts.Agree("heading_sentiment", weeks.Count, figures.Count(weeks.Count)));
         yield return new WeeklyChart(
-            [.. weeks.Select(week => texts.Write("short_week", week.Week.Number))],
+            [
+                .. weeks.Select(week =>
+                    interval == MetricInterval.Month ? dates.ShortMonth(week.Week) : texts.Write("short_week", week.Week.Number)
+                ),
+            ],
             Line(weeks),
             new ChartBars(
                 texts["figure_posts"],
@@ -25,7 +30,7 @@ public sealed class SentimentOverWeeks(ReportTexts texts, FigureWriter figures)
                 [.. weeks.Select(week => figures.Short(week.InboundVolume.Numerator))]
             )
         );
-        yield return new Note(Caption(weeks));
+        yield return new Note(Caption(weeks, interval));
     }
 
     private ChartLine Line(IReadOnlyList<WeekFigures> weeks)
@@ -48,7 +53,7 @@ public sealed class SentimentOverWeeks(ReportTexts texts, FigureWriter figures)
         );
     }
 
-    private string Caption(IReadOnlyList<WeekFigures> weeks)
+    private string Caption(IReadOnlyList<WeekFigures> weeks, MetricInterval interval)
     {
         var known = weeks.Where(week => week.NetSentiment.Value is not null).ToList();
         if (known.Count == 0)
@@ -59,11 +64,12 @@ public sealed class SentimentOverWeeks(ReportTexts texts, FigureWriter figures)
         return texts.Write(
             "chart_caption",
             figures.Sentiment(lowest.NetSentiment.Value),
-            Named(lowest),
+            Named(lowest, interval),
             figures.Sentiment(highest.NetSentiment.Value),
-            Named(highest)
+            Named(highest, interval)
         );
     }
 
-    private string Named(WeekFigures week) => texts.Write("week_named", week.Week.Number);
+    private string Named(WeekFigures week, MetricInterval interval) =>
+        interval == MetricInterval.Month ? dates.Month(week.Week) : texts.Write("week_named", week.Week.Number);
 }

@@ -1,3 +1,4 @@
+using Entente.Application.Metrics;
 using Entente.Domain;
 using Entente.Domain.Surges;
 
@@ -11,8 +12,14 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
 
     private const int MostTerms = 5;
 
-    public IEnumerable<ReportBlock> Section(IReadOnlyList<Surge> surges)
+    public IEnumerable<ReportBlock> Section(WeekInReview review)
     {
+        var surges = review.Surges.Select(s => Line(s)).ToList();
+        surges.AddRange(
+            review.Brands.SelectMany(b =>
+                b.Surges.Select(s => texts.Write("surge_of_brand", ManagementReport.Shortened(b.BrandName), Line(s)))
+            )
+        );
         if (surges.Count == 0)
         {
             yield return new Note(texts["no_surges"]);
@@ -21,7 +28,7 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
         yield return new Heading(texts["heading_surges"]);
         foreach (var surge in surges.Take(MostLines))
         {
-            yield return new Paragraph(Line(surge));
+            yield return new Paragraph(surge);
         }
         if (surges.Count > MostLines)
         {

@@ -3,39 +3,34 @@ using Entente.Domain.Metrics;
 
 namespace Entente.Application.Reports;
 
-/// <summary>What is normal for this brand: where the weeks before lay, the highest and the lowest of them left out.</summary>
+/// <summary>What is normal for this brand: where the weeks or months before lay, the highest and the lowest of them left out.</summary>
 public sealed class UsualWeeks(ReportTexts texts, FigureWriter figures)
 {
-    /// <summary>Of fewer weeks nothing is usual.</summary>
+    /// <summary>Of fewer nothing is usual.</summary>
     private const int LeastWeeks = 4;
 
-    public IEnumerable<ReportBlock> Of(WeekInReview review)
-    {
-        var before = review.LastTwelveWeeks.Where(w => w.Week < review.Current.Week && w.InboundVolume.Numerator > 0).ToList();
-        if (before.Count < LeastWeeks)
-        {
-            yield break;
-        }
-        yield return new Note(
-            texts.Write(
-                "usual",
-                figures.Count(before.Count),
-                Range(before, w => w.InboundVolume, value => figures.Count((long)value)),
-                Range(before, w => w.NetSentiment, value => figures.Sentiment(value)),
-                Range(before, w => w.NegativeShare, value => figures.Share(value)),
-                Range(before, w => w.CasesOpened, value => figures.Count((long)value))
-            )
-        );
-    }
+    /// <summary>How "usual" is meant; empty where nothing is.</summary>
+    public string Said(WeekInReview review) =>
+        Before(review) is { Count: >= LeastWeeks } before ? texts.Write("usual", figures.Count(before.Count)) : "";
 
-    private string Range(List<WeekFigures> weeks, Func<WeekFigures, Figure> of, Func<decimal, string> write)
+    /// <summary>A figure held against what is usual; empty where nothing is.</summary>
+    public string Beside(WeekInReview review, Func<WeekFigures, Figure> of, Func<decimal, string> write)
     {
-        var known = weeks.Select(w => of(w).Value).OfType<decimal>().Order().ToList();
+        var known = Before(review).Select(w => of(w).Value).OfType<decimal>().Order().ToList();
         if (known.Count < LeastWeeks)
         {
-            return FigureWriter.NoValue;
+            return "";
         }
-        var (least, most) = (write(known[1]), write(known[^2]));
-        return least == most ? least : texts.Write("from_to", least, most);
+        var (least, most) = (known[1], known[^2]);
+        var range = write(least) == write(most) ? write(least) : texts.Write("from_to", write(least), write(most));
+        return of(review.Current).Value switch
+        {
+            { } now when now < least => texts.Write("usual_below", range),
+            { } now when now > most => texts.Write("usual_above", range),
+            _ => texts.Write("usual_within", range),
+        };
     }
+
+    private static List<WeekFigures> Before(WeekInReview review) =>
+        [.. review.LastTwelveWeeks.Where(w => w.Week < review.Current.Week && w.InboundVolume.Numerator > 0)];
 }

@@ -3,32 +3,41 @@ using Entente.Domain.Metrics;
 
 namespace Entente.Application.Reports;
 
-/// <summary>The six figures of the first page, each with its change from the week before and what it was made of.</summary>
+/// <summary>The six figures of the first page, each with its change from the period before, what is usual, and what it was made of.</summary>
 public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
 {
+    private readonly UsualWeeks _usual = new(texts, figures);
+
     public KeyFigures Of(WeekInReview review)
     {
-        var (now, before) = (review.Current, review.Previous);
+        var now = review.Current;
         return new KeyFigures([
-            Counted("posts", now.InboundVolume, before.InboundVolume, MadeOf("judged", now.SentimentCoverage.Numerator)),
-            new KeyFigure(
-                texts["figure_sentiment"],
-                figures.Sentiment(now.NetSentiment.Value),
-                Points(FigureWriter.SentimentChange(now.NetSentiment, before.NetSentiment)),
-                Margin(now) is { } margin
-                    ? texts.Write(
-                        "made_of_judged_margin",
-                        figures.Count(now.SentimentCoverage.Numerator),
-                        figures.Count(now.SentimentCoverage.Denominator),
-                        figures.Points(margin)
-                    )
-                    : MadeOf("judged_of", now.SentimentCoverage.Numerator, now.SentimentCoverage.Denominator)
-            ),
-            Shared("permitted", now.PermittedShare, before.PermittedShare, "classified"),
-            Counted("opened", now.CasesOpened, before.CasesOpened, MadeOf("closed", now.CasesClosed.Numerator)),
-            Shared("escalation", now.EscalationRate, before.EscalationRate, "cases"),
-            Counted("backlog", now.Backlog, before.Backlog, MadeOf("open")),
+            Counted("posts", review, w => w.InboundVolume, MadeOf("judged", now.SentimentCoverage.Numerator)),
+            Sentiment(review),
+            Shared("permitted", review, w => w.PermittedShare, "classified"),
+            Counted("opened", review, w => w.CasesOpened, MadeOf("closed", now.CasesClosed.Numerator)),
+            Shared("escalation", review, w => w.EscalationRate, "cases"),
+            Counted("backlog", review, w => w.Backlog, MadeOf("open")),
         ]);
+    }
+
+    private KeyFigure Sentiment(WeekInReview review)
+    {
+        var (now, before) = (review.Current, review.Previous);
+        return new KeyFigure(
+            texts["figure_sentiment"],
+            figures.Sentiment(now.NetSentiment.Value),
+            Points(FigureWriter.SentimentChange(now.NetSentiment, before.NetSentiment)),
+            Margin(now) is { } margin
+                ? texts.Write(
+                    "made_of_judged_margin",
+                    figures.Count(now.SentimentCoverage.Numerator),
+                    figures.Count(now.SentimentCoverage.Denominator),
+                    figures.Points(margin)
+                )
+                : MadeOf("judged_of", now.SentimentCoverage.Numerator, now.SentimentCoverage.Denominator),
+            _usual.Beside(review, w => w.NetSentiment, value => figures.Sentiment(value))
+        );
     }
 
     /// <summary>How far chance alone moves the net sentiment of so many posts, with 95 % confidence; null where it says nothing.</summary>
@@ -45,23 +54,29 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
         return margin < 0.05m ? null : margin;
     }
 
-    private KeyFigure Counted(string key, Figure now, Figure before, string madeOf)
+    private KeyFigure Counted(string key, WeekInReview review, Func<WeekFigures, Figure> of, string madeOf)
     {
-        var (count, change) = (now.Numerator, now.Numerator - before.Numerator);
+        var (count, before) = (of(review.Current).Numerator, of(review.Previous).Numerator);
+        var change = count - before;
         var written =
             change == 0 ? texts["change_none"]
-            : before.Numerator == 0 ? texts.Write("change_from_none", figures.SignedCount(change))
-            : texts.Write("change_count", figures.SignedCount(change), figures.Growth(count, before.Numerator));
-        return new KeyFigure(texts[$"figure_{key}"], figures.Count(count), written, madeOf);
+            : before == 0 ? texts.Write("change_from_none", figures.SignedCount(change))
+            : texts.Write("change_count", figures.SignedCount(change), figures.Growth(count, before));
+        var usual = _usual.Beside(review, of, value => figures.Count((long)value));
+        return new KeyFigure(texts[$"figure_{key}"], figures.Count(count), written, madeOf, usual);
     }
 
-    private KeyFigure Shared(string key, Figure now, Figure before, string madeOf) =>
-        new(
+    private KeyFigure Shared(string key, WeekInReview review, Func<WeekFigures, Figure> of, string madeOf)
+    {
+        var now = of(review.Current);
+        return new KeyFigure(
             texts[$"figure_{key}"],
             figures.Share(now.Value),
-            Points(FigureWriter.ShareChange(now, before)),
-            MadeOf(madeOf, now.Numerator, now.Denominator)
+            Points(FigureWriter.ShareChange(now, of(review.Previous))),
+            MadeOf(madeOf, now.Numerator, now.Denominator),
+            _usual.Beside(review, of, value => figures.Share(value))
         );
+    }
 
     private string Points(decimal? change) =>
         change switch

@@ -41,17 +41,7 @@ public readonly partial record struct IsoWeek : IComparable<IsoWeek>
     public IsoWeek Plus(int weeks) => new(Monday.AddDays(7 * weeks));
 
     /// <summary>The instant the week begins in a time zone, in UTC; the first valid one where midnight is skipped.</summary>
-    public DateTimeOffset StartIn(TimeZoneInfo zone)
-    {
-        var midnight = Monday.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(15);
-        }
-        // Where midnight comes twice the week begins with the first of the two, as PostgreSQL's date_trunc would count it.
-        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, offset).ToUniversalTime();
-    }
+    public DateTimeOffset StartIn(TimeZoneInfo zone) => LocalTime.At(Monday.ToDateTime(TimeOnly.MinValue), zone);
 
     public DateTimeOffset EndIn(TimeZoneInfo zone) => Plus(1).StartIn(zone);
 

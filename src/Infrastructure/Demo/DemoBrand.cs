@@ -12,6 +12,7 @@ using Entente.Domain;
 using Entente.Domain.Brands;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
+using Entente.Domain.Reports;
 using Microsoft.Extensions.Logging;
 
 namespace Entente.Infrastructure.Demo;
@@ -102,7 +103,8 @@ public sealed class DemoBrand(
         await recount.RecountDirtyWeeksAsync(brand, ct);
         foreach (var language in (string[])["fr", "en"])
         {
-            await reports.HandleAsync(new RequestReport(brand, IsoWeek.Of(present, brand.Zone).Plus(-1), language, "Marc"), ct);
+            var period = ReportPeriod.Of(ReportSpan.Week, IsoWeek.Of(present, brand.Zone).Plus(-1));
+            await reports.HandleAsync(new RequestReport(brand, period, language, "Marc"), ct);
         }
         logger.LogInformation("The demo brand {BrandId} is told", brand.Id);
     }

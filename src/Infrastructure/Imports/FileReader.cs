@@ -6,6 +6,7 @@ using Entente.Application.Imports;
 using Entente.Domain.Brands;
 using Entente.Domain.Imports;
 using Entente.Domain.Outcomes;
+using Entente.Domain.Spreadsheets;
 
 namespace Entente.Infrastructure.Imports;
 
@@ -45,7 +46,7 @@ internal sealed class FileReader : IImportReader
                 }
                 row = reading.Read(
                     number,
-                    field => columns.TryGetValue(field, out var at) && at < csv.FieldCount ? csv.GetString(at) : null,
+                    field => columns.TryGetValue(field, out var at) && at < csv.FieldCount ? Formulas.Restore(csv.GetString(at)) : null,
                     csv.ByteOffset
                 );
             }

@@ -50,6 +50,8 @@ public static class JobsFeature
             .AddScoped<ReassessMentionsJob>()
             .AddScoped<RemindOfRemovalsJob>()
             .AddScoped<WatchSurgesJob>()
+            .AddScoped<ReportSchedulesJob>()
+            .AddScoped<SendReportsJob>()
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 3;
@@ -61,6 +63,8 @@ public static class JobsFeature
         jobs.AddOrUpdate<DirtyWeeksJob>("dirty-weeks", job => job.RunAsync(CancellationToken.None), "*/15 * * * * *");
         jobs.AddOrUpdate<CloseWeeksJob>("close-weeks", job => job.RunAsync(CancellationToken.None), "*/5 * * * *");
         jobs.AddOrUpdate<RenderReportsJob>("render-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
+        jobs.AddOrUpdate<ReportSchedulesJob>("report-schedules", job => job.RunAsync(CancellationToken.None), "* * * * *");
+        jobs.AddOrUpdate<SendReportsJob>("send-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
         jobs.AddOrUpdate<ForgetAnswersJob>("forget-answers", job => job.RunAsync(CancellationToken.None), "17 * * * *");
         jobs.AddOrUpdate<NightlyTrainingJob>("nightly-training", job => job.RunAsync(CancellationToken.None), "23 2 * * *");
         jobs.AddOrUpdate<TrainModelsJob>("train-models", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");

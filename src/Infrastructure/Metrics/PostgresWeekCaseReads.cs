@@ -31,14 +31,15 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
         long InAll
     );
 
-    public async Task<WeekCases> ReadAsync(Brand brand, IsoWeek week, CancellationToken ct)
+    public async Task<WeekCases> ReadAsync(Brand brand, IsoWeek from, IsoWeek to, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brand.Id, ct);
         var parameters = new
         {
             brand_id = brand.Id,
             time_zone = brand.TimeZone,
-            week = week.Monday,
+            first = from.Monday,
+            last = to.Monday,
             now = clock.GetUtcNow().UtcDateTime,
             most = MostToDecide,
         };
@@ -69,9 +70,9 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
         from case_cycles y
         join cases c on c.brand_id = y.brand_id and c.id = y.case_id
         where y.brand_id = @brand_id
-            and y.opened_at >= (@week - 1)::timestamp at time zone 'UTC'
-            and y.opened_at < (@week + 8)::timestamp at time zone 'UTC'
-            and date_trunc('week', y.opened_at at time zone @time_zone)::date = @week
+            and y.opened_at >= (@first - 1)::timestamp at time zone 'UTC'
+            and y.opened_at < (@last + 8)::timestamp at time zone 'UTC'
+            and date_trunc('week', y.opened_at at time zone @time_zone)::date between @first and @last
         group by 1, 2
         order by 1, 2;
 
@@ -81,25 +82,25 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
         select y.outcome, count(*) as cases
         from case_cycles y
         where y.brand_id = @brand_id
-            and y.closed_at >= (@week - 1)::timestamp at time zone 'UTC'
-            and y.closed_at < (@week + 8)::timestamp at time zone 'UTC'
-            and date_trunc('week', y.closed_at at time zone @time_zone)::date = @week
+            and y.closed_at >= (@first - 1)::timestamp at time zone 'UTC'
+            and y.closed_at < (@last + 8)::timestamp at time zone 'UTC'
+            and date_trunc('week', y.closed_at at time zone @time_zone)::date between @first and @last
         group by y.outcome;
 
         """;
 
     private const string CountedInWeek = """
         select
-            count(*) filter (where date_trunc('week', y.legal_at at time zone @time_zone)::date = @week) as legal,
+            count(*) filter (where date_trunc('week', y.legal_at at time zone @time_zone)::date between @first and @last) as legal,
             count(*) filter (
-                where c.breaks_principle and date_trunc('week', y.opened_at at time zone @time_zone)::date = @week
+                where c.breaks_principle and date_trunc('week', y.opened_at at time zone @time_zone)::date between @first and @last
             ) as principle
         from case_cycles y
         join cases c on c.brand_id = y.brand_id and c.id = y.case_id
         where y.brand_id = @brand_id
             and (
-                y.legal_at between ((@week - 1)::timestamp at time zone 'UTC') and ((@week + 8)::timestamp at time zone 'UTC')
-                or y.opened_at between ((@week - 1)::timestamp at time zone 'UTC') and ((@week + 8)::timestamp at time zone 'UTC')
+                y.legal_at between ((@first - 1)::timestamp at time zone 'UTC') and ((@last + 8)::timestamp at time zone 'UTC')
+                or y.opened_at between ((@first - 1)::timestamp at time zone 'UTC') and ((@last + 8)::timestamp at time zone 'UTC')
             );
 
         """;

@@ -14,11 +14,12 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
     private const int MostAttempts = 3;
 
     private const string Columns =
-        "id, version, week, language, status, requested_by, requested_at, attempts, finished_at, sha256, failure";
+        "id, version, span, week, language, status, requested_by, requested_at, attempts, finished_at, sha256, failure, schedule_id";
 
     private sealed record Row(
         Guid Id,
         int Version,
+        string Span,
         DateOnly Week,
         string Language,
         string Status,
@@ -27,14 +28,15 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         int Attempts,
         DateTime? FinishedAt,
         string? Sha256,
-        string? Failure
+        string? Failure,
+        Guid? ScheduleId
     )
     {
         public Report ToReport() =>
             new(
                 Id,
                 Version,
-                IsoWeek.Of(Week),
+                ReportPeriod.Of(Vocabulary.Parse<ReportSpan>(Span), IsoWeek.Of(Week)),
                 Language,
                 Vocabulary.Parse<ReportStatus>(Status),
                 RequestedBy,
@@ -42,17 +44,34 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
                 Attempts,
                 FinishedAt,
                 Sha256,
-                Failure
+                Failure,
+                ScheduleId
             );
     }
 
     private const string Insert = """
-        insert into reports (brand_id, id, week, language, status, requested_by, requested_at)
-        values (@brandId, @id, @week, @language, 'queued', @requestedBy, @requestedAt);
+        insert into reports (brand_id, id, span, week, language, status, requested_by, requested_at, schedule_id)
+        values (@brandId, @id, @span, @week, @language, 'queued', @requestedBy, @requestedAt, @scheduleId)
+        on conflict (brand_id, schedule_id, span, week) where schedule_id is not null do nothing
         """;
 
     public Task AddAsync(Guid brandId, Report report, CancellationToken ct) =>
         ExecuteAsync(brandId, Insert, Parameters(brandId, report), ct);
+
+    public async Task<bool> TryAddDueAsync(Guid brandId, Report report, IReadOnlyList<string> recipients, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var added = await session.Connection.ExecuteAsync(
+            new CommandDefinition(Insert, Parameters(brandId, report), session.Transaction, cancellationToken: ct)
+        );
+        if (added == 0)
+        {
+            return false;
+        }
+        await DeliveryQueue.AddAsync(session, brandId, report.Id, recipients, report.RequestedAt, ct);
+        await session.CommitAsync(ct);
+        return true;
+    }
 
     public async Task<bool> IsClosedAsync(Guid brandId, IsoWeek week, CancellationToken ct)
     {
@@ -134,24 +153,37 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         return row?.ToReport();
     }
 
-    public Task SucceedAsync(Guid brandId, Report report, byte[] pdf, string sha256, DateTimeOffset now, CancellationToken ct) =>
-        ExecuteAsync(
-            brandId,
-            """
-            update reports
-            set status = 'succeeded', content = @pdf, sha256 = @sha256, finished_at = @now, failure = null, version = version + 1
-            where brand_id = @brandId and id = @id and status = 'running'
-            """,
-            new
-            {
-                brandId,
-                id = report.Id,
-                pdf,
-                sha256,
-                now = now.UtcDateTime,
-            },
-            ct
+    public async Task SucceedAsync(Guid brandId, Report report, ReportFile file, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        await session.Connection.ExecuteAsync(
+            new CommandDefinition(
+                """
+                with done as (
+                    update reports
+                    set status = 'succeeded', sha256 = @sha256, finished_at = @now, failure = null, version = version + 1
+                    where brand_id = @brandId and id = @id and status = 'running'
+                    returning id
+                )
+                insert into report_files (brand_id, report_id, sha256, sentences, content, made_at)
+                select @brandId, id, @sha256, @sentences, @content, @now
+                from done
+                """,
+                new
+                {
+                    brandId,
+                    id = report.Id,
+                    sha256 = file.Sha256,
+                    sentences = file.Sentences.ToArray(),
+                    content = file.Content,
+                    now = now.UtcDateTime,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
         );
+        await session.CommitAsync(ct);
+    }
 
     public Task FailAsync(Guid brandId, Report report, string failure, DateTimeOffset now, CancellationToken ct) =>
         ExecuteAsync(
@@ -213,17 +245,20 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         return row?.ToReport();
     }
 
-    public async Task<byte[]?> ContentAsync(Guid brandId, Guid reportId, CancellationToken ct)
+    private sealed record FileRow(byte[] Content, string Sha256, Array Sentences);
+
+    public async Task<ReportFile?> FileAsync(Guid brandId, Guid reportId, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QuerySingleOrDefaultAsync<byte[]?>(
+        var row = await session.Connection.QuerySingleOrDefaultAsync<FileRow>(
             new CommandDefinition(
-                "select content from reports where brand_id = @brandId and id = @reportId",
+                "select content, sha256, sentences from report_files where brand_id = @brandId and report_id = @reportId",
                 new { brandId, reportId },
                 session.Transaction,
                 cancellationToken: ct
             )
         );
+        return row is null ? null : new ReportFile(row.Content, row.Sha256, (string[])row.Sentences);
     }
 
     private async Task ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
@@ -238,7 +273,9 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         {
             brandId,
             id = report.Id,
-            week = report.Week.Monday,
+            span = Vocabulary.Word(report.Period.Span),
+            week = report.Period.Weeks.From.Monday,
+            scheduleId = report.ScheduleId,
             language = report.Language,
             requestedBy = report.RequestedBy,
             requestedAt = report.RequestedAt.UtcDateTime,

@@ -38,7 +38,7 @@ internal static class ReportStyle
     public const float ColumnGap = 10;
     public const float SideBySideGap = 30;
     public const float KeyFigureGap = 16;
-    public const float ChartHeight = 204;
+    public const float ChartHeight = 184;
 
     /// <summary>The column of names beside facts, as a part of the width.</summary>
     public const float FactLabelShare = 0.27f;

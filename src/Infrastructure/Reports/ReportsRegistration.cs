@@ -12,17 +12,33 @@ public static class ReportsRegistration
     /// </summary>
     public static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<RequestReportHandler>().AddScoped<RenderReportsHandler>();
+        services
+            .AddScoped<RequestReportHandler>()
+            .AddScoped<RenderReportsHandler>()
+            .AddScoped<RunSchedulesHandler>()
+            .AddScoped<KeepScheduleHandler>()
+            .AddScoped<DeliverReportHandler>()
+            .AddScoped<SendReportsHandler>()
+            .AddScoped<MakeJointReportHandler>();
         return services.AddWeekClosing().AddReportRenderer(configuration);
     }
 
-    /// <summary>Closing weeks and keeping reports, without rendering them.</summary>
+    /// <summary>Closing weeks and keeping reports, schedules and mails, without rendering or sending them.</summary>
     public static IServiceCollection AddWeekClosing(this IServiceCollection services) =>
         services
             .AddScoped<CloseWeekHandler>()
             .AddSingleton<PostgresReportStore>()
             .AddSingleton<IReportStore>(p => p.GetRequiredService<PostgresReportStore>())
-            .AddSingleton<IReportReads>(p => p.GetRequiredService<PostgresReportStore>());
+            .AddSingleton<IReportReads>(p => p.GetRequiredService<PostgresReportStore>())
+            .AddSingleton<PostgresScheduleStore>()
+            .AddSingleton<IScheduleStore>(p => p.GetRequiredService<PostgresScheduleStore>())
+            .AddSingleton<IScheduleReads>(p => p.GetRequiredService<PostgresScheduleStore>())
+            .AddSingleton<PostgresDeliveryStore>()
+            .AddSingleton<IDeliveryStore>(p => p.GetRequiredService<PostgresDeliveryStore>())
+            .AddSingleton<IDeliveryReads>(p => p.GetRequiredService<PostgresDeliveryStore>())
+            .AddSingleton<PostgresJointReportStore>()
+            .AddSingleton<IJointReportStore>(p => p.GetRequiredService<PostgresJointReportStore>())
+            .AddSingleton<IJointReportReads>(p => p.GetRequiredService<PostgresJointReportStore>());
 
     /// <summary>The engine alone, for whatever is laid out as a report.</summary>
     public static IServiceCollection AddReportRenderer(this IServiceCollection services, IConfiguration configuration)

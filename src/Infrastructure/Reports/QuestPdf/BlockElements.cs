@@ -128,6 +128,6 @@ internal static class BlockElements
                 lines.Item().Letters(figure.Label, ReportStyle.FigureLabel, width);
                 lines.Item().PaddingBottom(1).Letters(figure.Value, fitted, width);
                 lines.Item().Letters(figure.Change, ReportStyle.FigureChange, width);
-                lines.Item().Letters(figure.MadeOf, ReportStyle.FigureLabel, width);
+                figure.SmallPrint.ToList().ForEach(line => lines.Item().Letters(line, ReportStyle.FigureLabel, width));
             });
 }

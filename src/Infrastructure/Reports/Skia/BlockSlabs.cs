@@ -91,13 +91,13 @@ internal static class BlockSlabs
 
     private static Slab Figure(KeyFigure figure, float width)
     {
-        var lines = new[]
-        {
+        Slab[] lines =
+        [
             Whole(figure.Label, ReportStyle.FigureLabel, width, 0, 0),
             Whole(figure.Value, TextFill.Fitted(figure.Value, ReportStyle.FigureValue, width, mostLines: 1), width, 0, 1),
             Whole(figure.Change, ReportStyle.FigureChange, width, 0, 0),
-            Whole(figure.MadeOf, ReportStyle.FigureLabel, width, 0, 0),
-        };
+            .. figure.SmallPrint.Select(line => Whole(line, ReportStyle.FigureLabel, width, 0, 0)),
+        ];
         var stack = Slab.Stack(lines);
         return new Slab(
             stack.Height + ReportStyle.AboveFigure,

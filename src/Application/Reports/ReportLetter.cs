@@ -1,0 +1,42 @@
+using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
+using Entente.Domain.Reports;
+
+namespace Entente.Application.Reports;
+
+/// <summary>The mail around a report: its sentences, word for word, in the report's language.</summary>
+public static class ReportLetter
+{
+    public static ReportMessage Of(Brand brand, Report report, ReportFile file, ReportDelivery delivery, DateTimeOffset sentAt)
+    {
+        var interval = report.Period.Span == ReportSpan.Month ? MetricInterval.Month : MetricInterval.Week;
+        var texts = ReportTexts.In(report.Language).Telling(interval == MetricInterval.Month ? "month" : "week");
+        var name = OnOneLine(ManagementReport.Shortened(brand.Name));
+        var period = new DateWriter(texts.Language).Period(texts, interval, report.Period.Weeks.From);
+        var fileName = NameOf(report, brand);
+        string[] paragraphs =
+        [
+            texts["mail_hello"],
+            texts.Write("mail_intro", name, period),
+            .. file.Sentences.Select(sentence => "– " + sentence),
+            texts.Write("mail_attached", fileName, file.Sha256),
+            texts["mail_why"],
+            texts["mail_bye"],
+        ];
+        return new ReportMessage(
+            delivery.Id,
+            delivery.Recipient,
+            report.Language,
+            texts.Write("mail_subject", name, $"{texts["kind"]}, {period}"),
+            string.Join("\n\n", paragraphs) + "\n",
+            fileName,
+            file.Content,
+            sentAt
+        );
+    }
+
+    /// <summary>How the file is called on the reader's disk.</summary>
+    public static string NameOf(Report report, Brand brand) => $"{brand.Slug}-{report.Period}-{report.Language}.pdf";
+
+    private static string OnOneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

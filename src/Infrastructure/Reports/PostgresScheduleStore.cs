@@ -1,0 +1,131 @@
+using Dapper;
+using Entente.Application.Reports;
+using Entente.Domain;
+using Entente.Domain.Reports;
+using Entente.Infrastructure.Database;
+
+namespace Entente.Infrastructure.Reports;
+
+internal sealed class PostgresScheduleStore(EntenteDatabase database) : IScheduleStore, IScheduleReads
+{
+    private const string Columns = "id, version, every, day, hour, language, recipients, paused, created_at, updated_at";
+
+    private sealed record Row(
+        Guid Id,
+        int Version,
+        string Every,
+        int Day,
+        int Hour,
+        string Language,
+        Array Recipients,
+        bool Paused,
+        DateTime CreatedAt,
+        DateTime UpdatedAt
+    )
+    {
+        public ReportSchedule ToSchedule() =>
+            new(Id, Version, Vocabulary.Parse<ReportSpan>(Every), Day, Hour, Language, (string[])Recipients, Paused, CreatedAt, UpdatedAt);
+    }
+
+    public Task AddAsync(Guid brandId, ReportSchedule schedule, CancellationToken ct) =>
+        ExecuteAsync(
+            brandId,
+            $"""
+            insert into report_schedules (brand_id, {Columns})
+            values (@brandId, @id, @version, @every, @day, @hour, @language, @recipients, @paused, @createdAt, @updatedAt)
+            """,
+            Parameters(brandId, schedule),
+            ct
+        );
+
+    public async Task<bool> TrySaveAsync(Guid brandId, ReportSchedule schedule, CancellationToken ct) =>
+        await ExecuteAsync(
+            brandId,
+            """
+            update report_schedules
+            set version = @version, every = @every, day = @day, hour = @hour, language = @language, recipients = @recipients,
+                paused = @paused, updated_at = @updatedAt
+            where brand_id = @brandId and id = @id and version = @version - 1
+            """,
+            Parameters(brandId, schedule),
+            ct
+        ) == 1;
+
+    public async Task<bool> TryRemoveAsync(Guid brandId, Guid scheduleId, int version, CancellationToken ct) =>
+        await ExecuteAsync(
+            brandId,
+            "delete from report_schedules where brand_id = @brandId and id = @scheduleId and version = @version",
+            new
+            {
+                brandId,
+                scheduleId,
+                version,
+            },
+            ct
+        ) == 1;
+
+    public async Task<IReadOnlyList<ReportSchedule>> ListAsync(Guid brandId, Guid? after, int limit, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.QueryAsync<Row>(
+            new CommandDefinition(
+                $"""
+                select {Columns}
+                from report_schedules
+                where brand_id = @brandId {(after is null ? "" : "and id > @after")}
+                order by id
+                limit @limit
+                """,
+                new
+                {
+                    brandId,
+                    after,
+                    limit,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => r.ToSchedule())];
+    }
+
+    public async Task<ReportSchedule?> FindAsync(Guid brandId, Guid scheduleId, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            new CommandDefinition(
+                $"select {Columns} from report_schedules where brand_id = @brandId and id = @scheduleId",
+                new { brandId, scheduleId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return row?.ToSchedule();
+    }
+
+    private async Task<int> ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.ExecuteAsync(
+            new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct)
+        );
+        await session.CommitAsync(ct);
+        return rows;
+    }
+
+    private static object Parameters(Guid brandId, ReportSchedule schedule) =>
+        new
+        {
+            brandId,
+            id = schedule.Id,
+            version = schedule.Version,
+            every = Vocabulary.Word(schedule.Every),
+            day = schedule.Day,
+            hour = schedule.Hour,
+            language = schedule.Language,
+            recipients = schedule.Recipients.ToArray(),
+            paused = schedule.Paused,
+            createdAt = schedule.CreatedAt.UtcDateTime,
+            updatedAt = schedule.UpdatedAt.UtcDateTime,
+        };
+}
