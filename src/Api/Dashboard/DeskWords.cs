@@ -29,8 +29,8 @@ public sealed class DeskWords(CultureInfo language, TimeZoneInfo zone, DateTimeO
     }
 
     /// <summary>The name of a value: its own words, else those the reports have for it.</summary>
-    public string Of<TEnum>(string kind, TEnum value)
-        where TEnum : struct, Enum => Named(kind, Vocabulary.Word(value));
+    public string Of<TWord>(string kind, TWord value)
+        where TWord : struct, Enum => Named(kind, Vocabulary.Word(value));
 
     public string Named(string kind, string word) => Find($"{kind}_{word}") ?? _report.Find($"{kind}_{word}") ?? word.Replace('_', ' ');
 

@@ -132,8 +132,8 @@ internal sealed class QueueQuery
         end
         """;
 
-    private void AnyOf<TEnum>(string column, string parameter, IReadOnlyList<TEnum> wanted)
-        where TEnum : struct, Enum
+    private void AnyOf<TWord>(string column, string parameter, IReadOnlyList<TWord> wanted)
+        where TWord : struct, Enum
     {
         if (wanted.Count > 0)
         {

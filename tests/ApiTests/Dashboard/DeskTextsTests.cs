@@ -25,11 +25,14 @@ public sealed partial class DeskTextsTests
     public void Both_languages_have_the_same_texts_with_the_same_values()
     {
         Assert.Equal(English.Keys.Order(), French.Keys.Order());
-        Assert.Empty(English.Keys.Where(key => !key.EndsWith("_one", StringComparison.Ordinal) && Values(English[key]) != Values(French[key])));
+        Assert.DoesNotContain(
+            English.Keys,
+            key => !key.EndsWith("_one", StringComparison.Ordinal) && Values(English[key]) != Values(French[key])
+        );
     }
 
     [Fact]
-    public void French_is_set_as_french_is_set() => Assert.Empty(French.Where(text => Misset().IsMatch(text.Value)).Select(text => text.Key));
+    public void French_is_set_as_french_is_set() => Assert.DoesNotContain(French, text => Misset().IsMatch(text.Value));
 
     [Fact]
     public void Every_value_that_is_shown_has_its_word()
@@ -63,7 +66,8 @@ public sealed partial class DeskTextsTests
     private static string Values(string text) => string.Join(' ', Value().Matches(text).Select(m => m.Value).Order());
 
     private static Dictionary<string, string> Read(CultureInfo culture) =>
-        Texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
+        Texts
+            .GetResourceSet(culture, createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>()
             .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
@@ -71,6 +75,6 @@ public sealed partial class DeskTextsTests
     private static partial Regex Value();
 
     /// <summary>A plain space before high punctuation, a straight apostrophe, straight quotes.</summary>
-    [GeneratedRegex("""[ ][:;!?»]|«[ ]|\w'\w|\"""")]
+    [GeneratedRegex(@"[ ][:;!?»]|«[ ]|\w'\w|""")]
     private static partial Regex Misset();
 }

@@ -26,8 +26,8 @@ public sealed record CaseForm(Guid CaseId, Brand Brand, Caller Caller, IFormColl
 
     public Guid? Id(string name) => Guid.TryParse(Fields[name], out var id) ? id : null;
 
-    public TEnum? Word<TEnum>(string name)
-        where TEnum : struct, Enum => Vocabulary.TryParse<TEnum>(Fields[name], out var value) ? value : null;
+    public TWord? Word<TWord>(string name)
+        where TWord : struct, Enum => Vocabulary.TryParse<TWord>(Fields[name], out var value) ? value : null;
 
     /// <summary>A link that people will follow: http and https only.</summary>
     public string? Link(string name) =>

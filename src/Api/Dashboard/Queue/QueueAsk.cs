@@ -69,9 +69,9 @@ public sealed record QueueAsk(string? Who, Network? Network, Standing? Standing,
             }
         );
 
-    private static TEnum? Word<TEnum>(string? word)
-        where TEnum : struct, Enum => Vocabulary.TryParse<TEnum>(word, out var value) ? value : null;
+    private static TWord? Word<TWord>(string? word)
+        where TWord : struct, Enum => Vocabulary.TryParse<TWord>(word, out var value) ? value : null;
 
-    private static string? Written<TEnum>(TEnum? value)
-        where TEnum : struct, Enum => value is { } given ? Vocabulary.Word(given) : null;
+    private static string? Written<TWord>(TWord? value)
+        where TWord : struct, Enum => value is { } given ? Vocabulary.Word(given) : null;
 }
