@@ -187,7 +187,8 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         ["triage_models.decision"] = Vocabulary.AllWords<TrainingDecision>(),
         ["surges.scope"] = Vocabulary.AllWords<Domain.Surges.SurgeScope>(),
         ["reassessments.status"] = Vocabulary.AllWords<ReassessmentStatus>(),
-        ["brand_events.kind"] = ["model_replaced", "model_chosen"],
+        ["brand_events.kind"] = ["model_replaced", "model_chosen", "policy_published"],
+        ["case_clocks.kind"] = Vocabulary.AllWords<Domain.Policies.ClockKind>(),
         ["locale"] = ["fr", "en"],
         ["reports.language"] = ["fr", "en"],
     };
