@@ -1,4 +1,3 @@
-using Entente.Application.Advocates;
 using Entente.Application.Surges;
 using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
@@ -14,8 +13,6 @@ public sealed class ReviewWeekHandler(
     IWeekCaseReads cases,
     IFactReads facts,
     ISurgeReads surges,
-    IFanReads fans,
-    IAdvocateReads advocates,
     TimeProvider clock
 )
 {
@@ -31,8 +28,6 @@ public sealed class ReviewWeekHandler(
         var weeks = whole.Select(WeekFigures.Of).ToList();
         var (begins, ends) = (week.StartIn(brand.Zone), week.EndIn(brand.Zone));
         var ofTheWeek = await cases.ReadAsync(brand, week, ct);
-        var now = clock.GetUtcNow();
-        var ledger = await fans.ReadAsync(brand, week.Plus(1 - FansInReview.WeeksShown), week, ends < now ? ends : now, ct);
         return new WeekInReview(
             brand.Name,
             brand.TimeZone,
@@ -56,10 +51,7 @@ public sealed class ReviewWeekHandler(
                 )
             ),
             await surges.BetweenAsync(brand.Id, begins, ends, ct),
-            now
-        )
-        {
-            Fans = FansInReview.Of(ledger, week, await advocates.CountAsync(brand.Id, ct)),
-        };
+            clock.GetUtcNow()
+        );
     }
 }

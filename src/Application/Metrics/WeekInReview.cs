@@ -87,7 +87,7 @@ public sealed record WeekInReview(
     DateTimeOffset ComputedAt
 )
 {
-    /// <summary>Null where there is no ledger to read.</summary>
+    /// <summary>Null where nobody asked for the ledger.</summary>
     public FansInReview? Fans { get; init; }
 }
 

@@ -8,7 +8,13 @@ namespace Entente.Application.Reports;
 /// <summary>Render what waits of a brand's reports, the oldest first.</summary>
 public sealed record RenderReports(Brand Brand);
 
-public sealed class RenderReportsHandler(IReportStore reports, ReviewWeekHandler reviews, IReportRenderer renderer, TimeProvider clock)
+public sealed class RenderReportsHandler(
+    IReportStore reports,
+    ReviewWeekHandler reviews,
+    FanReviewer fans,
+    IReportRenderer renderer,
+    TimeProvider clock
+)
 {
     /// <summary>How many were rendered. One that fails is tried again, three times in all, and holds up no other.</summary>
     public async Task<int> HandleAsync(RenderReports command, CancellationToken ct)
@@ -34,6 +40,7 @@ public sealed class RenderReportsHandler(IReportStore reports, ReviewWeekHandler
     private async Task<byte[]> RenderAsync(Brand brand, Report report, CancellationToken ct)
     {
         var review = await reviews.HandleAsync(new ReviewWeek(brand, report.Week), ct);
+        review = review with { Fans = await fans.ReadAsync(brand, report.Week, ct) };
         return renderer.Render(ManagementReport.Of(review, report.Language, report.RequestedAt));
     }
 }
