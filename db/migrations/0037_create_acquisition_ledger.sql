@@ -27,7 +27,7 @@ create table campaigns (
     updated_at timestamptz not null,
     primary key (brand_id, id),
     unique (brand_id, id, currency),
-    foreign key (brand_id, currency) references acquisition_ledgers (brand_id, currency) on update cascade,
+    foreign key (brand_id, currency) references acquisition_ledgers (brand_id, currency),
     foreign key (brand_id, channel_id) references channels (brand_id, id) on delete set null (channel_id)
 );
 
@@ -45,7 +45,7 @@ create table campaign_costs (
     created_by text not null,
     created_at timestamptz not null,
     primary key (brand_id, id),
-    foreign key (brand_id, campaign_id, currency) references campaigns (brand_id, id, currency) on update cascade
+    foreign key (brand_id, campaign_id, currency) references campaigns (brand_id, id, currency)
 );
 
 comment on column campaign_costs.amount is 'in minor units of the currency: cents of the euro';
@@ -60,7 +60,7 @@ create table campaign_fans (
     version integer not null default 1,
     campaign_id uuid not null,
     won_on date not null,
-    days integer not null check (days in (1, 7)),
+    days integer not null check (days = 1 or days = 7),
     count integer not null check (count between 0 and 100000000),
     is_named boolean not null,
     author_id uuid,
@@ -79,6 +79,9 @@ create unique index fan_of_a_campaign on campaign_fans (brand_id, author_id) whe
 create unique index fans_counted_once on campaign_fans (brand_id, campaign_id, won_on) where not is_named;
 create index campaign_fans_by_campaign on campaign_fans (brand_id, campaign_id, won_on, id);
 create index campaign_fans_by_day on campaign_fans (brand_id, won_on);
+
+create index case_cycles_won_back on case_cycles (brand_id, closed_at)
+    where dialogue_at is not null and outcome in ('changed_mind', 'edited', 'withdrew', 'defends_brand');
 
 -- Authors won back by dialogue, each once, where they first came round.
 create view recovered_authors with (security_invoker = true) as

@@ -50,32 +50,23 @@ public static class CampaignEndpoints
             .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> ListAsync(
+    private static Task<IResult> ListAsync(
         Query<CampaignQuery> query,
         Paging paging,
-        HttpContext context,
         Brand brand,
         ICampaignReads campaigns,
         CancellationToken ct
     )
     {
-        var asked = query.Value;
-        var filter = new CampaignFilter(asked.Kind ?? [], asked.Network ?? []);
-        var format = asked.FormatFor(context.Request);
-        if (format != TableFormat.Json)
-        {
-            var all = Table<CampaignView>.AllAsync<Campaign, LedgerCursor>(
-                (after, limit) => campaigns.ListAsync(brand.Id, filter, after, limit, ct),
-                PlaceOf,
-                CampaignView.Of
-            );
-            return new Table<CampaignView>(all, asked, format, "campaigns");
-        }
-        var rows = await campaigns.ListAsync(brand.Id, filter, paging.After<LedgerCursor?>(), paging.Fetch, ct);
-        return paging.Page(rows, PlaceOf, CampaignView.Of);
+        var filter = new CampaignFilter(query.Value.Kind ?? [], query.Value.Network ?? []);
+        return paging.AnswerAsync<Campaign, LedgerCursor, CampaignView>(
+            query.Value,
+            "campaigns",
+            (after, limit) => campaigns.ListAsync(brand.Id, filter, after, limit, ct),
+            campaign => new(campaign.Terms.StartsOn, campaign.Id),
+            CampaignView.Of
+        );
     }
-
-    private static LedgerCursor PlaceOf(Campaign campaign) => new(campaign.Terms.StartsOn, campaign.Id);
 
     private static async Task<Answer<CampaignView>> CreateAsync(
         Body<NewCampaign> body,

@@ -47,31 +47,19 @@ public static class CostEndpoints
         Guid campaign,
         Query<TableQuery> query,
         Paging paging,
-        HttpContext context,
         Brand brand,
         ICampaignReads campaigns,
         CancellationToken ct
-    )
-    {
-        if (await campaigns.FindAsync(brand.Id, campaign, ct) is null)
-        {
-            return CampaignErrors.NotFound(campaign).ToProblem();
-        }
-        var format = query.Value.FormatFor(context.Request);
-        if (format != TableFormat.Json)
-        {
-            var all = Table<CostView>.AllAsync<CampaignCost, LedgerCursor>(
+    ) =>
+        await campaigns.FindAsync(brand.Id, campaign, ct) is null
+            ? CampaignErrors.NotFound(campaign).ToProblem()
+            : await paging.AnswerAsync<CampaignCost, LedgerCursor, CostView>(
+                query.Value,
+                "costs",
                 (after, limit) => campaigns.CostsAsync(brand.Id, campaign, after, limit, ct),
-                PlaceOf,
+                cost => new(cost.SpentOn, cost.Id),
                 CostView.Of
             );
-            return new Table<CostView>(all, query.Value, format, "costs");
-        }
-        var rows = await campaigns.CostsAsync(brand.Id, campaign, paging.After<LedgerCursor?>(), paging.Fetch, ct);
-        return paging.Page(rows, PlaceOf, CostView.Of);
-    }
-
-    private static LedgerCursor PlaceOf(CampaignCost cost) => new(cost.SpentOn, cost.Id);
 
     private static async Task<Answer<CostView>> CreateAsync(
         Guid campaign,

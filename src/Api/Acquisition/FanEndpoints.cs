@@ -56,32 +56,20 @@ public static class FanEndpoints
         Guid campaign,
         Query<TableQuery> query,
         Paging paging,
-        HttpContext context,
         Brand brand,
         Caller caller,
         ICampaignReads campaigns,
         CancellationToken ct
-    )
-    {
-        if (await campaigns.FindAsync(brand.Id, campaign, ct) is null)
-        {
-            return CampaignErrors.NotFound(campaign).ToProblem();
-        }
-        var format = query.Value.FormatFor(context.Request);
-        if (format != TableFormat.Json)
-        {
-            var all = Table<FansView>.AllAsync<WonFans, LedgerCursor>(
+    ) =>
+        await campaigns.FindAsync(brand.Id, campaign, ct) is null
+            ? CampaignErrors.NotFound(campaign).ToProblem()
+            : await paging.AnswerAsync<WonFans, LedgerCursor, FansView>(
+                query.Value,
+                "fans",
                 (after, limit) => campaigns.FansAsync(brand.Id, campaign, after, limit, ct),
-                PlaceOf,
-                row => FansView.Of(row, caller)
+                fans => new(fans.WonOn, fans.Id),
+                fans => FansView.Of(fans, caller)
             );
-            return new Table<FansView>(all, query.Value, format, "fans");
-        }
-        var rows = await campaigns.FansAsync(brand.Id, campaign, paging.After<LedgerCursor?>(), paging.Fetch, ct);
-        return paging.Page(rows, PlaceOf, row => FansView.Of(row, caller));
-    }
-
-    private static LedgerCursor PlaceOf(WonFans fans) => new(fans.WonOn, fans.Id);
 
     private static async Task<Answer<FansView>> CreateAsync(
         Guid campaign,

@@ -12,6 +12,8 @@ namespace Entente.Api.Advocates;
 
 public static class AdvocateEndpoints
 {
+    private const string FileName = "advocates";
+
     public static void MapAdvocates(this RouteGroupBuilder brand)
     {
         brand
@@ -69,42 +71,34 @@ public static class AdvocateEndpoints
         return paging.Page(rows, c => new AdvocateCursor(c.Why.RecoveredAt, c.Author.Id), c => AdvocateCandidateView.Of(c, caller));
     }
 
-    private static async Task<IResult> ListAsync(
+    private static Task<IResult> ListAsync(
         Query<AdvocateQuery> query,
         Paging paging,
-        HttpContext context,
         Brand brand,
         Caller caller,
         IAdvocateReads advocates,
         CancellationToken ct
-    )
-    {
-        var asked = query.Value;
-        if (asked.FormatFor(context.Request) is var format && format != TableFormat.Json)
-        {
-            return Export(asked, format, brand, caller, advocates, ct);
-        }
-        var rows = await advocates.ListAsync(brand.Id, asked.Status, paging.After<AdvocateCursor?>(), paging.Fetch, ct);
-        return paging.Page(rows, PlaceOf, row => AdvocateView.Of(row, caller));
-    }
-
-    /// <summary>The whole list as rows; the page exports it too.</summary>
-    internal static IResult Export(
-        AdvocateQuery asked,
-        TableFormat format,
-        Brand brand,
-        Caller caller,
-        IAdvocateReads advocates,
-        CancellationToken ct
-    )
-    {
-        var all = Table<AdvocateView>.AllAsync<AdvocateRead, AdvocateCursor>(
-            (after, limit) => advocates.ListAsync(brand.Id, asked.Status, after, limit, ct),
+    ) =>
+        paging.AnswerAsync<AdvocateRead, AdvocateCursor, AdvocateView>(
+            query.Value,
+            FileName,
+            (after, limit) => advocates.ListAsync(brand.Id, query.Value.Status, after, limit, ct),
             PlaceOf,
             row => AdvocateView.Of(row, caller)
         );
-        return new Table<AdvocateView>(all, asked, format, "advocates");
-    }
+
+    /// <summary>All who consent, as a spreadsheet takes it; the page exports it too.</summary>
+    internal static IResult Export(TableQuery style, Brand brand, Caller caller, IAdvocateReads advocates, CancellationToken ct) =>
+        new Table<AdvocateView>(
+            Table<AdvocateView>.AllAsync<AdvocateRead, AdvocateCursor>(
+                (after, limit) => advocates.ListAsync(brand.Id, AdvocateAnswer.Consented, after, limit, ct),
+                PlaceOf,
+                row => AdvocateView.Of(row, caller)
+            ),
+            style,
+            TableFormat.Csv,
+            FileName
+        );
 
     private static AdvocateCursor PlaceOf(AdvocateRead read) => new(read.Advocate.UpdatedAt, read.Advocate.Id);
 

@@ -45,6 +45,24 @@ public sealed class Paging : IRefusable, IEndpointParameterMetadataProvider
         return new PageAnswer<TView>(new Page<TView>([.. rows.Take(Limit).Select(view)], next));
     }
 
+    /// <summary>
+    /// A page as JSON, or the whole list as CSV or NDJSON: <paramref name="read"/> gives at most so many rows after a place.
+    /// </summary>
+    internal async Task<IResult> AnswerAsync<TRow, TKey, TView>(
+        TableQuery asked,
+        string name,
+        Func<TKey?, int, Task<IReadOnlyList<TRow>>> read,
+        Func<TRow, TKey> key,
+        Func<TRow, TView> view
+    )
+        where TKey : class
+    {
+        var format = asked.FormatFor(_context.Request);
+        return format == TableFormat.Json
+            ? Page(await read(After<TKey>(), Fetch), key, view)
+            : new Table<TView>(Table<TView>.AllAsync(read, key, view), asked, format, name);
+    }
+
     public static ValueTask<Paging> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var (query, refusal) = QueryReading.Read<PageQuery>(context);

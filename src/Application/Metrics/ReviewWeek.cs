@@ -1,4 +1,3 @@
-using Entente.Application.Advocates;
 using Entente.Application.Surges;
 using Entente.Domain;
 using Entente.Domain.Brands;
@@ -16,8 +15,6 @@ public sealed class ReviewWeekHandler(
     IWeekCaseReads cases,
     IFactReads facts,
     ISurgeReads surges,
-    IFanReads fans,
-    IAdvocateReads advocates,
     TimeProvider clock
 )
 {
@@ -35,8 +32,6 @@ public sealed class ReviewWeekHandler(
         var (begins, ends) = (period.From.StartIn(brand.Zone), period.To.EndIn(brand.Zone));
         var exposed = await facts.ReadAsync(brand, FactMetric.PrincipleExposure, begins, ends, ct);
         var ofTheWeek = await cases.ReadAsync(brand, period.From, period.To, ct);
-        var now = clock.GetUtcNow();
-        var ledger = await fans.ReadAsync(brand, period.To.Plus(1 - FansInReview.WeeksShown), period.To, ends < now ? ends : now, ct);
         return new WeekInReview(
             brand.Name,
             brand.TimeZone,
@@ -56,10 +51,9 @@ public sealed class ReviewWeekHandler(
                 Calendar.Of(FactMeasure.Duration, exposed, ends)
             ),
             await surges.BetweenAsync(brand.Id, begins, ends, ct),
-            now
+            clock.GetUtcNow()
         )
         {
-            Fans = FansInReview.Of(ledger, period.From, period.To, await advocates.CountAsync(brand.Id, ct)),
             Interval = query.Interval,
             Platforms = await PlatformsAsync(brand, first.StartIn(brand.Zone), ends, ct),
             Exposed = exposed,

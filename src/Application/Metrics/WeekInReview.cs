@@ -112,7 +112,7 @@ public sealed record WeekInReview(
     DateTimeOffset ComputedAt
 )
 {
-    /// <summary>Null where there is no ledger to read.</summary>
+    /// <summary>Null where nobody asked for the ledger.</summary>
     public FansInReview? Fans { get; init; }
 
     /// <summary>Week or month; the weeks named above are then months, each under its first week.</summary>

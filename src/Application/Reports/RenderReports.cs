@@ -8,7 +8,13 @@ namespace Entente.Application.Reports;
 /// <summary>Render what waits of a brand's reports, the oldest first.</summary>
 public sealed record RenderReports(Brand Brand);
 
-public sealed class RenderReportsHandler(IReportStore reports, ReviewWeekHandler reviews, IReportRenderer renderer, TimeProvider clock)
+public sealed class RenderReportsHandler(
+    IReportStore reports,
+    ReviewWeekHandler reviews,
+    FanReviewer fans,
+    IReportRenderer renderer,
+    TimeProvider clock
+)
 {
     /// <summary>How many were rendered. One that fails is tried again, three times in all, and holds up no other.</summary>
     public async Task<int> HandleAsync(RenderReports command, CancellationToken ct)
@@ -35,6 +41,7 @@ public sealed class RenderReportsHandler(IReportStore reports, ReviewWeekHandler
         var (weeks, span) = (report.Period.Weeks, report.Period.Span);
         var interval = span == ReportSpan.Month ? MetricInterval.Month : MetricInterval.Week;
         var review = await reviews.HandleAsync(new ReviewWeek(brand, weeks.From, interval), ct);
+        review = review with { Fans = await fans.ReadAsync(brand, weeks.From, weeks.To, ct) };
         return renderer.Print(ManagementReport.Of(review, report.Language, report.RequestedAt));
     }
 }

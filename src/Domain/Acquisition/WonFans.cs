@@ -28,6 +28,10 @@ public sealed record GivenFans(DateOnly? WonOn, IsoWeek? Week, int? Count, Guid?
         {
             return [IsNamed ? CampaignErrors.AuthorOnADay : CampaignErrors.DayOrWeek];
         }
+        if (Author is { } author && string.IsNullOrWhiteSpace(author.ExternalId))
+        {
+            return [MentionErrors.Blank("/author/external_id")];
+        }
         var pointer = Week is null ? "/won_on" : "/week";
         return LastDay < campaign.Terms.StartsOn ? [CampaignErrors.BeforeCampaign(pointer, campaign.Terms.StartsOn)]
             : FirstDay > today ? [CampaignErrors.InTheFuture(pointer, today)]

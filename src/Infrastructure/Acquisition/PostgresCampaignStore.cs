@@ -10,16 +10,17 @@ namespace Entente.Infrastructure.Acquisition;
 
 internal sealed class PostgresCampaignStore(EntenteDatabase database) : ICampaignStore
 {
+    // Whoever opens the first campaign of a brand holds its ledger until they are done: the next one sees what they chose.
+    private const string HoldLedger = """
+        insert into acquisition_ledgers (brand_id, currency) values (@BrandId, @Currency) on conflict (brand_id) do nothing;
+        select currency from acquisition_ledgers where brand_id = @BrandId for update;
+        """;
+
     // The currency of a ledger without campaigns may still be chosen anew.
-    private const string KeepCurrency = """
-        insert into acquisition_ledgers as l (brand_id, currency)
-        values (@BrandId, @Currency)
-        on conflict (brand_id) do update
-        set currency = case
-            when exists (select from campaigns c where c.brand_id = @BrandId) then l.currency
-            else excluded.currency
-        end
-        returning currency
+    private const string ChooseCurrency = """
+        update acquisition_ledgers
+        set currency = @Currency
+        where brand_id = @BrandId and not exists (select from campaigns where brand_id = @BrandId)
         """;
 
     private const string HasChannel = """
@@ -31,8 +32,8 @@ internal sealed class PostgresCampaignStore(EntenteDatabase database) : ICampaig
     {
         await using var session = await database.OpenAsync(campaign.BrandId, ct);
         var parameters = ParametersOf(campaign);
-        var kept = await ScalarAsync<string>(session, KeepCurrency, parameters, ct);
-        if (kept != campaign.Currency)
+        var kept = await ScalarAsync<string>(session, HoldLedger, parameters, ct);
+        if (kept != campaign.Currency && await ExecuteAsync(session, ChooseCurrency, parameters, ct) == 0)
         {
             return CampaignErrors.CurrencyMixed(kept!, campaign.Currency);
         }

@@ -12,6 +12,7 @@ public static class MetricsFeature
             .AddScoped<FactMetricReader>()
             .AddScoped<FanMetricReader>()
             .AddScoped<CompareCohortsHandler>()
+            .AddScoped<FanReviewer>()
             .AddScoped<RebuildMetricsHandler>()
             .AddScoped<ReviewWeekHandler>()
             .AddSingleton<IWeeklyRecount, PostgresWeeklyRecount>()

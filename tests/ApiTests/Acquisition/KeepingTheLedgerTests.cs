@@ -85,6 +85,22 @@ public sealed class KeepingTheLedgerTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task A_ledger_without_campaigns_may_begin_in_another_currency_and_many_at_once_begin_in_one()
+    {
+        var (owner, campaigns, campaign) = await OpenAsync();
+        await owner.AskAsync(HttpMethod.Delete, $"{campaigns}/{campaign.Text("id")}", ("If-Match", "\"1\""));
+
+        var opened = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(i => owner.PostAsJsonAsync(campaigns, Campaign(i % 2 == 0 ? "CHF" : "GBP")))
+        );
+
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Conflict], opened.Select(o => o.StatusCode).Distinct().Order());
+        var kept = (await owner.GetFromJsonAsync<JsonElement>(campaigns)).GetProperty("data").EnumerateArray().ToList();
+        Assert.Equal(6, kept.Count);
+        Assert.Single(kept.Select(c => c.Text("currency")).Distinct());
+    }
+
+    [Fact]
     public async Task A_channel_must_be_one_of_the_network()
     {
         var brand = await _app.CreateBrandAsync();

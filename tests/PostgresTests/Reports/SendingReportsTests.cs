@@ -243,6 +243,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
         new RenderReportsHandler(
             desk.Get<IReportStore>(),
             desk.Get<ReviewWeekHandler>(),
+            desk.Get<FanReviewer>(),
             desk.Get<IReportRenderer>(),
             desk.Clock
         ).HandleAsync(new RenderReports(desk.Brand), default);

@@ -35,6 +35,7 @@ public sealed class WinningFansTests
             { new(null, null, 5, null, null), "fans_on_day_or_week" },
             { new(new(2026, 2, 12), Week, 5, null, null), "fans_on_day_or_week" },
             { new(null, Week, null, null, Somebody), "fan_on_a_day" },
+            { new(new(2026, 2, 12), null, null, null, new(" ", null, null)), "blank" },
             { new(new(2026, 2, 10), null, 5, null, null), "fans_before_campaign" },
             { new(null, Week.Plus(-1), 5, null, null), "fans_before_campaign" },
             { new(new(2026, 3, 3), null, 5, null, null), "fans_in_future" },

@@ -61,8 +61,7 @@ internal static class AcquisitionPageEndpoints
             return BrandErrors.NotFound(brand ?? "").ToProblem();
         }
         var semicolons = Languages.Of(context).Name == "fr" ? CsvDelimiter.Semicolon : CsvDelimiter.Comma;
-        var asked = new AdvocateQuery(Format: TableFormat.Csv, Delimiter: semicolons, Bom: true);
-        return AdvocateEndpoints.Export(asked, TableFormat.Csv, found, caller, advocates, ct);
+        return AdvocateEndpoints.Export(new TableQuery(Delimiter: semicolons, Bom: true), found, caller, advocates, ct);
     }
 
     /// <summary>Does what a form asks and shows the page again; a refusal is told on it at once.</summary>
