@@ -24,15 +24,21 @@ internal static class ParquetFiles
 
     private static async Task<IEnumerable<object?>> ValuesAsync(ParquetRowGroupReader group, DataField field)
     {
-        if (field.ClrType == typeof(string))
+        if (field.ClrType == typeof(DateTime))
         {
-            var texts = new string?[group.RowCount];
-            await group.ReadAsync(field, texts!);
-            return texts;
+            return await ReadAsync<DateTime>(group, field);
         }
-        return field.ClrType == typeof(DateTime) ? await ReadAsync<DateTime>(group, field)
-            : field.ClrType == typeof(bool) ? await ReadAsync<bool>(group, field)
-            : await ReadAsync<long>(group, field);
+        if (field.ClrType == typeof(bool))
+        {
+            return await ReadAsync<bool>(group, field);
+        }
+        if (field.ClrType == typeof(long))
+        {
+            return await ReadAsync<long>(group, field);
+        }
+        var texts = new string?[group.RowCount];
+        await group.ReadAsync(field, texts!);
+        return texts;
     }
 
     private static async Task<IEnumerable<object?>> ReadAsync<T>(ParquetRowGroupReader group, DataField field)
