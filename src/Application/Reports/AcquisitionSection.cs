@@ -17,7 +17,7 @@ public sealed class AcquisitionSection(ReportTexts texts, FigureWriter figures)
             yield break;
         }
         yield return new Heading(texts["heading_acquisition"]);
-        if (fans.Currency is { } currency && (fans.SpentInWeek > 0 || fans.WonInWeek > 0))
+        if (fans.Currency is { } currency && (fans.Spent > 0 || fans.Won > 0))
         {
             yield return new Paragraph(
                 texts.Agree("acquisition_week", fans.Won, figures.Money(fans.Spent, currency), figures.Count(fans.Won))
