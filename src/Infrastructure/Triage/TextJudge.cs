@@ -4,6 +4,7 @@ using Entente.Infrastructure.Triage.Deciding;
 using Entente.Infrastructure.Triage.Learning;
 using Entente.Infrastructure.Triage.Phrases;
 using Entente.Infrastructure.Triage.Reading;
+using Entente.Infrastructure.Triage.Senses;
 using Entente.Infrastructure.Triage.Signals;
 using Entente.Infrastructure.Triage.Signals.PersonalData;
 
@@ -21,8 +22,11 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         models.Find("language") ?? throw new InvalidDataException("The model file has no language model.")
     );
     private readonly LinearModel? _categories = models.Find(CategoryTraining.Plan.Name);
+    private readonly LinearModel? _attacks = models.Find(AttackTraining.Plan.Name);
+    private readonly LinearModel? _domain = models.Find(DomainTraining.Plan.Name);
     private readonly Dictionary<int, FeatureRow> _rows = [];
     private readonly List<PhraseHit> _hits = [];
+    private readonly IReadOnlyDictionary<string, SenseBook> _senses = SenseBook.Books;
 
     /// <param name="layer">The brand's own, or null where the shipped model alone decides.</param>
     public Assessment Judge(TextToAssess asked, BrandContext brand, BrandWords terms, CategoryLayer? layer = null) =>
@@ -33,10 +37,6 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     {
         var evidence = Look(asked, brand, terms);
         var decision = evidence.Book is not null || (evidence.IsToned && evidence.Tone is null) ? Decide(evidence, layer) : null;
-        if (decision is not null)
-        {
-            Tone.Follow(evidence, decision);
-        }
         var signals = SignalFinder.Find(evidence);
         var said = new Assessment(
             evidence.Language,
@@ -71,16 +71,18 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             book.Find(text, _hits);
             GroupAttacks.Find(text, book, _hits);
         }
-        var offensive = Share($"offence_{language}", text);
+        var senses = language is null ? null : _senses.GetValueOrDefault(language);
+        var offensive = Share($"offence_{language}", text, senses);
         var evidence = new Evidence(text, [.. _hits], PersonalDataDetector.Find(text, brand))
         {
             Language = language,
             Book = book,
+            Senses = senses,
             Tone = models.Find($"sentiment_{language}"),
             Asks = asked.Text.Contains('?', StringComparison.Ordinal),
             Offensive = offensive,
-            OffensiveWords = OffensiveWords(text, language, offensive),
-            Hateful = Share($"hate_{language}", text),
+            OffensiveWords = OffensiveWords(text, senses, language, offensive),
+            Hateful = Share($"hate_{language}", text, senses),
             Named = named,
         };
         Weigh(evidence);
@@ -88,12 +90,12 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     }
 
     /// <summary>English only: the French corpus of offence is too one-sided to be believed word by word.</summary>
-    private Reason[] OffensiveWords(NormalText text, string? language, double offensive) =>
+    private Reason[] OffensiveWords(NormalText text, SenseBook? senses, string? language, double offensive) =>
         language == "en" && offensive >= SignalFinder.Offensive && models.Find("offence_en") is { } model
             ?
             [
                 ReasonFinder
-                    .Weighed(text, model, 1, ReasonCodes.WeighedOffensive)
+                    .Weighed(text, senses, model, 1, ReasonCodes.WeighedOffensive)
                     .FirstOrDefault(new Reason(ReasonCodes.WeighedOffensive, text.Origin(0), text.Original.Length, offensive)),
             ]
             : [];
@@ -106,11 +108,10 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             return;
         }
         var row = Row(tone.Recipe.Bits);
-        Features.Fill(row, evidence.Text, tone.Recipe);
+        Features.Fill(row, evidence.Text, tone.Recipe, evidence.Senses);
         Span<double> p = stackalloc double[3];
         tone.Judge(row, p);
         evidence.SetTone(p[0], p[1], p[2]);
-        Tone.Correct(evidence);
     }
 
     /// <summary>
@@ -143,9 +144,26 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         }
         Span<double> p = stackalloc double[Categories];
         var row = Score(evidence, model, p);
+        evidence.Attack = Yes(_attacks, row);
+        evidence.IsComment = _domain is null ? 1 : Yes(_domain, row);
         layer?.AddTo(row, p);
         Softmax.Apply(p);
-        return DecisionTable.Decide(evidence, p);
+        Tone.Correct(evidence);
+        var decision = DecisionTable.Decide(evidence, p);
+        Tone.Follow(evidence, decision, p);
+        return decision;
+    }
+
+    /// <summary>The probability that a model of two labels gives to the second, by what the category model looked at.</summary>
+    private static double Yes(LinearModel? two, FeatureRow row)
+    {
+        if (two is not { } model)
+        {
+            return 0;
+        }
+        Span<double> p = stackalloc double[2];
+        model.Judge(row, p);
+        return p[1];
     }
 
     private List<Reason> Reasons(Evidence evidence, Decision? decision, CategoryLayer? layer)
@@ -161,7 +179,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         }
         if (evidence.Tone is { } tone)
         {
-            reasons.AddRange(ReasonFinder.OfTone(evidence.Text, tone, evidence.Sentiment));
+            reasons.AddRange(ReasonFinder.OfTone(evidence, tone));
         }
         else if (evidence.IsToned)
         {
@@ -174,14 +192,14 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         return reasons;
     }
 
-    private double Share(string name, NormalText text)
+    private double Share(string name, NormalText text, SenseBook? senses)
     {
         if (models.Find(name) is not { } model)
         {
             return 0;
         }
         var row = Row(model.Recipe.Bits);
-        Features.Fill(row, text, model.Recipe);
+        Features.Fill(row, text, model.Recipe, senses);
         Span<double> p = stackalloc double[2];
         model.Judge(row, p);
         return p[1];

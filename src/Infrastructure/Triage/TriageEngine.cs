@@ -5,6 +5,7 @@ using Entente.Application.Triage;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Learning;
 using Entente.Infrastructure.Triage.Phrases;
+using Entente.Infrastructure.Triage.Senses;
 
 namespace Entente.Infrastructure.Triage;
 
@@ -54,7 +55,7 @@ public sealed class TriageEngine : ITriageEngine
 
     private static string Hash(TrainedModels models)
     {
-        var books = string.Concat(PhraseBooks.Languages.Select(PhraseBooks.Source));
+        var books = string.Concat(PhraseBooks.Languages.Select(l => PhraseBooks.Source(l) + SenseBook.Source(l)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(models.Hash + books)))[..8];
     }
 }

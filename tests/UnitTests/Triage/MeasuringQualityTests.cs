@@ -17,7 +17,7 @@ public sealed class MeasuringQualityTests
         var evaluation = TriageEvaluation.Of(AskedEngine.Engine, LabelledSet.Read(Corpus.BrandComments));
         Assert.InRange(evaluation.CategoryAccuracy()!.Value, 0.85, 1);
         Assert.InRange(evaluation.Permission()!.Value.F1, 0.93, 1);
-        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, 0.03);
+        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, 0.05);
         Assert.InRange(evaluation.PersonalDataF1()!.Value, 0.95, 1);
         Assert.InRange(evaluation.EmployeeAttackF1()!.Value, 0.9, 1);
         Assert.InRange(evaluation.Sentiments()!.MacroF1, 0.7, 1);
@@ -40,7 +40,7 @@ public sealed class MeasuringQualityTests
     }
 
     [Theory]
-    [InlineData("sentiment_fr_val.tsv", 0.63, 0.05)]
+    [InlineData("sentiment_fr_val.tsv", 0.66, 0.06)]
     [InlineData("sentiment_en_dev2017.tsv", 0.62, 0.055)]
     public void Public_posts_are_judged_as_well_as_they_were(string file, double leastF1, double mostCalibrationError)
     {
@@ -51,9 +51,9 @@ public sealed class MeasuringQualityTests
     }
 
     [Theory]
-    [InlineData("hatecheck_fr_dev.tsv", "hateful", 0.6)]
-    [InlineData("hatecheck_en_dev.tsv", "hateful", 0.6)]
-    [InlineData("offensive_en_val.tsv", "off", 0.68)]
+    [InlineData("hatecheck_fr_dev.tsv", "hateful", 0.65)]
+    [InlineData("hatecheck_en_dev.tsv", "hateful", 0.64)]
+    [InlineData("offensive_en_val.tsv", "off", 0.72)]
     public void Hate_and_offence_are_noticed_as_well_as_they_were(string file, string label, double leastF1)
     {
         Assert.SkipUnless(File.Exists(Corpus.Shared(file)), "The shared corpora are not beside this repository.");

@@ -14,7 +14,7 @@ internal static class CategoryFeatures
 
     public static void Fill(FeatureRow row, Evidence evidence, in FeatureRecipe recipe)
     {
-        Features.Fill(row, evidence.Text, recipe);
+        Features.Fill(row, evidence.Text, recipe, evidence.Senses);
         foreach (var code in evidence.Codes)
         {
             if (Meant.Contains(code) && Insults.Meant(evidence, code).Count == 0)

@@ -103,6 +103,9 @@ internal static class DecisionTable
     /// <summary>How likely all that is not permitted must be together before the model may say so.</summary>
     private const double Proof = 0.5;
 
+    /// <summary>How much likelier yet in a post that is no comment to a brand: the model learnt from such comments.</summary>
+    private const double MoreProof = 0.4;
+
     private static readonly FrozenSet<string> Sure = FrozenSet.ToFrozenSet([
         "rule_threat",
         "rule_hate",
@@ -139,10 +142,11 @@ internal static class DecisionTable
         {
             contestable += IsOpen(evidence, (Category)c, contestable: true) ? learnt[c] : 0;
         }
+        var proof = Proof + (MoreProof * (1 - evidence.IsComment));
         var best = -1;
         for (var c = 0; c < learnt.Length; c++)
         {
-            if ((best < 0 || learnt[c] > learnt[best]) && IsOpen(evidence, (Category)c, contestable >= Proof))
+            if ((best < 0 || learnt[c] > learnt[best]) && IsOpen(evidence, (Category)c, contestable >= proof))
             {
                 best = c;
             }

@@ -2,6 +2,7 @@ using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Learning;
 using Entente.Infrastructure.Triage.Phrases;
 using Entente.Infrastructure.Triage.Reading;
+using Entente.Infrastructure.Triage.Senses;
 using Entente.Infrastructure.Triage.Signals.PersonalData;
 
 namespace Entente.Infrastructure.Triage.Deciding;
@@ -25,6 +26,9 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
 
     /// <summary>The phrase book of the language; null where there is none.</summary>
     public PhraseBook? Book { get; init; }
+
+    /// <summary>The senses of the language's words; null where there is no book of them.</summary>
+    public SenseBook? Senses { get; init; }
 
     /// <summary>The sentiment model of the language; null where there is none.</summary>
     public LinearModel? Tone { get; init; }
@@ -55,6 +59,12 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
     public IReadOnlyList<Reason> OffensiveWords { get; init; } = [];
 
     public double Hateful { get; init; }
+
+    /// <summary>How likely someone at work is attacked, by the model's word.</summary>
+    public double Attack { get; set; } = 0.5;
+
+    /// <summary>How likely this is a comment to a brand rather than a post about anything.</summary>
+    public double IsComment { get; set; } = 1;
 
     /// <summary>Where the text names people of the staff directory.</summary>
     public IReadOnlyList<(int Start, int End)> Named { get; init; } = [];

@@ -28,6 +28,7 @@ public static class ReasonCodes
         "personal_data_handle",
         "protected_contact",
         "employee_attack",
+        "employee_attack_learnt",
         "protected_person",
         "profanity",
         "threat",

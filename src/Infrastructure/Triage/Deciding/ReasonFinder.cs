@@ -3,6 +3,7 @@ using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Learning;
 using Entente.Infrastructure.Triage.Phrases;
 using Entente.Infrastructure.Triage.Reading;
+using Entente.Infrastructure.Triage.Senses;
 
 namespace Entente.Infrastructure.Triage.Deciding;
 
@@ -13,6 +14,9 @@ internal static class ReasonFinder
     private const int MostPhrases = 6;
     private const int FewPhrases = 2;
     private const double LeastWeight = 0.15;
+
+    /// <summary>About as many features of senses as a word brings.</summary>
+    private const int SensesPerWord = 10;
 
     public static IEnumerable<Reason> OfDecision(Evidence evidence, Decision decision, LinearModel? categories)
     {
@@ -26,31 +30,38 @@ internal static class ReasonFinder
         }
         if (decision.IsLearnt && categories is not null && phrases.Count < FewPhrases)
         {
-            foreach (var word in Weighed(evidence.Text, categories, (int)decision.Category, ReasonCodes.WeighedCategory))
+            foreach (var word in Weighed(evidence.Text, evidence.Senses, categories, (int)decision.Category, ReasonCodes.WeighedCategory))
             {
                 yield return word;
             }
         }
     }
 
-    public static IEnumerable<Reason> OfTone(NormalText text, LinearModel tone, Sentiment towards) =>
-        Weighed(text, tone, (int)towards, ReasonCodes.WeighedTowards(towards));
+    public static IEnumerable<Reason> OfTone(Evidence evidence, LinearModel tone) =>
+        Weighed(evidence.Text, evidence.Senses, tone, (int)evidence.Sentiment, ReasonCodes.WeighedTowards(evidence.Sentiment));
 
     /// <summary>The words that weighed most by what the brand's own verdicts taught.</summary>
     public static IEnumerable<Reason> OfLayer(NormalText text, CategoryLayer layer, Category towards)
     {
         var slots = 3 * text.Tokens.Count;
-        return Weighed(text, key => layer.WordEvidence(key, towards, slots), ReasonCodes.WeighedOwn);
+        return Weighed(text, token => layer.WordEvidence(Features.Key(token), towards, slots), ReasonCodes.WeighedOwn);
     }
 
-    /// <summary>The words that weighed most towards a label of a model.</summary>
-    public static IEnumerable<Reason> Weighed(NormalText text, LinearModel model, int label, string code)
+    /// <summary>The words that weighed most towards a label of a model, by themselves and by their senses.</summary>
+    public static IEnumerable<Reason> Weighed(NormalText text, SenseBook? senses, LinearModel model, int label, string code)
     {
-        var (words, slots) = (text.Tokens.Count, 3 * text.Tokens.Count);
-        return Weighed(text, key => model.WordEvidence(key, label, words, slots), code);
+        var (words, slots, ofSenses) = (text.Tokens.Count, 3 * text.Tokens.Count, SensesPerWord * text.Tokens.Count);
+        var book = model.Recipe.Senses == SenseUse.None ? null : senses;
+        return Weighed(
+            text,
+            token =>
+                model.WordEvidence(Features.Key(token), label, words, slots)
+                + (book is null ? 0 : SenseFeatures.Alone(text, token, book).Sum(hash => model.SenseEvidence(hash, label, ofSenses))),
+            code
+        );
     }
 
-    private static IEnumerable<Reason> Weighed(NormalText text, Func<uint, double> evidence, string code)
+    private static IEnumerable<Reason> Weighed(NormalText text, Func<Token, double> evidence, string code)
     {
         var weighed = new List<(int Start, int End, double Evidence)>();
         var most = 0.0;
@@ -59,7 +70,7 @@ internal static class ReasonFinder
             ref readonly var token = ref CollectionsMarshal.AsSpan(text.Tokens)[index];
             if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2))
             {
-                var weight = evidence(Features.Key(token));
+                var weight = evidence(token);
                 most = Math.Max(most, weight);
                 if (weight > LeastWeight)
                 {

@@ -74,6 +74,7 @@ internal sealed class CategoryLayer
         Add(row.WordSlots, LinearModel.BlockScale(row.WordSlots.Count), scores);
         Add(row.LetterSlots, LinearModel.BlockScale(row.LetterSlots.Count), scores);
         Add(row.SignSlots, 1, scores);
+        Add(row.SenseSlots, LinearModel.BlockScale(row.SenseSlots.Count), scores);
     }
 
     /// <summary>What one word adds to the score of one category against the mean of the others, by itself.</summary>

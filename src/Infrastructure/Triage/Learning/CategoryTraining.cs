@@ -1,7 +1,6 @@
 using System.Reflection;
 using Entente.Domain;
 using Entente.Domain.Triage;
-using Entente.Infrastructure.Triage.Deciding;
 using Entente.Infrastructure.Triage.Evaluating;
 
 namespace Entente.Infrastructure.Triage.Learning;
@@ -14,7 +13,13 @@ internal static class CategoryTraining
     public static readonly ModelPlan Plan = new(
         "category",
         [.. Vocabulary.AllWords<Category>()],
-        new FeatureRecipe(16, 2, 3, 5),
+        new FeatureRecipe(16, 2, 3, 5)
+        {
+            Senses = SenseUse.All,
+            Letters = 0.5f,
+            Signs = 0.3f,
+            SenseBlock = 2.5f,
+        },
         Penalty: 1,
         Iterations: 60
     );
@@ -30,22 +35,10 @@ internal static class CategoryTraining
     }
 
     /// <summary>Comments whose main word is no category (a principle broken) teach nothing here.</summary>
-    public static LinearModel Train(TextJudge judge, IReadOnlyList<LabelledText> comments, double temperature)
-    {
-        var named = comments.Where(c => c.Category is { } word && Vocabulary.TryParse<Category>(word, out _)).ToList();
-        var of = named.GroupBy(c => c.Category).ToDictionary(g => g.Key!, g => g.Count());
-        var rows = new SparseRows();
-        var row = new FeatureRow(Plan.Recipe.Bits);
-        foreach (var comment in named)
-        {
-            CategoryFeatures.Fill(row, judge.Look(comment.Text), Plan.Recipe);
-            ModelTrainer.PutBlock(rows, row.WordSlots);
-            ModelTrainer.PutBlock(rows, row.LetterSlots);
-            row.SignSlots.ForEach(slot => rows.Put(slot, 1));
-            var mean = (double)named.Count / of.Count;
-            rows.EndRow(Array.IndexOf(Plan.Labels, comment.Category), (float)Math.Sqrt(mean / of[comment.Category!]));
-        }
-        var weights = LogisticRegression.Train(rows, 1 << Plan.Recipe.Bits, Plan.Labels.Length, Plan.Penalty, Plan.Iterations);
-        return ModelTrainer.Shrink(Plan, weights, null, new WordWeights([], [], 1, Plan.Labels.Length), temperature);
-    }
+    public static LinearModel Train(TextJudge judge, IReadOnlyList<LabelledText> comments) =>
+        CommentTraining.Train(
+            Plan,
+            judge,
+            [.. comments.Select(c => (c.Text, Label: Array.IndexOf(Plan.Labels, c.Category))).Where(c => c.Label >= 0)]
+        );
 }

@@ -17,6 +17,9 @@ internal sealed class FeatureRow(int bits)
     /// <summary>Slots of what was seen beside words (phrases, signs of tone): few, and each at full weight.</summary>
     public List<int> SignSlots { get; } = new(32);
 
+    /// <summary>Slots of what the words have in common with others, see <see cref="Senses.SenseFeatures"/>.</summary>
+    public List<int> SenseSlots { get; } = new(512);
+
     /// <summary>One key a word, for the weights of single words.</summary>
     public List<uint> WordKeys { get; } = new(64);
 
@@ -25,6 +28,7 @@ internal sealed class FeatureRow(int bits)
         Forget(WordSlots);
         Forget(LetterSlots);
         Forget(SignSlots);
+        Forget(SenseSlots);
         WordKeys.Clear();
     }
 
@@ -33,6 +37,8 @@ internal sealed class FeatureRow(int bits)
     public void AddLetters(uint hash) => Add(LetterSlots, hash);
 
     public void AddSign(uint hash) => Add(SignSlots, hash);
+
+    public void AddSense(uint hash) => Add(SenseSlots, hash);
 
     private void Add(List<int> slots, uint hash)
     {

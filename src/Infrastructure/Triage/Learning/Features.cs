@@ -1,9 +1,34 @@
 using Entente.Infrastructure.Triage.Reading;
+using Entente.Infrastructure.Triage.Senses;
 
 namespace Entente.Infrastructure.Triage.Learning;
 
 /// <summary>Which features a model uses; part of the model file, so that training and judging cannot differ.</summary>
-internal readonly record struct FeatureRecipe(int Bits, int LongestWordGroup, int ShortestLetterGroup, int LongestLetterGroup);
+internal readonly record struct FeatureRecipe(int Bits, int LongestWordGroup, int ShortestLetterGroup, int LongestLetterGroup)
+{
+    public SenseUse Senses { get; init; }
+
+    /// <summary>How much each block of features counts.</summary>
+    public float Words { get; init; } = 1;
+
+    public float Letters { get; init; } = 1;
+
+    public float Signs { get; init; } = 1;
+
+    public float SenseBlock { get; init; } = 1;
+}
+
+/// <summary>Which senses of words a model looks at.</summary>
+internal enum SenseUse
+{
+    None,
+
+    /// <summary>Each sense, and pairs of neighbours.</summary>
+    Near,
+
+    /// <summary>All pairs of a text as well.</summary>
+    All,
+}
 
 /// <summary>Hashes word groups (with a mark for negated words) and letter groups within words over spans: no string is made.</summary>
 internal static class Features
@@ -12,9 +37,14 @@ internal static class Features
     private const uint LetterMark = 0x6C657474;
     private const int LongestWord = 40;
 
-    public static void Fill(FeatureRow row, NormalText text, in FeatureRecipe recipe)
+    /// <param name="senses">The book of the text's language; needed only where the recipe asks for senses.</param>
+    public static void Fill(FeatureRow row, NormalText text, in FeatureRecipe recipe, SenseBook? senses = null)
     {
         row.Clear();
+        if (senses is not null && recipe.Senses != SenseUse.None)
+        {
+            SenseFeatures.Fill(row, text, senses, recipe.Senses == SenseUse.All);
+        }
         uint before = 0;
         uint twoBefore = 0;
         foreach (ref readonly var token in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text.Tokens))

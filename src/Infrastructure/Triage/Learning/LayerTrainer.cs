@@ -22,9 +22,9 @@ internal sealed class LayerTrainer(TriageEngine engine) : ILayerTrainer
 
     private static readonly int Categories = Enum.GetValues<Category>().Length;
 
-    private sealed record Seen(int[] Words, int[] Letters, int[] Signs, double[] Scores, Category Category, bool IsVerdict)
+    private sealed record Seen(int[] Words, int[] Letters, int[] Signs, int[] Senses, double[] Scores, Category Category, bool IsVerdict)
     {
-        public IEnumerable<int> Slots => Words.Concat(Letters).Concat(Signs);
+        public IEnumerable<int> Slots => Words.Concat(Letters).Concat(Signs).Concat(Senses);
     }
 
     public IReadOnlyList<TaughtText> KnownComments { get; } =
@@ -49,6 +49,7 @@ internal sealed class LayerTrainer(TriageEngine engine) : ILayerTrainer
             Put(rows, index, one.Words, LinearModel.BlockScale(one.Words.Length));
             Put(rows, index, one.Letters, LinearModel.BlockScale(one.Letters.Length));
             Put(rows, index, one.Signs, 1);
+            Put(rows, index, one.Senses, LinearModel.BlockScale(one.Senses.Length));
             var weight = one.IsVerdict ? (float)Math.Sqrt(mean / of[one.Category]) : KnownWeight;
             rows.EndRow((int)one.Category, weight, one.Scores);
         }
@@ -64,7 +65,17 @@ internal sealed class LayerTrainer(TriageEngine engine) : ILayerTrainer
             var scores = new double[Categories];
             if (judge.Score(new TextToAssess(text.Text, text.Language), brand, terms, scores) is { } row)
             {
-                seen.Add(new Seen([.. row.WordSlots], [.. row.LetterSlots], [.. row.SignSlots], scores, text.Category, isVerdict));
+                seen.Add(
+                    new Seen(
+                        [.. row.WordSlots],
+                        [.. row.LetterSlots],
+                        [.. row.SignSlots],
+                        [.. row.SenseSlots],
+                        scores,
+                        text.Category,
+                        isVerdict
+                    )
+                );
             }
         }
         return seen;

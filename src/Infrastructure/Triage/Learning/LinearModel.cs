@@ -70,9 +70,10 @@ internal sealed class LinearModel
     public void Score(FeatureRow row, Span<double> scores)
     {
         _bias.CopyTo(scores);
-        AddSlots(row.WordSlots, BlockScale(row.WordSlots.Count), scores);
-        AddSlots(row.LetterSlots, BlockScale(row.LetterSlots.Count), scores);
-        AddSlots(row.SignSlots, 1, scores);
+        AddSlots(row.WordSlots, Recipe.Words * BlockScale(row.WordSlots.Count), scores);
+        AddSlots(row.LetterSlots, Recipe.Letters * BlockScale(row.LetterSlots.Count), scores);
+        AddSlots(row.SignSlots, Recipe.Signs, scores);
+        AddSlots(row.SenseSlots, Recipe.SenseBlock * BlockScale(row.SenseSlots.Count), scores);
         var share = BlockScale(row.WordKeys.Count);
         foreach (var key in row.WordKeys)
         {
@@ -93,11 +94,25 @@ internal sealed class LinearModel
         for (var k = 0; k < Labels.Length; k++)
         {
             var weight =
-                (_values[(byte)Quantised[slot + k]] * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
+                (ValueOf(slot + k) * Recipe.Words * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
             sum += k == label ? weight : -weight / (Labels.Length - 1);
         }
         return sum;
     }
+
+    /// <summary>What one sense adds in the same way, in a text of that many features of senses.</summary>
+    public double SenseEvidence(uint sense, int label, int senses)
+    {
+        var slot = (int)(sense >> (32 - Recipe.Bits)) * Labels.Length;
+        var sum = 0.0;
+        for (var k = 0; k < Labels.Length; k++)
+        {
+            sum += k == label ? ValueOf(slot + k) : -ValueOf(slot + k) / (Labels.Length - 1);
+        }
+        return sum * Recipe.SenseBlock * BlockScale(senses);
+    }
+
+    private float ValueOf(int slot) => _values[(byte)Quantised[slot]];
 
     /// <summary>Every block of features weighs the same whatever the length of the text.</summary>
     public static float BlockScale(int count) => count == 0 ? 0 : 1 / MathF.Sqrt(count);

@@ -5,7 +5,7 @@ namespace Entente.Infrastructure.Triage.Learning;
 /// <summary>All models in one file, little-endian: a version, then each model's recipe, biases, slots and word weights.</summary>
 internal static class ModelFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static void Write(Stream stream, IReadOnlyList<LinearModel> models)
     {
@@ -19,6 +19,9 @@ internal static class ModelFile
             Array.ForEach(model.Labels, writer.Write);
             var (bits, words, shortest, longest) = model.Recipe;
             Array.ForEach([bits, words, shortest, longest], writer.Write);
+            writer.Write((int)model.Recipe.Senses);
+            float[] blocks = [model.Recipe.Words, model.Recipe.Letters, model.Recipe.Signs, model.Recipe.SenseBlock];
+            Array.ForEach(blocks, writer.Write);
             writer.Write(model.Temperature);
             foreach (var bias in model.Bias)
             {
@@ -53,7 +56,14 @@ internal static class ModelFile
     {
         var name = reader.ReadString();
         var labels = ReadMany(reader.ReadInt32(), reader.ReadString);
-        var recipe = new FeatureRecipe(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        var recipe = new FeatureRecipe(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32())
+        {
+            Senses = (SenseUse)reader.ReadInt32(),
+            Words = reader.ReadSingle(),
+            Letters = reader.ReadSingle(),
+            Signs = reader.ReadSingle(),
+            SenseBlock = reader.ReadSingle(),
+        };
         var temperature = reader.ReadDouble();
         var bias = ReadMany(labels.Length, reader.ReadDouble);
         var scale = reader.ReadSingle();

@@ -1,3 +1,5 @@
+using Entente.Infrastructure.Triage.Senses;
+
 namespace Entente.Infrastructure.Triage.Learning;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal static class ModelPlans
 {
     public static readonly string[] SentimentLanguages = ["fr", "en", "de", "es", "it", "pt"];
 
+    private const float OfComment = 2;
+
+    private static readonly IReadOnlyDictionary<string, SenseBook> Senses = SenseBook.Books;
     private static readonly string[] SentimentLabels = ["negative", "neutral", "positive"];
     private static readonly Dictionary<string, int> Polarity = new()
     {
@@ -29,12 +34,12 @@ internal static class ModelPlans
         [
             (Language(), LanguageExamples, _ => new WordTraits()),
             (
-                Sentiment("fr", 17, 0.3, 60, longestLetters: 6) with
+                WithSenses(Sentiment("fr", 17, 0.3, 60, longestLetters: 6), "fr") with
                 {
                     TraitScale = 2,
                     ByTelling = true,
                 },
-                c => [.. c.Read("sentiment_fr_train.tsv", Polarity)],
+                c => [.. c.Read("sentiment_fr_train.tsv", Polarity), .. OwnComments("fr")],
                 French
             ),
             (Sentiment("en", 18, 4, 60) with { TraitScale = 0.3f, Balance = 0.6, ByTelling = true }, EnglishSentiment, English),
@@ -47,18 +52,43 @@ internal static class ModelPlans
                     )
                 ),
             (Binary("offence_fr", 15, 1), FrenchOffence, FrenchSwearing),
-            (Binary("offence_en", 16, 3), EnglishOffence, EnglishSwearing),
+            (WithSenses(Binary("offence_en", 16, 3), "en"), EnglishOffence, EnglishSwearing),
             (Binary("hate_fr", 15, 1), FrenchHate, FrenchSwearing),
             (Binary("hate_en", 15, 3), EnglishHate, EnglishSwearing),
         ];
+
+    /// <summary>Some public posts about anything, in the languages that have a phrase book.</summary>
+    public static IEnumerable<Example> Posts(Corpora corpora) =>
+        [
+            .. Some(corpora.Read("sentiment_fr_train.tsv", Polarity), 2),
+            .. Some(corpora.Read("sentiment_en_train.tsv", Polarity), 2),
+            .. Some(corpora.Read("sentiment_en_semeval1316.tsv", Polarity), 25),
+            .. Some(corpora.Read("offensive_en_train.tsv", Offence), 12),
+        ];
+
+    private static IEnumerable<Example> Some(IEnumerable<Example> examples, int everyNth) => examples.Where((_, i) => i % everyNth == 0);
 
     private static ModelPlan Language() => new("language", SentimentLanguages, new FeatureRecipe(14, 1, 2, 3), 1, 25);
 
     private static ModelPlan Sentiment(string language, int bits, double penalty, int iterations, int longestLetters = 5) =>
         new($"sentiment_{language}", SentimentLabels, new FeatureRecipe(bits, 3, 2, longestLetters), penalty, iterations);
 
+    /// <summary>Public posts say little of how people complain: comments to brands count more than they are many.</summary>
+    private static IEnumerable<Example> OwnComments(string language) =>
+        CategoryTraining
+            .OwnComments()
+            .Where(c => c.Language == language && c.Sentiment is not null)
+            .Select(c => new Example(c.Text, (int)c.Sentiment!, OfComment));
+
     private static ModelPlan Binary(string name, int bits, double penalty) =>
         new(name, ["no", "yes"], new FeatureRecipe(bits, 2, 2, 5), penalty, 40);
+
+    private static ModelPlan WithSenses(ModelPlan plan, string language) =>
+        plan with
+        {
+            Recipe = plan.Recipe with { Senses = SenseUse.Near },
+            Senses = Senses[language],
+        };
 
     private static List<Example> LanguageExamples(Corpora corpora) =>
         [

@@ -1,4 +1,5 @@
 using Entente.Infrastructure.Triage.Reading;
+using Entente.Infrastructure.Triage.Senses;
 
 namespace Entente.Infrastructure.Triage.Learning;
 
@@ -10,6 +11,9 @@ internal sealed record ModelPlan(string Name, string[] Labels, FeatureRecipe Rec
 {
     /// <summary>How much the sums of the word traits weigh beside the hashed features before training.</summary>
     public float TraitScale { get; init; } = 1;
+
+    /// <summary>The senses of the language, where the recipe asks for them.</summary>
+    public SenseBook? Senses { get; init; }
 
     /// <summary>Whether features are scaled by what each tells by itself.</summary>
     public bool ByTelling { get; init; }
@@ -27,7 +31,7 @@ internal static class ModelTrainer
     {
         var rows = examples.Select((e, i) => (Example: e, IsHeld: i % HeldBack == 0)).ToList();
         var first = Fit(plan, [.. rows.Where(r => !r.IsHeld).Select(r => r.Example)], traits, temperature: 1);
-        var temperature = Temperature.Fit(first, [.. rows.Where(r => r.IsHeld).Select(r => r.Example)]);
+        var temperature = Temperature.Fit(first, [.. rows.Where(r => r.IsHeld).Select(r => r.Example)], plan.Senses);
         return Fit(plan, examples, traits, temperature);
     }
 
@@ -61,8 +65,8 @@ internal static class ModelTrainer
             examples,
             example =>
             {
-                Features.Fill(row, NormalText.Read(example.Text), plan.Recipe);
-                return row.WordSlots.Concat(row.LetterSlots);
+                Features.Fill(row, NormalText.Read(example.Text), plan.Recipe, plan.Senses);
+                return row.WordSlots.Concat(row.LetterSlots).Concat(row.SenseSlots);
             },
             1 << plan.Recipe.Bits,
             plan.Labels.Length
@@ -78,18 +82,19 @@ internal static class ModelTrainer
         var sums = new float[traits.Count];
         foreach (var example in examples)
         {
-            Features.Fill(row, NormalText.Read(example.Text), plan.Recipe);
-            PutBlock(rows, row.WordSlots, factors);
-            PutBlock(rows, row.LetterSlots, factors);
+            Features.Fill(row, NormalText.Read(example.Text), plan.Recipe, plan.Senses);
+            PutBlock(rows, row.WordSlots, plan.Recipe.Words, factors);
+            PutBlock(rows, row.LetterSlots, plan.Recipe.Letters, factors);
+            PutBlock(rows, row.SenseSlots, plan.Recipe.SenseBlock, factors);
             PutTraits(rows, row, traits, sums, plan);
             rows.EndRow(example.Label, (float)(example.Weight * Math.Pow(mean / ofLabel[example.Label], plan.Balance)));
         }
         return rows;
     }
 
-    internal static void PutBlock(SparseRows rows, List<int> slots, float[]? factors = null)
+    internal static void PutBlock(SparseRows rows, List<int> slots, float weight = 1, float[]? factors = null)
     {
-        var share = LinearModel.BlockScale(slots.Count);
+        var share = weight * LinearModel.BlockScale(slots.Count);
         foreach (var slot in slots)
         {
             rows.Put(slot, factors is null ? share : share * factors[slot]);

@@ -1,22 +1,26 @@
 using Entente.Infrastructure.Triage.Reading;
+using Entente.Infrastructure.Triage.Senses;
 
 namespace Entente.Infrastructure.Triage.Learning;
 
 /// <summary>One divisor of all scores, so that of the answers given with probability p a share of p is right.</summary>
 internal static class Temperature
 {
-    /// <summary>The temperature on a fixed grid (0.40 to 4.00) under which held-back examples are least surprising.</summary>
-    public static double Fit(LinearModel model, IReadOnlyList<Example> heldBack)
+    /// <summary>The temperature on a fixed grid (0.20 to 4.00) under which held-back examples are least surprising.</summary>
+    public static double Fit(LinearModel model, IReadOnlyList<Example> heldBack, SenseBook? senses = null)
     {
         var row = new FeatureRow(model.Recipe.Bits);
-        var scored = heldBack.Select(e => (Scores: Scores(model, row, e.Text), e.Label)).ToList();
-        return Enumerable.Range(8, 73).Select(i => i * 0.05).MinBy(t => scored.Sum(s => Surprise(s.Scores, s.Label, t)));
+        var scored = heldBack.Select(e => (Scores: Scores(model, row, e.Text, senses), e.Label)).ToList();
+        return Fit(scored);
     }
 
-    private static double[] Scores(LinearModel model, FeatureRow row, string text)
+    public static double Fit(IReadOnlyList<(double[] Scores, int Label)> scored) =>
+        Enumerable.Range(4, 77).Select(i => i * 0.05).MinBy(t => scored.Sum(s => Surprise(s.Scores, s.Label, t)));
+
+    private static double[] Scores(LinearModel model, FeatureRow row, string text, SenseBook? senses)
     {
         var scores = new double[model.Labels.Length];
-        Features.Fill(row, NormalText.Read(text), model.Recipe);
+        Features.Fill(row, NormalText.Read(text), model.Recipe, senses);
         model.Score(row, scores);
         return scores;
     }

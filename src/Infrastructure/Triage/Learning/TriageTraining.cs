@@ -20,8 +20,11 @@ public static class TriageTraining
             tell(FormattableString.Invariant($"{plan.Name}: {learnt.Count} examples, temperature {models[^1].Temperature:0.00}"));
         }
         var judge = new TextJudge(new TrainedModels(models, ""), PhraseBooks.Load(), "");
-        models.Add(CategoryTraining.Train(judge, CategoryTraining.OwnComments(), temperature: 1));
-        tell($"{CategoryTraining.Plan.Name}: {CategoryTraining.OwnComments().Count} comments of our own");
+        var comments = CategoryTraining.OwnComments();
+        models.Add(CategoryTraining.Train(judge, comments));
+        models.Add(AttackTraining.Train(judge, comments));
+        models.Add(DomainTraining.Train(judge, comments, corpora));
+        tell($"{CategoryTraining.Plan.Name}, {AttackTraining.Plan.Name}, {DomainTraining.Plan.Name}: {comments.Count} comments of our own");
         Directory.CreateDirectory(outFolder);
         using var file = File.Create(Path.Combine(outFolder, FileName));
         ModelFile.Write(file, models);

@@ -26,6 +26,9 @@ internal sealed class NormalText
     /// <summary>Indexes into <see cref="Tokens"/> of all that is not punctuation: what phrases are sought in.</summary>
     public List<int> Words { get; private set; } = [];
 
+    /// <summary>The senses of each of <see cref="Words"/>, once somebody has looked them up: several models ask for them.</summary>
+    public UInt128[]? Senses { get; set; }
+
     public ReadOnlySpan<char> Spelling(in Token token) => _folded.AsSpan(token.FoldStart, token.FoldLength);
 
     /// <summary>Offset in the original text of the code point that gave this folded character.</summary>

@@ -14,13 +14,22 @@ internal static class EmployeeAttacks
     /// <summary>People and roles looked at in one text: each is compared with all blows, and a long list adds nothing.</summary>
     private const int MostPeople = 50;
 
+    /// <summary>From which probability on the model's word alone is believed, and below which none of the rules is.</summary>
+    private const double Likely = 0.5;
+    private const double SureOfNoOneNamed = 0.6;
+    private const double Unlikely = 0.03;
+
     public static IEnumerable<Signal> Find(Evidence evidence, PhraseBook book, IReadOnlyList<PhraseHit> insults)
     {
         var scorn = book.SetBit("scorn") | book.SetBit("slight");
         var (role, guy) = (book.SetBit("role"), book.SetBit("guy"));
         var people = Where(evidence, WordSet.Person.Bit()).Take(MostPeople).ToList();
         var workers = Where(evidence, role).Concat(GuysAtWork(evidence, guy)).Order().Take(MostPeople).ToList();
-        if (people.Count == 0 && workers.Count == 0)
+        if (people.Count == 0 && workers.Count == 0 && evidence.Attack < SureOfNoOneNamed)
+        {
+            yield break;
+        }
+        if (evidence.Attack < Unlikely)
         {
             yield break;
         }
@@ -39,6 +48,18 @@ internal static class EmployeeAttacks
         {
             yield return Attack(evidence, worker, role, 0.7);
         }
+        else if (evidence.Attack >= Likely)
+        {
+            yield return Learnt(evidence, people, workers);
+        }
+    }
+
+    /// <summary>What the model tells without a rule: shown at the person, the role, or else the whole text.</summary>
+    private static Signal Learnt(Evidence evidence, List<int> people, List<int> workers)
+    {
+        var who = people.Concat(workers).FirstOrDefault(-1);
+        var (start, end) = who < 0 ? (0, evidence.Text.Original.Length) : (evidence.WordAt(who).Start, evidence.WordAt(who).End);
+        return new(SignalKind.EmployeeAttack, start, end, evidence.Attack, "employee_attack_learnt");
     }
 
     private static List<int> Where(Evidence evidence, ulong sets) =>
