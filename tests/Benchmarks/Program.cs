@@ -1,6 +1,7 @@
 using Entente.Benchmarks;
 
 // dotnet run -c Release --project tests/Benchmarks -- triage SET
+// dotnet run -c Release --project tests/Benchmarks -- triage-speed SET
 // dotnet run -c Release --project tests/Benchmarks -- reply-review
 // dotnet run -c Release --project tests/Benchmarks -- layer SET
 // dotnet run -c Release --project tests/Benchmarks -- backtest 100000
@@ -8,6 +9,11 @@ using Entente.Benchmarks;
 if (args is ["triage", var set])
 {
     TriageThroughput.Measure(set);
+    return 0;
+}
+if (args is ["triage-speed", var posts])
+{
+    TriageSpeed.Measure(posts);
     return 0;
 }
 if (args is ["reply-review"])
@@ -31,6 +37,6 @@ if (args is ["surges"])
     return 0;
 }
 Console.Error.WriteLine(
-    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), layer SET (the same), reply-review, surges, or backtest MENTIONS."
+    "Say what to measure: triage SET (a labelled set, as triage evaluate reads it), triage-speed SET and layer SET (the same), reply-review, surges, or backtest MENTIONS."
 );
 return 1;

@@ -1,5 +1,6 @@
 using Entente.Api.Access;
 using Entente.Api.Dashboard.Contacts;
+using Entente.Api.Dashboard.Learning;
 using Entente.Api.Problems;
 using Entente.Api.Reports;
 using Entente.Application.Brands;
@@ -27,6 +28,7 @@ public static class DashboardEndpoints
         app.MapPost("/reports", RequestReportAsync).ExcludeFromDescription();
         app.MapGet("/reports/{slug}/{id:guid}", DownloadAsync).ExcludeFromDescription();
         app.MapContactsPage();
+        app.MapLearningPage();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Entente.Api.Problems;
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
 using Entente.Domain.Access;
@@ -28,6 +29,31 @@ public sealed record Overview(
     IReadOnlyList<Surge> Lasting
 )
 {
+    /// <summary>What a page beside the overview shows around its own work.</summary>
+    public static Overview Around(
+        IReadOnlyList<Brand> brands,
+        Brand chosen,
+        HttpContext context,
+        IAntiforgery forms,
+        Caller caller,
+        DateTimeOffset at
+    ) =>
+        new(
+            brands,
+            chosen,
+            default,
+            default,
+            Languages.Of(context),
+            null,
+            null,
+            [],
+            forms.GetAndStoreTokens(context),
+            caller,
+            $"{context.Request.Scheme}://{context.Request.Host}",
+            at,
+            []
+        );
+
     private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.DashboardTexts", typeof(Overview).Assembly);
 
     /// <summary>No network is older; and twelve weeks before it there is still a calendar.</summary>
@@ -53,6 +79,8 @@ public sealed record Overview(
 
     public bool MayKeepContacts =>
         Brand is not null && (Caller.May(Scopes.ContactsRead, Brand.Id) || Caller.May(Scopes.ProtectedPeopleRead, Brand.Id));
+
+    public bool MaySeeLearning => Brand is not null && Caller.May(Scopes.ModelsRead, Brand.Id);
 
     public bool MayAskForReports => Brand is not null && Caller.May(Scopes.ReportsWrite, Brand.Id);
 

@@ -26,7 +26,9 @@ public static class TelemetryFeature
             .Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("entente"))
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddSource("Npgsql"))
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddMeter("Npgsql", TransformerEngine.MeterName));
+            .WithMetrics(metrics =>
+                metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddMeter("Npgsql", TransformerEngine.MeterName)
+            );
         // Nothing leaves the machine unless the operator names where to.
         if (!string.IsNullOrEmpty(builder.Configuration[OtlpEndpoint]))
         {

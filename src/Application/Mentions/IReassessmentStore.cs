@@ -53,6 +53,9 @@ public interface IReassessmentStore
 public interface IReassessmentReads
 {
     Task<Reassessment?> FindAsync(Guid brandId, Guid id, CancellationToken ct);
+
+    /// <summary>The one asked for last; null where none ever was.</summary>
+    Task<Reassessment?> LatestAsync(Guid brandId, CancellationToken ct);
 }
 
 /// <summary>Re-assesses what waits in the background; without a call it would still come, only later.</summary>

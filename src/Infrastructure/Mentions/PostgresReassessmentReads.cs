@@ -7,13 +7,19 @@ namespace Entente.Infrastructure.Mentions;
 
 internal sealed class PostgresReassessmentReads(EntenteDatabase database) : IReassessmentReads
 {
-    public async Task<Reassessment?> FindAsync(Guid brandId, Guid id, CancellationToken ct)
+    public Task<Reassessment?> FindAsync(Guid brandId, Guid id, CancellationToken ct) =>
+        OneAsync(brandId, "id = @id", new { brandId, id }, ct);
+
+    public Task<Reassessment?> LatestAsync(Guid brandId, CancellationToken ct) =>
+        OneAsync(brandId, "true order by requested_at desc, id desc limit 1", new { brandId }, ct);
+
+    private async Task<Reassessment?> OneAsync(Guid brandId, string which, object parameters, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
         var row = await session.Connection.QuerySingleOrDefaultAsync<ReassessmentRow>(
             new CommandDefinition(
-                $"select {ReassessmentRow.Columns} from reassessments where brand_id = @brandId and id = @id",
-                new { brandId, id },
+                $"select {ReassessmentRow.Columns} from reassessments where brand_id = @brandId and {which}",
+                parameters,
                 session.Transaction,
                 cancellationToken: ct
             )

@@ -43,23 +43,7 @@ internal static class ContactsPageEndpoints
         {
             return TypedResults.LocalRedirect("/");
         }
-        var address = $"{context.Request.Scheme}://{context.Request.Host}";
-        var (language, token) = (Languages.Of(context), forms.GetAndStoreTokens(context));
-        var frame = new Overview(
-            visible,
-            chosen,
-            default,
-            default,
-            language,
-            null,
-            null,
-            [],
-            token,
-            caller,
-            address,
-            clock.GetUtcNow(),
-            []
-        );
+        var frame = Overview.Around(visible, chosen, context, forms, caller, clock.GetUtcNow());
         var published = caller.May(Scopes.ContactsRead, chosen.Id) ? await contacts.PageAsync(chosen.Id, null, Shown, ct) : null;
         var secret = caller.May(Scopes.ProtectedPeopleRead, chosen.Id) ? await people.PageAsync(chosen.Id, null, Shown, ct) : null;
         var screen = new ContactsScreen(

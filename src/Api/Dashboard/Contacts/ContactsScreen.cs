@@ -29,6 +29,4 @@ public sealed record ContactsScreen(
                 Frame.Language
             )
             : null;
-
-    public string LinkIn(string language) => $"/language/{language}?back={Uri.EscapeDataString($"{Path}?brand={Frame.Brand!.Slug}")}";
 }

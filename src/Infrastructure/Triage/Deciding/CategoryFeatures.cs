@@ -10,6 +10,7 @@ internal static class CategoryFeatures
     private static readonly string[] Meant = ["insult", "hate", "threat"];
     private static readonly double[] Steps = [0.2, 0.35, 0.5, 0.65, 0.8];
     private static readonly int[] Lengths = [3, 7, 14, 22, 35];
+    private static readonly WordSet[] Sets = Enum.GetValues<WordSet>();
 
     public static void Fill(FeatureRow row, Evidence evidence, in FeatureRecipe recipe)
     {
@@ -49,7 +50,7 @@ internal static class CategoryFeatures
         {
             sets |= evidence.Text.Tokens[index].Sets;
         }
-        foreach (var set in Enum.GetValues<WordSet>())
+        foreach (var set in Sets)
         {
             if ((sets & set.Bit()) != 0)
             {

@@ -147,14 +147,16 @@ internal static class DecisionTable
                 best = c;
             }
         }
-        return new Decision((Category)best, Math.Clamp(learnt[best], 0.05, 0.99), LearntCode((Category)best), ShownWith((Category)best));
+        return new Decision((Category)best, Math.Clamp(learnt[best], 0.05, 0.99), LearntCode((Category)best), ShownWith[best]);
     }
 
     public static string LearntCode(Category category) => $"learnt_{Vocabulary.Word(category)}";
 
     /// <summary>The phrases that speak for a category wherever they stand.</summary>
-    private static string[] ShownWith(Category category) =>
-        [.. Rules.Where(r => r.Category == category).SelectMany(r => r.Shown).Distinct()];
+    private static readonly string[][] ShownWith =
+    [
+        .. Enum.GetValues<Category>().Select(c => Rules.Where(r => r.Category == c).SelectMany(r => r.Shown).Distinct().ToArray()),
+    ];
 
     private static bool IsOpen(Evidence evidence, Category category, bool contestable) =>
         Contestable.Contains(category) == contestable && !IsRuledOut(evidence, category);

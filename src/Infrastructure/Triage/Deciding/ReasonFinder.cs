@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Learning;
 using Entente.Infrastructure.Triage.Phrases;
@@ -51,21 +52,26 @@ internal static class ReasonFinder
 
     private static IEnumerable<Reason> Weighed(NormalText text, Func<uint, double> evidence, string code)
     {
-        var weighed = new List<(Token Token, double Evidence)>();
+        var weighed = new List<(int Start, int End, double Evidence)>();
+        var most = 0.0;
         foreach (var index in text.Words)
         {
-            var token = text.Tokens[index];
+            ref readonly var token = ref CollectionsMarshal.AsSpan(text.Tokens)[index];
             if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2))
             {
-                weighed.Add((token, evidence(Features.Key(token))));
+                var weight = evidence(Features.Key(token));
+                most = Math.Max(most, weight);
+                if (weight > LeastWeight)
+                {
+                    weighed.Add((token.Start, token.End, weight));
+                }
             }
         }
-        var least = Math.Max(LeastWeight, weighed.Select(w => w.Evidence).DefaultIfEmpty().Max() / 4);
         return weighed
-            .Where(w => w.Evidence > least)
+            .Where(w => w.Evidence > most / 4)
             .OrderByDescending(w => w.Evidence)
-            .ThenBy(w => w.Token.Start)
+            .ThenBy(w => w.Start)
             .Take(MostWords)
-            .Select(w => new Reason(code, w.Token.Start, w.Token.End, Math.Round(Math.Min(1, w.Evidence), 3)));
+            .Select(w => new Reason(code, w.Start, w.End, Math.Round(Math.Min(1, w.Evidence), 3)));
     }
 }

@@ -6,9 +6,9 @@ namespace Entente.Infrastructure.Triage.Learning;
 /// </summary>
 internal sealed class FeatureRow(int bits)
 {
-    private readonly int[] _stamps = new int[1 << bits];
+    /// <summary>A bit a slot, so that the table stays near the processor.</summary>
+    private readonly ulong[] _seen = new ulong[Math.Max(1, (1 << bits) / 64)];
     private readonly int _shift = 32 - bits;
-    private int _text;
 
     public List<int> WordSlots { get; } = new(256);
 
@@ -22,15 +22,10 @@ internal sealed class FeatureRow(int bits)
 
     public void Clear()
     {
-        WordSlots.Clear();
-        LetterSlots.Clear();
-        SignSlots.Clear();
+        Forget(WordSlots);
+        Forget(LetterSlots);
+        Forget(SignSlots);
         WordKeys.Clear();
-        if (++_text == int.MaxValue)
-        {
-            Array.Clear(_stamps);
-            _text = 1;
-        }
     }
 
     public void AddWords(uint hash) => Add(WordSlots, hash);
@@ -42,10 +37,21 @@ internal sealed class FeatureRow(int bits)
     private void Add(List<int> slots, uint hash)
     {
         var slot = (int)(hash >> _shift);
-        if (_stamps[slot] != _text)
+        ref var seen = ref _seen[slot >> 6];
+        var bit = 1UL << (slot & 63);
+        if ((seen & bit) == 0)
         {
-            _stamps[slot] = _text;
+            seen |= bit;
             slots.Add(slot);
         }
+    }
+
+    private void Forget(List<int> slots)
+    {
+        foreach (var slot in slots)
+        {
+            _seen[slot >> 6] = 0;
+        }
+        slots.Clear();
     }
 }

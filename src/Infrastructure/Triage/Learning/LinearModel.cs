@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Entente.Infrastructure.Triage.Learning;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace Entente.Infrastructure.Triage.Learning;
 /// </summary>
 internal sealed class LinearModel
 {
-    private readonly float[] _slots;
+    /// <summary>What each of the 256 bytes means.</summary>
+    private readonly float[] _values = new float[256];
     private readonly WordWeights _words;
     private readonly double[] _bias;
 
@@ -31,7 +34,10 @@ internal sealed class LinearModel
             words,
             temperature
         );
-        _slots = Array.ConvertAll(slots, q => Quantising.Value(q, scale));
+        for (int q = sbyte.MinValue; q <= sbyte.MaxValue; q++)
+        {
+            _values[(byte)q] = Quantising.Value((sbyte)q, scale);
+        }
     }
 
     public string Name { get; }
@@ -86,7 +92,8 @@ internal sealed class LinearModel
         var sum = 0.0;
         for (var k = 0; k < Labels.Length; k++)
         {
-            var weight = (_slots[slot + k] * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
+            var weight =
+                (_values[(byte)Quantised[slot + k]] * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
             sum += k == label ? weight : -weight / (Labels.Length - 1);
         }
         return sum;
@@ -99,12 +106,13 @@ internal sealed class LinearModel
     {
         Span<float> sums = stackalloc float[scores.Length];
         sums.Clear();
-        foreach (var slot in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(slots))
+        ReadOnlySpan<float> values = _values;
+        foreach (var slot in CollectionsMarshal.AsSpan(slots))
         {
-            var from = slot * sums.Length;
+            var weights = Quantised.AsSpan(slot * sums.Length, sums.Length);
             for (var k = 0; k < sums.Length; k++)
             {
-                sums[k] += _slots[from + k];
+                sums[k] += values[(byte)weights[k]];
             }
         }
         for (var k = 0; k < sums.Length; k++)

@@ -5,10 +5,14 @@ namespace Entente.Infrastructure.Triage.Phrases;
 /// <summary>One place of a phrase: the words it takes, or the sets; how many words may stand before it; whether it may be missing.</summary>
 internal sealed record PhraseElement(uint[] Hashes, ulong Sets, int Gap, bool Optional)
 {
-    public bool Takes(in Token token) =>
-        (Sets & token.Sets) != 0
-        || Array.IndexOf(Hashes, token.Hash) >= 0
-        || (token.OtherHash != 0 && Array.IndexOf(Hashes, token.OtherHash) >= 0);
+    /// <summary>One bit a hash: most words are told from it alone that they are none of these.</summary>
+    private readonly ulong _sieve = Hashes.Aggregate(0UL, (sieve, hash) => sieve | Bit(hash));
+
+    public bool Takes(in Token token) => (Sets & token.Sets) != 0 || Has(token.Hash) || (token.OtherHash != 0 && Has(token.OtherHash));
+
+    private bool Has(uint hash) => (_sieve & Bit(hash)) != 0 && Array.IndexOf(Hashes, hash) >= 0;
+
+    private static ulong Bit(uint hash) => 1UL << (int)(hash & 63);
 }
 
 /// <summary>A phrase of the book, under the code of its section.</summary>

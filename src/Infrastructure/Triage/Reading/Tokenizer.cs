@@ -154,10 +154,14 @@ internal static class Tokenizer
     }
 
     private static bool IsLink(ReadOnlySpan<char> rest) =>
-        rest.StartsWith("http://")
-        || rest.StartsWith("https://")
-        || rest.StartsWith("www.")
-        || (rest.StartsWith("http") && (rest.Length == 4 || !Characters.IsWord(rest[4])));
+        rest[0] switch
+        {
+            'h' => rest.StartsWith("http://")
+                || rest.StartsWith("https://")
+                || (rest.StartsWith("http") && (rest.Length == 4 || !Characters.IsWord(rest[4]))),
+            'w' => rest.StartsWith("www."),
+            _ => false,
+        };
 
     private static int Run(ReadOnlySpan<char> text, int at, Func<char, bool> belongs)
     {

@@ -77,7 +77,9 @@ public sealed class ReadingToneByTransformerTests : IDisposable
         using var engine = _tiny.Open();
         var texts = Enumerable
             .Range(0, count)
-            .Select(i => TinyTransformer.Text((i % 3 == 0 ? Disliked : Liked) + string.Concat(Enumerable.Repeat(" sur les tables", i % 40))))
+            .Select(i =>
+                TinyTransformer.Text((i % 3 == 0 ? Disliked : Liked) + string.Concat(Enumerable.Repeat(" sur les tables", i % 40)))
+            )
             .ToList();
         var together = engine.Assess(texts, BrandContext.None);
         Assert.All(

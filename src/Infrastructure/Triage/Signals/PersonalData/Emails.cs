@@ -22,7 +22,7 @@ internal static partial class Emails
                 yield return new("personal_data_email", start, end, 0.98);
             }
         }
-        if (text.Contains("at", StringComparison.OrdinalIgnoreCase) || text.Contains("arobas", StringComparison.OrdinalIgnoreCase))
+        if (MayBeDisguised(text))
         {
             foreach (Match match in Disguised().Matches(text))
             {
@@ -30,6 +30,12 @@ internal static partial class Emails
             }
         }
     }
+
+    /// <summary>Asks cheaply for what the pattern cannot do without.</summary>
+    private static bool MayBeDisguised(string text) =>
+        text.AsSpan().ContainsAny("([{<")
+        || text.Contains(" at ", StringComparison.OrdinalIgnoreCase)
+        || text.Contains(" arob", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLocal(char c) =>
         char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' || (c > 127 && char.IsLetter(c));

@@ -5,7 +5,10 @@ namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 /// <summary>Number plates, national numbers written with letters, and the account name of a private person.</summary>
 internal static partial class Identifiers
 {
-    public static IEnumerable<PersonalDatum> Find(string text, Surroundings around)
+    public static IEnumerable<PersonalDatum> Find(string text, Surroundings around) =>
+        (text.Any(char.IsDigit) ? Numbers(text, around) : []).Concat(text.Contains('@', StringComparison.Ordinal) ? Handles(text) : []);
+
+    private static IEnumerable<PersonalDatum> Numbers(string text, Surroundings around)
     {
         foreach (Match m in FrenchPlate().Matches(text))
         {
@@ -37,6 +40,10 @@ internal static partial class Identifiers
                 yield return new("personal_data_national_number", m.Index, m.Index + m.Length, 0.98);
             }
         }
+    }
+
+    private static IEnumerable<PersonalDatum> Handles(string text)
+    {
         foreach (Match m in PrivateHandle().Matches(text))
         {
             var handle = m.Groups[1];
