@@ -10,6 +10,8 @@ public static class Service
     {
         try
         {
+            // One that cannot be used stops the start, not the first post.
+            app.Services.GetService<TransformerEngine>();
             await app.RunAsync();
             return 0;
         }

@@ -28,8 +28,7 @@ public static class TriageFeature
             : services
                 .AddSingleton(transformer)
                 .AddSingleton<TransformerEngine>()
-                .AddSingleton<ITriageEngine>(provider => new BrandEngine(provider.GetRequiredService<TransformerEngine>()))
-                .AddHostedService<TransformerAtStart>();
+                .AddSingleton<ITriageEngine>(provider => new BrandEngine(provider.GetRequiredService<TransformerEngine>()));
 
     private static IServiceCollection AddLearning(this IServiceCollection services) =>
         services
