@@ -12,11 +12,14 @@ public static class ReasonTexts
 
     private static readonly ResourceManager Texts = new("Entente.Api.Triage.ReasonTexts", typeof(ReasonTexts).Assembly);
 
-    /// <summary>The post as reasons may quote it: of what gives a person away only the ends are left, whatever reason stands on it.</summary>
+    /// <summary>
+    /// The post as reasons may quote it: of what gives a person away, a protected person's name included, only the ends are left, whatever
+    /// reason stands on it.
+    /// </summary>
     public static string Quotable(string post, IReadOnlyList<Signal> signals)
     {
         var shown = post.ToCharArray();
-        foreach (var personal in signals.Where(s => s.Kind == SignalKind.PersonalData && IsIn(post, s.Start, s.End)))
+        foreach (var personal in signals.Where(s => GivesAway(s) && IsIn(post, s.Start, s.End)))
         {
             for (var i = personal.Start + ShownAtEnds; i < personal.End - ShownAtEnds; i++)
             {
@@ -33,6 +36,8 @@ public static class ReasonTexts
         // A code of an older engine may have lost its words.
         return Texts.GetString(code, language) is { } words ? string.Format(language, words, quote) : code.Replace('_', ' ');
     }
+
+    private static bool GivesAway(Signal signal) => signal.Kind == SignalKind.PersonalData || signal.Reason == "protected_person";
 
     private static bool IsIn(string post, int start, int end) => start >= 0 && start < end && end <= post.Length;
 

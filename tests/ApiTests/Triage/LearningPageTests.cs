@@ -9,12 +9,16 @@ namespace Entente.ApiTests.Triage;
 /// <summary>The page of what the machine learns as a browser without script uses it.</summary>
 public sealed class LearningPageTests(SharedApp shared)
 {
+    private const int Enough = 440;
+
     private static readonly (string Word, string Means)[] OwnWords =
     [
         ("clapotis", "discontent"),
         ("gribouille", "praise"),
         ("zinguer", "bad_mood"),
+        ("la mode caméléon", "question"),
         ("tortuga", "spam"),
+        ("le grand barnum", "disparagement"),
     ];
 
     private static readonly string[] Frames =
@@ -35,18 +39,18 @@ public sealed class LearningPageTests(SharedApp shared)
     {
         var slug = await _app.CreateBrandAsync("fr");
         using var owner = _app.AsOwner();
-        await TeachAsync(owner, slug, 240);
+        await TeachAsync(owner, slug, Enough);
         using var browser = await PlainBrowser.SignedInAsync(_app, "fr", EntenteApp.OwnerKey);
 
         var page = await ReadAsync(browser, slug);
-        Assert.Contains("Sur 240 verdicts", page, StringComparison.Ordinal);
+        Assert.Contains("Sur 440 verdicts", page, StringComparison.Ordinal);
         Assert.Contains("Aucun entraînement", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/learning/choice", page, StringComparison.Ordinal);
 
         await browser.SendAsync(page, "/learning/trainings", slug);
         page = await UntilAsync(browser, slug, "Meilleur, et sûrement");
         Assert.Contains("Votre modèle 1, par-dessus le modèle livré", page, StringComparison.Ordinal);
-        Assert.Contains("240 verdicts, dont 0 écartés", page, StringComparison.Ordinal);
+        Assert.Contains("440 verdicts, dont 0 écartés", page, StringComparison.Ordinal);
 
         var refused = await browser.SendAsync(page, "/learning/choice", slug, ("number", ""), ("version", "2"), ("reason", "x"));
         Assert.Contains("3 caractères au moins", refused, StringComparison.Ordinal);
@@ -104,32 +108,41 @@ public sealed class LearningPageTests(SharedApp shared)
         Assert.DoesNotContain("/learning", await stranger.ReadAsync($"/?brand={slug}"), StringComparison.Ordinal);
     }
 
-    /// <summary>Posts in a language of this community alone, where one word decides, each judged as it is.</summary>
+    /// <summary>Half of the posts are those of the demonstration, half speak a language of this community alone; each is judged as it is.</summary>
     private static async Task TeachAsync(HttpClient owner, string slug, int count)
     {
-        var posts = Enumerable
-            .Range(0, count)
-            .Select(i =>
-                (Text: string.Format(Plain, Frames[i / OwnWords.Length % Frames.Length], OwnWords[i % OwnWords.Length].Word), I: i)
-            )
-            .ToList();
-        var items = posts.Select(p => new
-        {
-            network = "facebook",
-            external_id = $"{p.I}",
-            text = p.Text,
-            language = "fr",
-            posted_at = DateTimeOffset.UtcNow.AddMinutes(-p.I - 1),
-        });
+        List<(string Text, string Means)> posts = [.. Told().Take(count / 2), .. Enumerable.Range(0, count / 2).Select(Spoken)];
+        var items = posts.Select(
+            (post, i) =>
+                new
+                {
+                    network = "facebook",
+                    external_id = $"{i}",
+                    text = post.Text,
+                    posted_at = DateTimeOffset.UtcNow.AddMinutes(-i - 1),
+                }
+        );
         var stored = await owner.PostAsJsonAsync($"/v1/brands/{slug}/mentions/batch", new { items }, Ct);
         var ids = (await stored.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("items").EnumerateArray().ToList();
         Assert.Equal(count, ids.Count);
         foreach (var (post, id) in posts.Zip(ids))
         {
             var path = $"/v1/brands/{slug}/mentions/{id.Text("id")}/verdicts";
-            var judged = await owner.PostAsJsonAsync(path, new { category = OwnWords[post.I % OwnWords.Length].Means }, Ct);
+            var judged = await owner.PostAsJsonAsync(path, new { category = post.Means }, Ct);
             Assert.Equal(HttpStatusCode.Created, judged.StatusCode);
         }
+    }
+
+    private static IEnumerable<(string Text, string Means)> Told() =>
+        from line in File.ReadLines(Path.Combine(Repository.Root, "src", "Infrastructure", "Demo", "Content", "posts.jsonl"))
+        let post = JsonSerializer.Deserialize<JsonElement>(line)
+        where post.TryGetProperty("category", out var word) && word.ValueKind == JsonValueKind.String
+        select (post.Text("text"), post.Text("category"));
+
+    private static (string Text, string Means) Spoken(int i)
+    {
+        var (word, means) = OwnWords[i % OwnWords.Length];
+        return (string.Format(Plain, Frames[i / OwnWords.Length % Frames.Length], word), means);
     }
 
     private static readonly System.Globalization.CultureInfo Plain = System.Globalization.CultureInfo.InvariantCulture;
