@@ -72,6 +72,9 @@ public sealed class FigureWriter
 
     public string Points(decimal points) => Number(points, 1);
 
+    /// <summary>A figure of a few hundredths, as kappa.</summary>
+    public string Index(decimal value) => Number(value, 2);
+
     public string Signed(decimal value, int decimals)
     {
         var rounded = Rounded(value, decimals)!.Value;

@@ -1,4 +1,5 @@
 using Entente.Api.Problems;
+using Entente.Application.Reports;
 using Entente.Application.Triage.Learning;
 using Entente.Domain;
 using Entente.Domain.Access;
@@ -67,7 +68,7 @@ public sealed record LearningScreen(
 
     public string Share(double? share) => Frame.Figures.Share((decimal?)share);
 
-    public string Kappa(double? kappa) => kappa is { } known ? known.ToString("0.00", Frame.Language) : "–";
+    public string Kappa(double? kappa) => kappa is { } known ? Frame.Figures.Index((decimal)known) : FigureWriter.NoValue;
 
     /// <summary>Why a training counts or not, in a sentence.</summary>
     public string Outcome(BrandModel training) =>
