@@ -15,7 +15,8 @@ internal static class Csv
         return cell.AsSpan().IndexOfAny([separator, '"', '\n', '\r']) < 0
             ? cell
             : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }}
+    }
+}
 
 /// <summary>The columns of a view: its members as JSON names them, those of an object behind its own name; lists are left out.</summary>
 internal sealed class CsvColumns

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Entente.Api.Access;
-using Entente.Api.Metrics;
+using Entente.Api.Answers;
 using Entente.Api.OpenApi;
 using Entente.Api.Requests;
 using Entente.Application.Exports;

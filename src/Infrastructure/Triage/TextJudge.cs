@@ -150,7 +150,8 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         Softmax.Apply(p);
         Tone.Correct(evidence);
         var decision = DecisionTable.Decide(evidence, p);
-        Tone.Follow(evidence, decision, p);
+        evidence.Learnt = p.ToArray();
+        Tone.Follow(evidence, decision);
         return decision;
     }
 

@@ -34,8 +34,7 @@ internal static class AcquisitionPageEndpoints
         IFanReads Fans,
         CompareCohortsHandler Cohorts,
         IAdvocateReads Advocates,
-        IAntiforgery Forms,
-        TimeProvider Clock
+        IAntiforgery Forms
     );
 
     private static Task<IResult> ShowAsync(
@@ -105,23 +104,8 @@ internal static class AcquisitionPageEndpoints
         {
             return TypedResults.LocalRedirect("/");
         }
-        var now = sources.Clock.GetUtcNow();
-        var frame = new Overview(
-            visible,
-            chosen,
-            default,
-            default,
-            Languages.Of(context),
-            null,
-            null,
-            [],
-            sources.Forms.GetAndStoreTokens(context),
-            caller,
-            $"{context.Request.Scheme}://{context.Request.Host}",
-            now,
-            []
-        );
-        var (present, maySeeAuthors) = (IsoWeek.Of(now, chosen.Zone), caller.May(Scopes.AuthorsRead, chosen.Id));
+        var frame = DeskFrame.On(context, visible, chosen);
+        var (present, maySeeAuthors) = (IsoWeek.Of(frame.At, chosen.Zone), caller.May(Scopes.AuthorsRead, chosen.Id));
         var compared = await sources.Cohorts.HandleAsync(
             new CompareCohorts(chosen, present.Plus(1 - FansInReview.WeeksShown), present),
             ct

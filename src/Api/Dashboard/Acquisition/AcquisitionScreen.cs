@@ -50,8 +50,6 @@ public sealed record AcquisitionScreen(
             var one => [ProblemTexts.Detail(one.Code, one.Facts, Frame.Language)],
         };
 
-    public string LinkIn(string language) => $"/language/{language}?back={Uri.EscapeDataString($"{Path}?brand={Frame.Brand!.Slug}")}";
-
     /// <summary>Where a form of the page is sent.</summary>
     public string Doing(string what) => $"{Path}?brand={Frame.Brand!.Slug}&do={what}";
 

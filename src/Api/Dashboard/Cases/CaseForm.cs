@@ -8,6 +8,9 @@ namespace Entente.Api.Dashboard.Cases;
 /// <summary>A form of the case page, read with care: what is too long was not sent by its fields, and U+0000 cannot be kept.</summary>
 public sealed record CaseForm(Guid CaseId, Brand Brand, Caller Caller, IFormCollection Fields)
 {
+    /// <summary>With the rights held on this brand.</summary>
+    public Caller Caller { get; } = Caller.On(Brand.Id);
+
     public const int LongestText = 10_000;
     private const int LongestReason = 2000;
 

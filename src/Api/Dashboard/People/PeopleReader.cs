@@ -1,10 +1,8 @@
 using Entente.Api.Access;
-using Entente.Api.Problems;
 using Entente.Application.Access;
 using Entente.Application.Brands;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Entente.Api.Dashboard.People;
 
@@ -14,7 +12,6 @@ internal sealed class PeopleReader(
     IUserReads users,
     IInvitationStore invitations,
     IUserSessionStore sessions,
-    IAntiforgery forms,
     TimeProvider clock
 )
 {
@@ -42,7 +39,7 @@ internal sealed class PeopleReader(
         }
         var now = clock.GetUtcNow();
         return new PeopleScreen(
-            FrameOf(context, caller, visible, chosen, now),
+            DeskFrame.On(context, visible, chosen),
             manages ? await users.AssignmentsAsync(chosen.Id, null, Shown, ct) : null,
             manages ? await invitations.OpenOnesAsync(chosen.Id, now, ct) : null,
             open is null ? [] : await sessions.GoodOnesAsync(open.User.Id, now, ct),
@@ -51,21 +48,4 @@ internal sealed class PeopleReader(
             link
         );
     }
-
-    private Overview FrameOf(HttpContext context, Caller caller, List<Brand> visible, Brand chosen, DateTimeOffset now) =>
-        new(
-            visible,
-            chosen,
-            default,
-            default,
-            Languages.Of(context),
-            null,
-            null,
-            [],
-            forms.GetAndStoreTokens(context),
-            caller,
-            $"{context.Request.Scheme}://{context.Request.Host}",
-            now,
-            []
-        );
 }

@@ -42,8 +42,6 @@ public sealed record PeopleScreen(
     public string? Refusal =>
         Refused is not null && ProblemTexts.Has($"{Refused}.detail", Language) ? ProblemTexts.Detail(Refused, NoFacts, Language) : Refused;
 
-    public string LinkIn(string language) => $"/language/{language}?back={Uri.EscapeDataString($"{Path}?brand={Frame.Brand!.Slug}")}";
-
     /// <summary>Nobody changes their own roles: who could take the last administrator off would leave nobody to put it right.</summary>
     public bool MayChange(RoleAssignment held) => Frame.Caller.IsOwner || held.User.Id != Frame.Caller.UserId;
 

@@ -96,7 +96,7 @@ internal static class RemovalPageEndpoints
             Scopes.RemovalsWrite,
             async (brand, fields) =>
             {
-                if (!caller.Holds(Scopes.PersonalDataRead) || await removals.FindAsync(brand.Id, id, ct) is not { } read)
+                if (!caller.May(Scopes.PersonalDataRead, brand.Id) || await removals.FindAsync(brand.Id, id, ct) is not { } read)
                 {
                     return RemovalErrors.NotFound(id).ToProblem();
                 }
@@ -175,7 +175,7 @@ internal static class RemovalPageEndpoints
                     return done.Error.ToProblem();
                 }
                 var typed =
-                    fields.ContainsKey("explanation") && caller.Holds(Scopes.PersonalDataRead) ? Typed(read.State, form) : read.State;
+                    fields.ContainsKey("explanation") && form.Caller.Holds(Scopes.PersonalDataRead) ? Typed(read.State, form) : read.State;
                 return Page(frame, read, typed, null, done.Error);
             },
             ct

@@ -63,6 +63,9 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
     /// <summary>How likely someone at work is attacked, by the model's word.</summary>
     public double Attack { get; set; } = 0.5;
 
+    /// <summary>How likely the category model holds each category, in their order; empty where it has no say.</summary>
+    public double[] Learnt { get; set; } = [];
+
     /// <summary>How likely this is a comment to a brand rather than a post about anything.</summary>
     public double IsComment { get; set; } = 1;
 

@@ -52,13 +52,13 @@ internal static class Tone
     /// <summary>
     /// What the categories say of the tone, each by how likely it is: in comments to a brand much, in posts about anything little.
     /// </summary>
-    public static void Follow(Evidence evidence, Decision decision, ReadOnlySpan<double> learnt)
+    public static void Follow(Evidence evidence, Decision decision)
     {
         if (evidence.Tone is null)
         {
             return;
         }
-        var (negative, neutral, positive) = (0.0, 0.0, 0.0);
+        var (learnt, negative, neutral, positive) = (evidence.Learnt, 0.0, 0.0, 0.0);
         for (var c = 0; c < learnt.Length; c++)
         {
             var likely =

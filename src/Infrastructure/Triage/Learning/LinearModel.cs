@@ -93,8 +93,7 @@ internal sealed class LinearModel
         var sum = 0.0;
         for (var k = 0; k < Labels.Length; k++)
         {
-            var weight =
-                (ValueOf(slot + k) * Recipe.Words * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
+            var weight = (ValueOf(slot + k) * Recipe.Words * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
             sum += k == label ? weight : -weight / (Labels.Length - 1);
         }
         return sum;

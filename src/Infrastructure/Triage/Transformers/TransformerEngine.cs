@@ -98,7 +98,7 @@ public sealed class TransformerEngine : ITriageEngine, IDisposable
             [
                 .. seen.Said.Reasons.Where(r => !ToneCodes.Contains(r.Code)),
                 new Reason(ReasonCodes.TransformerTone, 0, 0, share),
-                .. ReasonFinder.OfTone(evidence.Text, evidence.Tone!, evidence.Sentiment),
+                .. ReasonFinder.OfTone(evidence, evidence.Tone!),
             ],
             ModelVersion = _version,
         };
