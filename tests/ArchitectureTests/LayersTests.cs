@@ -39,7 +39,7 @@ public sealed class LayersTests
         Assert.Empty(pages.SelectMany(StoresOf));
     }
 
-    /// <summary>A removal that no rule guards, and what keys need before there is a caller; all else goes through a handler.</summary>
+    /// <summary>A removal that no rule guards, and what keys and sessions need before there is a caller; all else goes through a handler.</summary>
     [Fact]
     public void The_door_uses_a_store_itself_only_where_there_is_no_rule_to_ask() =>
         Assert.Equal(
@@ -50,6 +50,7 @@ public sealed class LayersTests
                 "KeyRing -> IApiKeyStore",
                 "KeysCommands -> IApiKeyStore",
                 "ScheduleEndpoints -> IScheduleStore",
+                "SessionRing -> IUserSessionStore",
             ],
             Desk.Types("Api").SelectMany(StoresOf).Distinct().Order()
         );

@@ -36,7 +36,7 @@ public static class BrandInvitationEndpoints
 
     private static async Task<InvitationList> ListAsync(
         Brand brand,
-        IInvitationStore invitations,
+        IInvitationReads invitations,
         TimeProvider clock,
         CancellationToken ct
     ) => new([.. (await invitations.OpenOnesAsync(brand.Id, clock.GetUtcNow(), ct)).Select(InvitationView.Of)]);
@@ -63,16 +63,8 @@ public static class BrandInvitationEndpoints
             );
     }
 
-    private static async Task<IResult> WithdrawAsync(
-        Guid id,
-        Brand brand,
-        IInvitationStore invitations,
-        TimeProvider clock,
-        CancellationToken ct
-    ) =>
-        await invitations.TryWithdrawAsync(brand.Id, id, clock.GetUtcNow(), ct)
-            ? TypedResults.NoContent()
-            : UserErrors.InvitationNotFound(id).ToProblem();
+    private static async Task<IResult> WithdrawAsync(Guid id, Brand brand, WithdrawInvitationHandler handler, CancellationToken ct) =>
+        await handler.HandleAsync(new WithdrawInvitation(brand.Id, id), ct) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
 }
 
 /// <summary>An invitation as it is answered: never with its link.</summary>

@@ -43,7 +43,7 @@ public sealed class SessionRing(IServiceScopeFactory scopes, TimeProvider clock)
     private async Task<OpenSession?> ReadAsync(Guid sessionId, DateTimeOffset now, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var sessions = scope.ServiceProvider.GetRequiredService<IUserSessionStore>();
+        var sessions = scope.ServiceProvider.GetRequiredService<IUserSessionReads>();
         var users = scope.ServiceProvider.GetRequiredService<IUserReads>();
         if (
             await sessions.FindAsync(sessionId, ct) is not { } session
@@ -55,7 +55,7 @@ public sealed class SessionRing(IServiceScopeFactory scopes, TimeProvider clock)
         }
         if (now - session.SeenAt >= NoteEvery)
         {
-            await sessions.NoteSeenAsync(session.Id, now, ct);
+            await scope.ServiceProvider.GetRequiredService<IUserSessionStore>().NoteSeenAsync(session.Id, now, ct);
             session = session with { SeenAt = now };
         }
         return new OpenSession(session, user, user.AsCaller(await users.RolesAsync(user.Id, ct)));

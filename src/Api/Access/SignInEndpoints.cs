@@ -103,13 +103,7 @@ public static class SignInEndpoints
         return true;
     }
 
-    private static async Task<IResult> SignOutAsync(
-        HttpContext context,
-        IAntiforgery forms,
-        IUserSessionStore sessions,
-        SessionRing kept,
-        TimeProvider clock
-    )
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery forms, EndSessionHandler handler, SessionRing kept)
     {
         if (!await IsOwnFormAsync(context, forms))
         {
@@ -117,7 +111,7 @@ public static class SignInEndpoints
         }
         if (context.Features.Get<OpenSession>() is { } open)
         {
-            await sessions.TryEndAsync(open.User.Id, open.Session.Id, clock.GetUtcNow(), context.RequestAborted);
+            await handler.HandleAsync(new EndSession(open.User.Id, open.Session.Id), context.RequestAborted);
             kept.Forget();
         }
         await context.SignOutAsync(Sessions.SchemeName);

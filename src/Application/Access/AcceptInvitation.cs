@@ -6,11 +6,11 @@ namespace Entente.Application.Access;
 /// <summary><see cref="Email"/> and <see cref="Name"/> count only where the invitation says none: the owner's.</summary>
 public sealed record AcceptInvitation(string Secret, string? Email, string? Name, string Language, string Password);
 
-public sealed class AcceptInvitationHandler(IInvitationStore invitations, IPasswords passwords, TimeProvider clock)
+public sealed class AcceptInvitationHandler(IInvitationReads open, IInvitationStore invitations, IPasswords passwords, TimeProvider clock)
 {
     public async Task<Invitation?> FindAsync(string secret, CancellationToken ct) =>
         KeySecret.HasShape(secret) && KeySecret.ChecksumHolds(secret)
-            ? await invitations.FindOpenAsync(KeySecret.Hash(secret), clock.GetUtcNow(), ct)
+            ? await open.FindOpenAsync(KeySecret.Hash(secret), clock.GetUtcNow(), ct)
             : null;
 
     public async Task<Result<User>> HandleAsync(AcceptInvitation command, CancellationToken ct)

@@ -16,11 +16,6 @@ public interface IInvitationStore
     /// <summary>Adds an invitation; an open one of the same person to the same brand is replaced.</summary>
     Task AddAsync(Invitation invitation, byte[] secretHash, CancellationToken ct);
 
-    /// <summary>The open invitation of this secret, or null when it is unknown, used, withdrawn or past its time.</summary>
-    Task<Invitation?> FindOpenAsync(byte[] secretHash, DateTimeOffset at, CancellationToken ct);
-
-    Task<IReadOnlyList<Invitation>> OpenOnesAsync(Guid brandId, DateTimeOffset at, CancellationToken ct);
-
     Task<bool> TryWithdrawAsync(Guid brandId, Guid id, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>

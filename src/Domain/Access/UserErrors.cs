@@ -30,6 +30,4 @@ public static class UserErrors
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "person_not_found", ("id", id));
 
     public static Error InvitationNotFound(Guid id) => new(ErrorKind.NotFound, "invitation_not_found", ("id", id));
-
-    public static Error SessionNotFound(Guid id) => new(ErrorKind.NotFound, "session_not_found", ("id", id));
 }

@@ -32,8 +32,9 @@ public sealed class OwningAnInstanceTests(PostgresCluster cluster) : IAsyncLifet
         var accepted = await Task.WhenAll(invitations.Select((invitation, i) => store.AcceptAsync(invitation, Owner(i), "hash", Ct)));
         Assert.Equal(1, accepted.Count(a => a == Acceptance.Done));
         Assert.True(await new PostgresUserReads(new EntenteDatabase(_pool)).HasOwnerAsync(Ct));
-        Assert.Null(await store.FindOpenAsync(KeySecret.Hash(invitations[0].Id.ToString()), Now, Ct));
-        Assert.Null(await store.FindOpenAsync(KeySecret.Hash(invitations[49].Id.ToString()), Now, Ct));
+        var reads = new PostgresInvitationReads(new EntenteDatabase(_pool));
+        Assert.Null(await reads.FindOpenAsync(KeySecret.Hash(invitations[0].Id.ToString()), Now, Ct));
+        Assert.Null(await reads.FindOpenAsync(KeySecret.Hash(invitations[49].Id.ToString()), Now, Ct));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class OwningAnInstanceTests(PostgresCluster cluster) : IAsyncLifet
         var store = new PostgresInvitationStore(new EntenteDatabase(_pool));
         var invitation = Invitation.ForOwner(Now);
         await store.AddAsync(invitation, KeySecret.Hash("a"), Ct);
-        Assert.Null(await store.FindOpenAsync(KeySecret.Hash("a"), Now + Invitation.OwnersLife, Ct));
+        var reads = new PostgresInvitationReads(new EntenteDatabase(_pool));
+        Assert.Null(await reads.FindOpenAsync(KeySecret.Hash("a"), Now + Invitation.OwnersLife, Ct));
         Assert.Equal(
             Acceptance.Gone,
             await store.AcceptAsync(invitation, Owner(0) with { CreatedAt = Now + Invitation.OwnersLife }, "hash", Ct)

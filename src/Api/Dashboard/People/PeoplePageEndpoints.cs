@@ -79,8 +79,7 @@ internal static class PeoplePageEndpoints
         Caller caller,
         IAntiforgery forms,
         IBrandReads brands,
-        IInvitationStore invitations,
-        TimeProvider clock,
+        WithdrawInvitationHandler handler,
         CancellationToken ct
     ) =>
         PageForms.TakeAsync(
@@ -92,9 +91,7 @@ internal static class PeoplePageEndpoints
             async (brand, form) =>
                 Back(
                     brand,
-                    Guid.TryParse(form["id"], out var id) && !await invitations.TryWithdrawAsync(brand.Id, id, clock.GetUtcNow(), ct)
-                        ? UserErrors.InvitationGone
-                        : null
+                    Guid.TryParse(form["id"], out var id) ? await handler.HandleAsync(new WithdrawInvitation(brand.Id, id), ct) : null
                 ),
             ct
         );
@@ -133,9 +130,8 @@ internal static class PeoplePageEndpoints
     private static async Task<IResult> EndSessionAsync(
         HttpContext context,
         IAntiforgery forms,
-        IUserSessionStore sessions,
+        EndSessionHandler handler,
         SessionRing kept,
-        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -146,7 +142,7 @@ internal static class PeoplePageEndpoints
         var form = await context.Request.ReadFormAsync(ct);
         if (context.Features.Get<OpenSession>() is { } open && Guid.TryParse(form["id"], out var id))
         {
-            await sessions.TryEndAsync(open.User.Id, id, clock.GetUtcNow(), ct);
+            await handler.HandleAsync(new EndSession(open.User.Id, id), ct);
             kept.Forget();
         }
         return TypedResults.LocalRedirect($"{PeopleScreen.Path}?brand={Uri.EscapeDataString(form["brand"].ToString())}");

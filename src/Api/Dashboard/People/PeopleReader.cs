@@ -10,8 +10,8 @@ namespace Entente.Api.Dashboard.People;
 internal sealed class PeopleReader(
     IBrandReads brands,
     IUserReads users,
-    IInvitationStore invitations,
-    IUserSessionStore sessions,
+    IInvitationReads invitations,
+    IUserSessionReads sessions,
     TimeProvider clock
 )
 {

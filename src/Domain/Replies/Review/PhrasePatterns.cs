@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Entente.Domain.Replies.Review;
 
 /// <summary>
-/// The phrases of a rule as linear-time expressions by language, over folded text. A phrase is a regular expression with signs of
+/// The phrases of a rule as bounded expressions by language, over folded text. A phrase is a regular expression with signs of
 /// its own: a space stands for spaces, hyphens, commas or colons; <c>~</c> for the rest of a word; <c> .. </c> for anything within the
 /// sentence, <c> ..3 </c> for up to three words of it; <c>&lt;undo&gt;</c> for any word of a family (<see cref="WordFamilies"/>).
 /// A phrase is only read in sentences that hold a word for each of its ingredients: most are not read at all.
@@ -13,7 +13,22 @@ public sealed partial class PhrasePatterns(RulePhrases? phrases)
     private const string Gap = @"\b[^.!?\n]*?\b";
     private const string Separators = @"[\s,;:–—-]";
 
-    private sealed record Phrase(int[] Needs, Lazy<Regex> Expression);
+    /// <summary>A sentence longer than this is read by an expression that cannot go back, in linear time: a hundred times the memory.</summary>
+    private const int LongSentence = 400;
+
+    private sealed class Phrase(int[] needs, string signs)
+    {
+        private Regex? _short;
+        private Regex? _long;
+
+        public int[] Needs => needs;
+
+        /// <summary>Made when first met. The time limit is never met: in a sentence that short going back is cheap.</summary>
+        public Regex For(int length) =>
+            length > LongSentence
+                ? _long ??= Expression(Written(signs))
+                : _short ??= new Regex(Written(signs), RegexOptions.None, TimeSpan.FromSeconds(2));
+    }
 
     private readonly List<Phrase> _english = Compiled(phrases?.En, WrittenIn.English);
     private readonly List<Phrase> _french = Compiled(phrases?.Fr, WrittenIn.French);
@@ -36,7 +51,7 @@ public sealed partial class PhrasePatterns(RulePhrases? phrases)
             foreach (var sentence in folded.With(phrase.Needs))
             {
                 var (from, length) = sentence.GetOffsetAndLength(folded.Text.Length);
-                foreach (var (start, end) in phrase.Expression.Value.PlacesIn(folded.Text.AsSpan(from, length)))
+                foreach (var (start, end) in phrase.For(length).PlacesIn(folded.Text.AsSpan(from, length)))
                 {
                     yield return (from + start, from + end);
                 }
@@ -55,10 +70,7 @@ public sealed partial class PhrasePatterns(RulePhrases? phrases)
         [
             .. (phrases ?? [])
                 .Select(phrase => Signs(WordFamilies.Expanded(phrase, language)))
-                .Select(signs => new Phrase(
-                    [.. RequiredWords.Of(signs).Select(ReadText.NumberOf)],
-                    new Lazy<Regex>(() => Expression(Written(signs)))
-                )),
+                .Select(signs => new Phrase([.. RequiredWords.Of(signs).Select(ReadText.NumberOf)], signs)),
         ];
 
     private static Regex Expression(string pattern) => new(pattern, RegexOptions.NonBacktracking);
@@ -82,6 +94,6 @@ public sealed partial class PhrasePatterns(RulePhrases? phrases)
         return $@"\b(?:{sentence})\b";
     }
 
-    [GeneratedRegex(@" \.\.([1-9]) ")]
+    [GeneratedRegex(@" \.\.([1-9]) ", RegexOptions.NonBacktracking)]
     private static partial Regex FewWords();
 }

@@ -29,6 +29,6 @@ public static partial class WordFamilies
         return JsonSerializer.Deserialize<Dictionary<string, RulePhrases>>(stream, JsonSerializerOptions.Web)!;
     }
 
-    [GeneratedRegex("<([a-z_]+)>")]
+    [GeneratedRegex("<([a-z_]+)>", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 }

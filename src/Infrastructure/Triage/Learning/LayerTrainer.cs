@@ -15,7 +15,7 @@ internal sealed class LayerTrainer(TriageEngine engine) : ILayerTrainer
     private const int Iterations = 40;
 
     /// <summary>How much a shipped comment counts beside a verdict.</summary>
-    private const float KnownWeight = 0.5f;
+    private const float KnownWeight = 0.25f;
 
     /// <summary>A slot seen in one verdict alone tells of that verdict, not of the brand.</summary>
     private const int LeastSeen = 2;

@@ -33,11 +33,11 @@ public sealed class AddingALayerTests
     [Fact]
     public void A_word_of_the_brand_s_own_is_learnt_named_as_a_reason_and_the_model_says_which_it_is()
     {
-        var (before, after) = (Ask("hier soir, clapotis", BrandContext.None), Ask("hier soir, clapotis", Taught(Category.Discontent)));
+        var (before, after) = (Ask("toujours du clapotis", BrandContext.None), Ask("toujours du clapotis", Taught(Category.Discontent)));
         Assert.NotEqual(Category.Discontent, before.Category);
         Assert.Equal(Category.Discontent, after.Category);
         var reason = Assert.Single(after.Reasons, r => r.Code == "weighed_own");
-        Assert.Equal("clapotis", "hier soir, clapotis"[reason.Start..reason.End]);
+        Assert.Equal("clapotis", "toujours du clapotis"[reason.Start..reason.End]);
         Assert.Equal(Shipped.ModelVersion, before.ModelVersion);
         Assert.Equal($"{Shipped.ModelVersion}+m3", after.ModelVersion);
     }
@@ -86,7 +86,7 @@ public sealed class AddingALayerTests
     {
         var taught = Taught(Category.Discontent);
         var foreign = BrandContext.None with { Layer = new OwnLayer(3, "linear-2025.01-00000000", taught.Layer!.Content) };
-        var (alone, with) = (Ask("hier soir, clapotis", BrandContext.None), Ask("hier soir, clapotis", foreign));
+        var (alone, with) = (Ask("toujours du clapotis", BrandContext.None), Ask("toujours du clapotis", foreign));
         Assert.Equal((alone.Category, alone.ModelVersion), (with.Category, with.ModelVersion));
     }
 }

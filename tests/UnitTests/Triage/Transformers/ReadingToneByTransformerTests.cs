@@ -23,7 +23,7 @@ public sealed class ReadingToneByTransformerTests : IDisposable
     [InlineData(Liked, Sentiment.Positive)]
     [InlineData(Disliked, Sentiment.Negative)]
     [InlineData("The lamp in the hall of my mother was delivered on a day in May and it is dreadful", Sentiment.Negative)]
-    [InlineData("Je voulais vous dire que la table posée dans le salon est celle de ma mère", Sentiment.Neutral)]
+    [InlineData("Il pleut sur la ville depuis ce matin et les enfants jouent dans le salon", Sentiment.Neutral)]
     public void The_tone_is_the_transformers_and_its_version_and_reason_say_so(string text, Sentiment sentiment)
     {
         using var engine = _tiny.Open();
