@@ -30,6 +30,26 @@ internal static class PageForms
             : BrandErrors.NotFound(slug).ToProblem();
     }
 
+    /// <summary>The same for the caller of this request.</summary>
+    public static Task<IResult> TakeAsync(
+        HttpContext context,
+        string scope,
+        Func<Brand, IFormCollection, Task<IResult>> act,
+        CancellationToken ct
+    )
+    {
+        var services = context.RequestServices;
+        return TakeAsync(
+            context,
+            services.GetRequiredService<Caller>(),
+            services.GetRequiredService<IAntiforgery>(),
+            services.GetRequiredService<IBrandReads>(),
+            scope,
+            act,
+            ct
+        );
+    }
+
     /// <summary>The brand of this slug, if the caller has this right on it.</summary>
     public static async Task<Brand?> FindAsync(string slug, string scope, Caller caller, IBrandReads brands, CancellationToken ct) =>
         await brands.FindBySlugAsync(slug, ct) is { } brand && caller.May(scope, brand.Id) ? brand : null;

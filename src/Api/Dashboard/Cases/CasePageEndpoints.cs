@@ -60,13 +60,9 @@ internal static class CasePageEndpoints
         CancellationToken ct
     )
     {
-        var services = context.RequestServices;
-        var caller = services.GetRequiredService<Caller>();
+        var caller = context.RequestServices.GetRequiredService<Caller>();
         return PageForms.TakeAsync(
             context,
-            caller,
-            services.GetRequiredService<IAntiforgery>(),
-            services.GetRequiredService<IBrandReads>(),
             scope,
             async (brand, fields) =>
             {

@@ -2,7 +2,6 @@ using System.Globalization;
 using Entente.Api.Access;
 using Entente.Api.Problems;
 using Entente.Application.Access;
-using Entente.Application.Brands;
 using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
@@ -39,17 +38,12 @@ internal static class PeoplePageEndpoints
     private static Task<IResult> InviteAsync(
         HttpContext context,
         Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
         InvitePersonHandler handler,
         PeopleReader reader,
         CancellationToken ct
     ) =>
         PageForms.TakeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.PeopleManage,
             async (brand, form) =>
             {
@@ -74,19 +68,9 @@ internal static class PeoplePageEndpoints
             ct
         );
 
-    private static Task<IResult> WithdrawAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        WithdrawInvitationHandler handler,
-        CancellationToken ct
-    ) =>
+    private static Task<IResult> WithdrawAsync(HttpContext context, WithdrawInvitationHandler handler, CancellationToken ct) =>
         PageForms.TakeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.PeopleManage,
             async (brand, form) =>
                 Back(
@@ -99,17 +83,12 @@ internal static class PeoplePageEndpoints
     private static Task<IResult> ChangeRolesAsync(
         HttpContext context,
         Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
         AssignRolesHandler handler,
         SessionRing kept,
         CancellationToken ct
     ) =>
         PageForms.TakeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.PeopleManage,
             async (brand, form) =>
             {

@@ -154,9 +154,6 @@ internal static class RemovalPageEndpoints
         var (caller, removals) = (services.GetRequiredService<Caller>(), services.GetRequiredService<IRemovalReads>());
         return PageForms.TakeAsync(
             context,
-            caller,
-            services.GetRequiredService<IAntiforgery>(),
-            services.GetRequiredService<IBrandReads>(),
             scope,
             async (brand, fields) =>
             {
