@@ -43,6 +43,7 @@ builder.AddTelemetry();
 builder.Services.AddDesk(builder.Configuration, builder.Environment);
 builder.Services.AddBackgroundWork(builder.Configuration, builder.Environment);
 builder.Services.AddAccess(DataDirectory.Of(builder.Configuration));
+builder.Services.AddRequestLimits(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddJsonConventions();
 builder.Services.AddOpenApiDocument();
@@ -53,6 +54,7 @@ builder.Services.AddDashboard();
 builder.Services.AddHealth();
 
 var app = builder.Build();
+app.UseTrustedProxies();
 app.UseRequestIds();
 app.UseSecurityHeaders();
 app.UseRequestLog();

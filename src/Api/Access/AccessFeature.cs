@@ -28,6 +28,7 @@ public static class AccessFeature
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseRequestLimits();
         app.UseAuthorization();
         app.UseMiddleware<Gate>();
         app.UseAntiforgery();

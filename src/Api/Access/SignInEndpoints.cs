@@ -61,7 +61,7 @@ public static class SignInEndpoints
         }
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var account = form.ContainsKey("email") ? User.EmailOf(form["email"].ToString()) : null;
-        var address = context.Connection.RemoteIpAddress;
+        var address = NetworkAddress.Of(context);
         if (limits.Wait(address, account?.Length > User.LongestEmail ? "" : account) is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 
 namespace Entente.Api.Access;
 
@@ -22,7 +21,7 @@ public sealed class SignInLimits(TimeProvider clock)
     /// Counts a try for an account (null: with a key), before it is judged, so that many at once are no way round; returns the seconds
     /// to wait when there were too many, else null.
     /// </summary>
-    public int? Wait(IPAddress? address, string? account)
+    public int? Wait(string address, string? account)
     {
         var now = clock.GetUtcNow();
         return Of(address, null).Count(TriesAllowed, TriesWindow, now)
@@ -30,15 +29,15 @@ public sealed class SignInLimits(TimeProvider clock)
     }
 
     /// <summary>The last try was right: what was wrong before it counts no more.</summary>
-    public void Forgive(IPAddress? address, string? account) => _kept.TryRemove((address?.ToString() ?? "", account ?? Keys), out _);
+    public void Forgive(string address, string? account) => _kept.TryRemove((address, account ?? Keys), out _);
 
-    private Tries Of(IPAddress? address, string? account)
+    private Tries Of(string address, string? account)
     {
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();
         }
-        return _kept.GetOrAdd((address?.ToString() ?? "", account), _ => new Tries());
+        return _kept.GetOrAdd((address, account), _ => new Tries());
     }
 
     private sealed class Tries
