@@ -42,7 +42,7 @@ builder.AddPageFiles();
 builder.AddTelemetry();
 builder.Services.AddDesk(builder.Configuration, builder.Environment);
 builder.Services.AddBackgroundWork(builder.Configuration, builder.Environment);
-builder.Services.AddAccess(DataDirectory.Of(builder.Configuration));
+builder.Services.AddAccess(builder.Configuration);
 builder.Services.AddRequestLimits(builder.Configuration);
 builder.Services.AddProblems();
 builder.Services.AddJsonConventions();

@@ -72,7 +72,7 @@ public static class ApiKeyEndpoints
         {
             return ApiKeyErrors.NotFound(id).ToProblem();
         }
-        await store.RevokeAsync(id, clock.GetUtcNow(), ct);
+        await store.RevokeAsync(id, caller.Actor, clock.GetUtcNow(), ct);
         kept.Forget();
         return TypedResults.NoContent();
     }

@@ -82,7 +82,11 @@ public static class InvitationEndpoints
         {
             return made.Error.Code;
         }
-        await SignInEndpoints.TryOpenAsync(context, signIn, made.Value.Email, password);
+        var given = new SignIn(made.Value.Email, password, SignInEndpoints.VisitorOf(context));
+        if (await signIn.HandleAsync(given, context.RequestAborted) is { Session: { } session } opened)
+        {
+            await Sessions.OpenAsync(context, opened.User, session);
+        }
         return null;
     }
 

@@ -54,7 +54,7 @@ public static class DeskFeature
         services.AddMail(configuration);
         services.AddExports();
         services.AddJobStorage();
-        services.AddAccounts();
+        services.AddAccounts(configuration, DataDirectory.Of(configuration));
         services.AddApiKeys(keyEnvironment: environment.IsProduction() ? "live" : "test");
         return services;
     }

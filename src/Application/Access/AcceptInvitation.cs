@@ -61,6 +61,6 @@ public sealed class AcceptInvitationHandler(IInvitationReads open, IInvitationSt
         {
             return UserErrors.NameEmpty;
         }
-        return PasswordRules.LengthFault(password) ?? PasswordRules.GuessFault(password, [.. email.Split('@', '.'), .. name.Split(' ')]);
+        return PasswordRules.Fault(password, email, name);
     }
 }

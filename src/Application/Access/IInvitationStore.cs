@@ -16,7 +16,7 @@ public interface IInvitationStore
     /// <summary>Adds an invitation; an open one of the same person to the same brand is replaced.</summary>
     Task AddAsync(Invitation invitation, byte[] secretHash, CancellationToken ct);
 
-    Task<bool> TryWithdrawAsync(Guid brandId, Guid id, DateTimeOffset at, CancellationToken ct);
+    Task<bool> TryWithdrawAsync(Guid brandId, Guid id, Actor by, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>
     /// Makes the account and gives its roles, in one transaction, once: of many that try at the same moment one succeeds. There is one

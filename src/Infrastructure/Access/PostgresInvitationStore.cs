@@ -38,10 +38,21 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
                 cancellationToken: ct
             )
         );
+        if (invitation.BrandId is { } brandId)
+        {
+            await AccessEvents.KeepAsync(
+                session,
+                AccessEventKind.PersonInvited,
+                invitation.InvitedBy,
+                invitation.CreatedAt,
+                ct,
+                brandId: brandId
+            );
+        }
         await session.CommitAsync(ct);
     }
 
-    public async Task<bool> TryWithdrawAsync(Guid brandId, Guid id, DateTimeOffset at, CancellationToken ct)
+    public async Task<bool> TryWithdrawAsync(Guid brandId, Guid id, Actor by, DateTimeOffset at, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
         var withdrawn = await session.Connection.ExecuteAsync(
@@ -61,6 +72,10 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
                 cancellationToken: ct
             )
         );
+        if (withdrawn == 1)
+        {
+            await AccessEvents.KeepAsync(session, AccessEventKind.InvitationWithdrawn, by.Id, at, ct, brandId: brandId);
+        }
         await session.CommitAsync(ct);
         return withdrawn == 1;
     }
@@ -82,6 +97,16 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
                 ? WithdrawOtherOwnersAsync(session, user.CreatedAt, ct)
                 : AddRolesAsync(session, invitation, user, user.CreatedAt, ct)
         );
+        var person = user.Id;
+        await AccessEvents.KeepAsync(
+            session,
+            AccessEventKind.AccountOpened,
+            person.ToString(),
+            user.CreatedAt,
+            ct,
+            person,
+            brandId: invitation.BrandId
+        );
         await session.CommitAsync(ct);
         return Acceptance.Done;
     }
@@ -94,6 +119,8 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
             return Acceptance.Gone;
         }
         await AddRolesAsync(session, invitation, user, at, ct);
+        var (person, brand) = (user.Id, invitation.BrandId);
+        await AccessEvents.KeepAsync(session, AccessEventKind.RolesChanged, invitation.InvitedBy, at, ct, person, brandId: brand);
         await session.CommitAsync(ct);
         return Acceptance.Done;
     }

@@ -68,14 +68,21 @@ internal static class PeoplePageEndpoints
             ct
         );
 
-    private static Task<IResult> WithdrawAsync(HttpContext context, WithdrawInvitationHandler handler, CancellationToken ct) =>
+    private static Task<IResult> WithdrawAsync(
+        HttpContext context,
+        Caller caller,
+        WithdrawInvitationHandler handler,
+        CancellationToken ct
+    ) =>
         PageForms.TakeAsync(
             context,
             Scopes.PeopleManage,
             async (brand, form) =>
                 Back(
                     brand,
-                    Guid.TryParse(form["id"], out var id) ? await handler.HandleAsync(new WithdrawInvitation(brand.Id, id), ct) : null
+                    Guid.TryParse(form["id"], out var id)
+                        ? await handler.HandleAsync(new WithdrawInvitation(brand.Id, id, caller.Actor), ct)
+                        : null
                 ),
             ct
         );
