@@ -72,6 +72,7 @@ v1.MapBrands();
 v1.MapApiKeys();
 v1.MapRoles();
 v1.MapUsers();
+v1.MapUserAccess();
 v1.MapReplyRules();
 v1.MapRemovalGrounds();
 v1.MapJointReports();

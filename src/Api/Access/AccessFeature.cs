@@ -16,11 +16,17 @@ public static class AccessFeature
         services.AddScoped(provider => Current<Brand>(provider));
         services.AddAntiforgery(options => options.Cookie.Name = "entente_form");
         services.AddAuthorization();
-        services
+        var provider = Provider.Of(configuration);
+        services.AddSingleton(provider);
+        var authentication = services
             .AddAuthentication(SchemeChoice.SchemeName)
             .AddPolicyScheme(SchemeChoice.SchemeName, null, options => options.ForwardDefaultSelector = SchemeChoice.For)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null)
             .AddCookie(Sessions.SchemeName, Sessions.Configure);
+        if (provider.IsOn)
+        {
+            authentication.AddOpenIdConnect(Provider.SchemeName, provider.Configure);
+        }
         return services;
     }
 

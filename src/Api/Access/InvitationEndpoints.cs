@@ -106,6 +106,7 @@ public static class InvitationEndpoints
             [nameof(InvitationPage.Language)] = Languages.Of(context),
             [nameof(InvitationPage.Token)] = forms.GetAndStoreTokens(context),
             [nameof(InvitationPage.Secret)] = secret,
+            [nameof(InvitationPage.Provider)] = context.RequestServices.GetRequiredService<Provider>(),
             [nameof(InvitationPage.Invitation)] = found,
             [nameof(InvitationPage.MayJoin)] = found is { IsForOwner: false } && open?.User.Email == found.Email,
             [nameof(InvitationPage.Refusal)] = found is null ? UserErrors.InvitationGone.Code : refusal,

@@ -22,6 +22,7 @@ public static class SignInEndpoints
         app.MapPost(Sessions.SignInPath, SignInAsync).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
         app.MapSecondStep();
+        app.MapProvider();
         app.MapLostPassword();
         app.MapInvitations();
         app.MapAccount();
@@ -57,6 +58,7 @@ public static class SignInEndpoints
         KeyRing keys,
         SignInHandler handler,
         SignInLimits limits,
+        Provider provider,
         ILogger<SignInPage> log
     )
     {
@@ -82,6 +84,10 @@ public static class SignInEndpoints
             }
             limits.Forgive(address, account);
             return TypedResults.LocalRedirect(SafeTarget(target));
+        }
+        if (!provider.AllowPasswords)
+        {
+            return PageOf(context, forms, "provider_only", StatusCodes.Status403Forbidden);
         }
         if (await TryPasswordAsync(context, handler, account, form["password"].ToString(), log) is not { } known)
         {
@@ -130,7 +136,13 @@ public static class SignInEndpoints
         return known;
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery forms, EndSessionHandler handler, SessionRing kept)
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context,
+        IAntiforgery forms,
+        EndSessionHandler handler,
+        SessionRing kept,
+        Provider provider
+    )
     {
         if (!await IsOwnFormAsync(context, forms))
         {
@@ -142,7 +154,9 @@ public static class SignInEndpoints
             kept.Forget();
         }
         await context.SignOutAsync(Sessions.SchemeName);
-        return TypedResults.LocalRedirect(Sessions.SignInPath);
+        return provider.IsOn && context.Features.Get<OpenSession>() is { Session.Way: SignInWay.Provider }
+            ? ProviderEndpoints.SignedOut(context, provider)
+            : TypedResults.LocalRedirect(Sessions.SignInPath);
     }
 
     public static RazorComponentResult<SignInPage> PageOf(HttpContext context, IAntiforgery forms, string? refusal, int status = 200)
@@ -155,6 +169,7 @@ public static class SignInEndpoints
             [nameof(SignInPage.Return)] = form.Length > 0 ? form : context.Request.Query["return"].ToString(),
             [nameof(SignInPage.Refusal)] = refusal,
             [nameof(SignInPage.Told)] = context.Request.Query["told"].ToString(),
+            [nameof(SignInPage.Provider)] = context.RequestServices.GetRequiredService<Provider>(),
         };
         return new RazorComponentResult<SignInPage>(parameters) { StatusCode = status };
     }

@@ -27,5 +27,8 @@ public sealed partial class SignInPage
     [Parameter]
     public string Told { get; set; } = "";
 
+    [Parameter, EditorRequired]
+    public required Provider Provider { get; set; }
+
     private string Say(string name) => Texts.GetString(name, Language) ?? name;
 }

@@ -1,5 +1,6 @@
 using Entente.Api.Access;
 using Entente.Api.Dashboard.Acquisition;
+using Entente.Api.Dashboard.Administration;
 using Entente.Api.Dashboard.Cases;
 using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Dashboard.Learning;
@@ -39,6 +40,7 @@ public static class DashboardEndpoints
         app.MapAcquisitionPage();
         app.MapPeoplePage();
         app.MapLearningPage();
+        app.MapAdministration();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -85,6 +85,8 @@ public sealed record Overview(
     /// <summary>Who manages people, and who has an account and so sessions of their own.</summary>
     public bool MaySeePeople => Brand is not null && (Caller.UserId is not null || Caller.May(Scopes.PeopleManage, Brand.Id));
 
+    public bool MayAdminister => Brand is not null && Administration.AdministrationPart.For(Caller, Brand.Id).Any();
+
     public bool MaySeeLearning => Brand is not null && Caller.May(Scopes.ModelsRead, Brand.Id);
 
     public bool MayAskForReports => Brand is not null && Caller.May(Scopes.ReportsWrite, Brand.Id);

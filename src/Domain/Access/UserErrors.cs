@@ -29,6 +29,7 @@ public static class UserErrors
     public static readonly Error CodeWrong = new(ErrorKind.Invalid, "code_wrong") { Pointer = "/code" };
     public static readonly Error SecondFactorOn = new(ErrorKind.Conflict, "second_factor_on");
     public static readonly Error SecondFactorOff = new(ErrorKind.Conflict, "second_factor_off");
+    public static readonly Error IdentityUnknown = new(ErrorKind.NotFound, "identity_unknown");
     public static readonly Error ResetGone = new(ErrorKind.NotFound, "reset_gone");
     public static readonly Error BeyondReach = new(ErrorKind.Forbidden, "person_beyond_reach");
 

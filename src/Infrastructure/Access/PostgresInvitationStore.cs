@@ -80,7 +80,7 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
         return withdrawn == 1;
     }
 
-    public async Task<Acceptance> AcceptAsync(Invitation invitation, User user, string passwordHash, CancellationToken ct)
+    public async Task<Acceptance> AcceptAsync(Invitation invitation, User user, Proof proof, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
         // The row is ours from here to the end of the transaction; who comes second finds it used.
@@ -88,7 +88,7 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
         {
             return Acceptance.Gone;
         }
-        if (await AddUserAsync(session, user, passwordHash, ct) == 0)
+        if (await AddUserAsync(session, user, proof.PasswordHash, ct) == 0)
         {
             return user.IsOwner ? Acceptance.AlreadyOwned : Acceptance.AccountExists;
         }
@@ -97,6 +97,10 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
                 ? WithdrawOtherOwnersAsync(session, user.CreatedAt, ct)
                 : AddRolesAsync(session, invitation, user, user.CreatedAt, ct)
         );
+        if (proof.Identity is { } identity && !await PostgresIdentityStore.TryLinkAsync(session, user.Id, identity, user.CreatedAt, ct))
+        {
+            return Acceptance.AccountExists;
+        }
         var person = user.Id;
         await AccessEvents.KeepAsync(
             session,
@@ -139,7 +143,7 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
             )
         );
 
-    private static Task<int> AddUserAsync(DatabaseSession session, User user, string passwordHash, CancellationToken ct) =>
+    private static Task<int> AddUserAsync(DatabaseSession session, User user, string? passwordHash, CancellationToken ct) =>
         session.Connection.ExecuteAsync(
             new CommandDefinition(
                 """

@@ -94,6 +94,19 @@ internal sealed partial class Browser : IDisposable
         return await _client.SendAsync(request);
     }
 
+    /// <summary>Sends a form that stands on no page of this person's, with the token of one that does.</summary>
+    public async Task<HttpResponseMessage> ForgeAsync(HttpResponseMessage page, string action, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
+        return await _client.PostAsync(
+            new Uri(action, UriKind.Relative),
+            new FormUrlEncodedContent([
+                new("__RequestVerificationToken", token),
+                .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+            ])
+        );
+    }
+
     private async Task<HttpResponseMessage> SendFormAsync(
         string path,
         Dictionary<string, string> fields,

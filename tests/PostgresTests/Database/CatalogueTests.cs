@@ -31,6 +31,7 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         "password_resets",
         "recovery_codes",
         "second_factors",
+        "user_identities",
         "user_sessions",
         "users",
     ];
