@@ -44,7 +44,7 @@ public sealed class AccountTests(DeskInBrowser desk) : IClassFixture<DeskInBrows
         await Assertions.Expect(admin.Page.Locator("#accounts")).ToContainTextAsync("second factor");
         await admin.Page.Locator("#accounts summary").ClickAsync();
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Make a link to a new password for Lina Roy" }).ClickAsync();
-        var link = new Uri(await admin.Page.GetByLabel("Link to a new password").InputValueAsync());
+        var link = new Uri(await admin.Page.GetByLabel("Link to a new password", new() { Exact = true }).InputValueAsync());
 
         await lina.GoAsync(link.PathAndQuery);
         await lina.Page.Locator("#new_password").FillAsync(NewPassword);

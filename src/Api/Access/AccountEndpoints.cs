@@ -160,6 +160,7 @@ internal static class AccountEndpoints
                 [nameof(AccountPage.Token)] = TokenOf(context),
                 [nameof(AccountPage.Person)] = open.User,
                 [nameof(AccountPage.Factor)] = await factors.FindAsync(open.User.Id, ct),
+                [nameof(AccountPage.HasPassword)] = await HasPasswordAsync(context, open.User, ct),
                 [nameof(AccountPage.Told)] = told,
                 [nameof(AccountPage.Refusal)] = refusal,
             }
@@ -167,6 +168,9 @@ internal static class AccountEndpoints
         {
             StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
+
+    private static async Task<bool> HasPasswordAsync(HttpContext context, User user, CancellationToken ct) =>
+        await context.RequestServices.GetRequiredService<IUserReads>().FindByEmailAsync(user.Email, ct) is { PasswordHash: not null };
 
     private static RazorComponentResult<SecondFactorPage> SecretPage(
         HttpContext context,

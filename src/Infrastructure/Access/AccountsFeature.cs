@@ -12,7 +12,7 @@ public static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration, string dataDirectory)
     {
         services.AddDataProtection().SetApplicationName("entente").PersistKeysToFileSystem(KeyDirectory(dataDirectory));
-        services.AddSingleton(new PublicAddress(configuration["Entente:PublicUrl"]?.TrimEnd('/')));
+        services.AddSingleton(AddressOf(configuration["Entente:PublicUrl"]));
         return services
             .AddSingleton<IPasswords, Pbkdf2Passwords>()
             .AddSingleton<ISecretSealing, DataProtectionSealing>()
@@ -48,6 +48,12 @@ public static class AccountsFeature
             .AddScoped<MakeResetLinkHandler>()
             .AddScoped<ResetPasswordHandler>();
     }
+
+    private static PublicAddress AddressOf(string? written) =>
+        string.IsNullOrEmpty(written) ? new PublicAddress(null)
+        : Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")
+            ? new PublicAddress(written.TrimEnd('/'))
+        : throw new InvalidOperationException("Entente:PublicUrl is an address such as https://desk.example.com.");
 
     // Whoever reads these keys can forge sessions and cursors: they are the owner's alone.
     private static DirectoryInfo KeyDirectory(string dataDirectory)

@@ -16,7 +16,7 @@ public sealed partial class SecondFactorTests(SharedApp shared)
     [Fact]
     public async Task With_a_second_factor_the_password_alone_opens_nothing_and_no_code_works_twice()
     {
-        var (email, secret, codes) = await SetUpAsync(_app);
+        var (email, secret, codes, spent) = await SetUpAsync(_app);
         using var browser = new Browser(_app);
         var step = await browser.GiveAsync(email, People.Password);
         Assert.Equal(HttpStatusCode.OK, step.StatusCode);
@@ -25,7 +25,7 @@ public sealed partial class SecondFactorTests(SharedApp shared)
         var wrong = await browser.FillAsync(step, "/sign-in/code", ("code", Wrong));
         Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
         // The code that turned the factor on is spent too: the next step's is the first that opens.
-        var (spent, next) = (Totp.StepAt(DateTimeOffset.UtcNow), Totp.StepAt(DateTimeOffset.UtcNow) + 1);
+        var next = Totp.StepAt(DateTimeOffset.UtcNow) + 1;
         var replayed = await browser.FillAsync(step, "/sign-in/code", ("code", Totp.CodeAt(secret, spent)));
         Assert.Equal(HttpStatusCode.Unauthorized, replayed.StatusCode);
         var opened = await browser.FillAsync(step, "/sign-in/code", ("code", Totp.CodeAt(secret, next)));
@@ -48,7 +48,7 @@ public sealed partial class SecondFactorTests(SharedApp shared)
     [Fact]
     public async Task A_dump_of_the_database_makes_no_code_and_holds_no_recovery_code()
     {
-        var (_, secret, codes) = await SetUpAsync(_app);
+        var (_, secret, codes, _) = await SetUpAsync(_app);
         await using var connection = new NpgsqlConnection(_app.DatabaseConnectionString);
         var rows = await connection.QueryAsync<string>(
             "select row_to_json(f)::text from second_factors f union all select row_to_json(c)::text from recovery_codes c"
@@ -61,7 +61,7 @@ public sealed partial class SecondFactorTests(SharedApp shared)
     [Fact]
     public async Task It_is_turned_off_with_the_password_alone_and_its_codes_go_with_it()
     {
-        var (email, _, codes) = await SetUpAsync(_app);
+        var (email, _, codes, _) = await SetUpAsync(_app);
         using var browser = new Browser(_app);
         await browser.FillAsync(await browser.GiveAsync(email, People.Password), "/sign-in/code", ("code", codes[0]));
         var refused = await browser.FillAsync("/account", "/account/second-factor/removal", ("password", "not my password at all"));
@@ -83,7 +83,7 @@ public sealed partial class SecondFactorTests(SharedApp shared)
     public async Task Guessed_codes_are_stopped_wherever_they_come_from_and_a_recovery_code_still_opens()
     {
         await using var app = await StartAsync(("Entente:TrustedProxies", "127.0.0.1"));
-        var (email, secret, codes) = await SetUpAsync(app);
+        var (email, secret, codes, _) = await SetUpAsync(app);
         using var guesser = new Browser(app);
         var step = await guesser.GiveAsync(email, People.Password);
         var statuses = new List<int>();
@@ -122,30 +122,31 @@ public sealed partial class SecondFactorTests(SharedApp shared)
         return app;
     }
 
-    private static async Task<(string Email, byte[] Secret, IReadOnlyList<string> Codes)> SetUpAsync(EntenteApp app)
+    private static async Task<(string Email, byte[] Secret, IReadOnlyList<string> Codes, long Step)> SetUpAsync(EntenteApp app)
     {
         using var owner = app.AsOwner();
         var email = People.NewEmail();
         using var browser = new Browser(app);
         await browser.AcceptAsync(await owner.InviteAsync(await app.CreateBrandAsync(), email, "agent"), People.Password);
-        var (secret, codes) = await TurnOnAsync(browser);
-        return (email, secret, codes);
+        var (secret, codes, step) = await TurnOnAsync(browser);
+        return (email, secret, codes, step);
     }
 
-    private static async Task<(byte[] Secret, IReadOnlyList<string> Codes)> TurnOnAsync(Browser browser)
+    private static async Task<(byte[] Secret, IReadOnlyList<string> Codes, long Step)> TurnOnAsync(Browser browser)
     {
         var page = await browser.GetAsync("/account/second-factor");
         var html = await page.Content.ReadAsStringAsync();
         Assert.Contains("<svg class=\"qr\"", html, StringComparison.Ordinal);
         var secret = Read(Shown().Match(html).Groups[1].Value);
-        var code = Totp.CodeAt(secret, Totp.StepAt(DateTimeOffset.UtcNow));
+        var step = Totp.StepAt(DateTimeOffset.UtcNow);
+        var code = Totp.CodeAt(secret, step);
         var noPassword = await browser.FillAsync(page, "/account/second-factor", ("code", code), ("password", "wrong password here"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, noPassword.StatusCode);
         var wrong = await browser.FillAsync(page, "/account/second-factor", ("code", Wrong), ("password", People.Password));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         var done = await browser.FillAsync(page, "/account/second-factor", ("code", code), ("password", People.Password));
         Assert.Equal(HttpStatusCode.OK, done.StatusCode);
-        return (secret, CodesOf(await done.Content.ReadAsStringAsync()));
+        return (secret, CodesOf(await done.Content.ReadAsStringAsync()), step);
     }
 
     private static async Task<string> NameOfStepAsync(HttpResponseMessage answer) =>

@@ -189,6 +189,13 @@ public sealed partial class AdministrationTests(SharedApp shared)
         var made = await admin.AskAsync(HttpMethod.Post, $"/v1/users/{id}/password-resets", "{}");
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         Assert.Contains("/new-password?secret=ent_reset_", (await made.JsonAsync()).Text("url"), StringComparison.Ordinal);
+        var byForm = await admin.ForgeAsync(
+            await admin.GetAsync($"/people?brand={mine}"),
+            "/people/password-resets",
+            ("brand", mine),
+            ("id", id)
+        );
+        Assert.Contains("/new-password?secret=ent_reset_", await byForm.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await person.JoinAsync(await owner.InviteAsync(other, email, "analyst"));
         var beyond = await admin.AskAsync(HttpMethod.Post, $"/v1/users/{id}/password-resets", "{}");
         Assert.Equal("person_beyond_reach", (await beyond.JsonAsync()).Text("code"));
