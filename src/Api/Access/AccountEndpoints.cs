@@ -28,7 +28,9 @@ internal static class AccountEndpoints
         endpoint.ExcludeFromDescription().WithMetadata(new BeforeSecondFactor());
 
     private static Task<IResult> ShowAsync(string? told, HttpContext context, ISecondFactorReads factors, CancellationToken ct) =>
-        context.Features.Get<OpenSession>() is { } open ? PageAsync(context, factors, open, ct, told: told) : Task.FromResult(Home());
+        context.Features.Get<OpenSession>() is { } open
+            ? AccountPages.AccountAsync(context, factors, open, ct, told: told)
+            : Task.FromResult(Home());
 
     private static Task<IResult> ChangePasswordAsync(
         HttpContext context,
@@ -46,7 +48,7 @@ internal static class AccountEndpoints
                 kept.Forget();
                 return refusal is null
                     ? TypedResults.LocalRedirect($"{Path}?told=password_is_new")
-                    : await PageAsync(context, factors, open, ct, refusal: refusal);
+                    : await AccountPages.AccountAsync(context, factors, open, ct, refusal: refusal);
             }
         );
 
@@ -57,7 +59,7 @@ internal static class AccountEndpoints
             return Home();
         }
         return await factors.FindAsync(open.User.Id, ct) is null
-            ? SecretPage(context, open, Totp.NewSecret(), refusal: null)
+            ? AccountPages.Secret(context, open, Totp.NewSecret(), refusal: null)
             : TypedResults.LocalRedirect(Path);
     }
 
@@ -74,21 +76,21 @@ internal static class AccountEndpoints
             {
                 if (tickets.ReadSecret(open.User, form["ticket"].ToString()) is not { } secret)
                 {
-                    return SecretPage(context, open, Totp.NewSecret(), "step_expired");
+                    return AccountPages.Secret(context, open, Totp.NewSecret(), "step_expired");
                 }
                 var command = new TurnOnSecondFactor(open.User, secret, form["code"].ToString(), form["password"].ToString());
                 if (limits.WaitForCode(NetworkAddress.Of(context), open.User.Id, isRecovery: false) is not null)
                 {
-                    return SecretPage(context, open, secret, "too_many_codes");
+                    return AccountPages.Secret(context, open, secret, "too_many_codes");
                 }
                 var done = await handler.HandleAsync(command, context.RequestAborted);
                 if (done.IsRefused)
                 {
-                    return SecretPage(context, open, secret, done.Error.Code);
+                    return AccountPages.Secret(context, open, secret, done.Error.Code);
                 }
                 limits.ForgiveCodes(NetworkAddress.Of(context), open.User.Id);
                 kept.Forget();
-                return CodesPage(context, done.Value);
+                return AccountPages.Codes(context, done.Value);
             }
         );
 
@@ -110,7 +112,7 @@ internal static class AccountEndpoints
                 kept.Forget();
                 return refusal is null
                     ? TypedResults.LocalRedirect($"{Path}?told=second_factor_is_off")
-                    : await PageAsync(context, factors, open, ct, refusal: refusal.Code);
+                    : await AccountPages.AccountAsync(context, factors, open, ct, refusal: refusal.Code);
             }
         );
 
@@ -126,83 +128,36 @@ internal static class AccountEndpoints
             {
                 var done = await handler.HandleAsync(new RenewRecoveryCodes(open.User, form["password"].ToString()), ct);
                 return done.IsRefused
-                    ? await PageAsync(context, factors, open, ct, refusal: done.Error.Code)
-                    : CodesPage(context, done.Value);
+                    ? await AccountPages.AccountAsync(context, factors, open, ct, refusal: done.Error.Code)
+                    : AccountPages.Codes(context, done.Value);
             }
         );
 
+    // Who sits at a borrowed browser may not guess the password either: what is refused is counted, what is right forgives it.
     private static async Task<IResult> TakeAsync(HttpContext context, Func<OpenSession, IFormCollection, Task<IResult>> act)
     {
-        if (!await SignInEndpoints.IsOwnFormAsync(context, context.RequestServices.GetRequiredService<IAntiforgery>()))
+        var services = context.RequestServices;
+        if (!await SignInEndpoints.IsOwnFormAsync(context, services.GetRequiredService<IAntiforgery>()))
         {
             return new Problem(StatusCodes.Status400BadRequest, ProblemCodes.FormExpired);
         }
-        return context.Features.Get<OpenSession>() is { } open
-            ? await act(open, await context.Request.ReadFormAsync(context.RequestAborted))
-            : Home();
+        if (context.Features.Get<OpenSession>() is not { } open)
+        {
+            return Home();
+        }
+        var (limits, address, proof) = (services.GetRequiredService<SignInLimits>(), NetworkAddress.Of(context), $"proof {open.User.Id}");
+        if (limits.Wait(address, proof) is { } seconds)
+        {
+            return new Problem(StatusCodes.Status429TooManyRequests, ProblemCodes.TooManyRequests) { RetryAfter = seconds };
+        }
+        var answer = await act(open, await context.Request.ReadFormAsync(context.RequestAborted));
+        if (answer is not IStatusCodeHttpResult { StatusCode: StatusCodes.Status422UnprocessableEntity })
+        {
+            limits.Forgive(address, proof);
+        }
+        return answer;
     }
 
     // Whoever came with a key has no account of their own.
     private static IResult Home() => Results.LocalRedirect("/");
-
-    private static async Task<IResult> PageAsync(
-        HttpContext context,
-        ISecondFactorReads factors,
-        OpenSession open,
-        CancellationToken ct,
-        string? told = null,
-        string? refusal = null
-    ) =>
-        new RazorComponentResult<AccountPage>(
-            new Dictionary<string, object?>
-            {
-                [nameof(AccountPage.Texts)] = new DoorTexts(Languages.Of(context)),
-                [nameof(AccountPage.Token)] = TokenOf(context),
-                [nameof(AccountPage.Person)] = open.User,
-                [nameof(AccountPage.Factor)] = await factors.FindAsync(open.User.Id, ct),
-                [nameof(AccountPage.HasPassword)] = await HasPasswordAsync(context, open.User, ct),
-                [nameof(AccountPage.Told)] = told,
-                [nameof(AccountPage.Refusal)] = refusal,
-            }
-        )
-        {
-            StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-        };
-
-    private static async Task<bool> HasPasswordAsync(HttpContext context, User user, CancellationToken ct) =>
-        await context.RequestServices.GetRequiredService<IUserReads>().FindByEmailAsync(user.Email, ct) is { PasswordHash: not null };
-
-    private static RazorComponentResult<SecondFactorPage> SecretPage(
-        HttpContext context,
-        OpenSession open,
-        byte[] secret,
-        string? refusal
-    ) =>
-        new(
-            new Dictionary<string, object?>
-            {
-                [nameof(SecondFactorPage.Texts)] = new DoorTexts(Languages.Of(context)),
-                [nameof(SecondFactorPage.Token)] = TokenOf(context),
-                [nameof(SecondFactorPage.Person)] = open.User,
-                [nameof(SecondFactorPage.Secret)] = secret,
-                [nameof(SecondFactorPage.Ticket)] = context.RequestServices.GetRequiredService<DoorTickets>().ForSecret(open.User, secret),
-                [nameof(SecondFactorPage.IsDemanded)] = open.LacksSecondFactor,
-                [nameof(SecondFactorPage.Refusal)] = refusal,
-            }
-        )
-        {
-            StatusCode = refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-        };
-
-    private static RazorComponentResult<RecoveryCodesPage> CodesPage(HttpContext context, NewRecoveryCodes codes) =>
-        new(
-            new Dictionary<string, object?>
-            {
-                [nameof(RecoveryCodesPage.Texts)] = new DoorTexts(Languages.Of(context)),
-                [nameof(RecoveryCodesPage.Codes)] = codes.Codes,
-            }
-        );
-
-    private static AntiforgeryTokenSet TokenOf(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
 }

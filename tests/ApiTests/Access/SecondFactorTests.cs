@@ -115,6 +115,26 @@ public sealed partial class SecondFactorTests(SharedApp shared)
         Assert.Equal(HttpStatusCode.OK, (await manager.AskAsync(HttpMethod.Get, $"/v1/brands/{brand}")).StatusCode);
     }
 
+    [Fact]
+    public async Task A_borrowed_browser_does_not_let_the_password_be_guessed()
+    {
+        var brand = await _app.CreateBrandAsync();
+        using var person = await _app.PersonAsync(brand, "agent");
+        var statuses = new List<int>();
+        for (var i = 0; i < 7; i++)
+        {
+            var guess = ("password", $"guess number {i} of somebody");
+            (string, string)[] chosen =
+            [
+                guess,
+                ("new_password", "another long sentence of mine"),
+                ("password_again", "another long sentence of mine"),
+            ];
+            statuses.Add((int)(await person.FillAsync("/account", "/account/password", chosen)).StatusCode);
+        }
+        Assert.Equal([422, 422, 422, 422, 422, 429, 429], statuses);
+    }
+
     private async Task<EntenteApp> StartAsync(params (string Name, string Value)[] settings)
     {
         var app = new EntenteApp(shared.Cluster) { Settings = settings.ToDictionary(s => s.Name, s => s.Value) };
