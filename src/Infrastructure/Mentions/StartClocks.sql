@@ -6,15 +6,20 @@ with timetables as (
         policy_version, first_reply_due_at, next_reply_due_at, resolution_due_at, principle_due_at
     )
 ),
+-- Read out first: under row-level security a value dug out of jsonb is no way into an index.
+events as materialized (
+    select case_id, kind, (details ->> 'mention_id')::uuid as mention_id
+    from case_events
+    where brand_id = @brand and id = any (@event_id)
+),
 happened as (
     select
         e.case_id,
         bool_or(e.kind = 'opened') as opened,
         bool_or(e.kind = 'mention_attached') as spoken,
         bool_or(m.breaks_principle and e.kind <> 'mention_deleted') as broken
-    from case_events e
-    left join mentions m on m.brand_id = e.brand_id and m.id = (e.details ->> 'mention_id')::uuid
-    where e.brand_id = @brand and e.id = any (@event_id)
+    from events e
+    left join mentions m on m.brand_id = @brand and m.id = e.mention_id
     group by e.case_id
 ),
 touched as (
