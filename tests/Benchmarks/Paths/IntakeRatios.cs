@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Dapper;
-using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Demo;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -20,7 +20,8 @@ public static class IntakeRatios
     /// <summary>Single posts come from many senders at once.</summary>
     private const int Senders = 32;
 
-    private static readonly string[] Texts = ReadTexts();
+    /// <summary>What people write, in the share of moods in which they write it.</summary>
+    private static readonly string[] Texts = [.. DemoContent.Posts().Select(p => p.Text)];
 
     private static int _posts;
 
@@ -160,21 +161,6 @@ public static class IntakeRatios
     }
 
     private static string Text() => $"{Texts[Random.Shared.Next(Texts.Length)]} {Random.Shared.Next(100_000)}";
-
-    /// <summary>The posts of the demo brand: what people write, in the share of moods in which they write it.</summary>
-    private static string[] ReadTexts()
-    {
-        var assembly = typeof(DatabaseFeature).Assembly;
-        var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith("posts.jsonl", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(TextOf)];
-    }
-
-    private static string TextOf(string line)
-    {
-        using var post = JsonDocument.Parse(line);
-        return post.RootElement.GetProperty("text").GetString()!;
-    }
 
     private static byte[] Lines(int posts) =>
         Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, posts).Select(_ => JsonSerializer.Serialize(Post()) + "\n")));
