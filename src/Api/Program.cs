@@ -50,6 +50,7 @@ builder.Services.AddAnswerCompression();
 builder.Services.AddRazorComponents();
 builder.Services.AddRadzenComponents();
 builder.Services.AddDashboard();
+builder.Services.AddScoped<BrandsTold>();
 builder.Services.AddHealth();
 
 var app = builder.Build();

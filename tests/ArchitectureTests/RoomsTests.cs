@@ -68,6 +68,7 @@ public sealed class RoomsTests
             "Replies -> Surges",
             "Replies -> Triage",
             "Reports -> Advocates",
+            "Reports -> Brands",
             "Reports -> Metrics",
             "Triage -> Cases",
             "Triage -> Policies",

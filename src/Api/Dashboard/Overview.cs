@@ -87,6 +87,8 @@ public sealed record Overview(
 
     public bool MaySeeLearning => Brand is not null && Caller.May(Scopes.ModelsRead, Brand.Id);
 
+    public bool MaySeeReports => Brand is not null && Caller.May(Scopes.ReportsRead, Brand.Id);
+
     public bool MayAskForReports => Brand is not null && Caller.May(Scopes.ReportsWrite, Brand.Id);
 
     public string LinkTo(IsoWeek week) => $"/?brand={Brand!.Slug}&week={week}";

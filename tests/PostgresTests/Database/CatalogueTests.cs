@@ -22,7 +22,7 @@ namespace Entente.PostgresTests.Database;
 /// <summary>What must hold of every table, asked of the catalogue, so that a table that comes later is held to it too.</summary>
 public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLifetime
 {
-    private static readonly string[] OfTheInstance = ["api_keys", "invitations", "joint_reports", "user_sessions", "users"];
+    private static readonly string[] OfTheInstance = ["api_keys", "invitations", "user_sessions", "users"];
 
     private string _owner = "";
 
@@ -71,7 +71,7 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         var keys = await _owner.AskOwnerAsync<string>(
             """
             select conname from pg_constraint k join pg_class c on c.oid = k.conrelid
-            where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f') and c.relname not in ('api_keys', 'invitations', 'joint_reports', 'user_sessions', 'users')
+            where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f') and c.relname not in ('api_keys', 'invitations', 'user_sessions', 'users')
             and k.conkey[1] = 1
             """
         );
@@ -79,11 +79,11 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         var others = await _owner.AskOwnerAsync<string>(
             """
             select conname from pg_constraint k join pg_class c on c.oid = k.conrelid
-            where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f') and c.relname not in ('api_keys', 'invitations', 'joint_reports', 'user_sessions', 'users')
+            where c.relnamespace = 'public'::regnamespace and k.contype in ('p', 'u', 'f') and c.relname not in ('api_keys', 'invitations', 'user_sessions', 'users')
             and k.conkey[1] <> 1
             union
             select i.relname from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
-            where c.relnamespace = 'public'::regnamespace and c.relname not in ('api_keys', 'invitations', 'joint_reports', 'user_sessions', 'users') and x.indkey[0] <> 1
+            where c.relnamespace = 'public'::regnamespace and c.relname not in ('api_keys', 'invitations', 'user_sessions', 'users') and x.indkey[0] <> 1
             """
         );
         // The slug names the brand itself; accounts are the instance's, whatever brands they work on.
@@ -127,7 +127,6 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
             "case_events",
             "closed_weeks",
             "evidence",
-            "joint_reports",
             "mention_revisions",
             "removal_answers",
             "removal_appeals",
