@@ -3,7 +3,9 @@ using Entente.Api.Dashboard.Acquisition;
 using Entente.Api.Dashboard.Cases;
 using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Dashboard.Learning;
+using Entente.Api.Dashboard.Metrics;
 using Entente.Api.Dashboard.People;
+using Entente.Api.Dashboard.Policies;
 using Entente.Api.Dashboard.Queue;
 using Entente.Api.Dashboard.Removals;
 using Entente.Api.Dashboard.Reports;
@@ -31,6 +33,7 @@ public static class DashboardEndpoints
     {
         app.MapGet("/", OverviewAsync).ExcludeFromDescription();
         app.MapQueuePage();
+        app.MapCasesPage();
         app.MapCasePage();
         app.MapRemovalPage();
         app.MapContactsPage();
@@ -38,6 +41,8 @@ public static class DashboardEndpoints
         app.MapPeoplePage();
         app.MapLearningPage();
         app.MapReportsPage();
+        app.MapMetricPage();
+        app.MapPolicyPages();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -87,6 +87,10 @@ public sealed record Overview(
 
     public bool MaySeeLearning => Brand is not null && Caller.May(Scopes.ModelsRead, Brand.Id);
 
+    public bool MaySeeFigures => Brand is not null && Caller.May(Scopes.MetricsRead, Brand.Id);
+
+    public bool MaySeePolicies => Brand is not null && Caller.May(Scopes.PoliciesRead, Brand.Id);
+
     public bool MaySeeReports => Brand is not null && Caller.May(Scopes.ReportsRead, Brand.Id);
 
     public bool MayAskForReports => Brand is not null && Caller.May(Scopes.ReportsWrite, Brand.Id);
