@@ -5,6 +5,7 @@ using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Dashboard.Learning;
 using Entente.Api.Dashboard.Metrics;
 using Entente.Api.Dashboard.People;
+using Entente.Api.Dashboard.Playbooks;
 using Entente.Api.Dashboard.Policies;
 using Entente.Api.Dashboard.Queue;
 using Entente.Api.Dashboard.Removals;
@@ -43,6 +44,7 @@ public static class DashboardEndpoints
         app.MapReportsPage();
         app.MapMetricPage();
         app.MapPolicyPages();
+        app.MapPlaybookPages();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 

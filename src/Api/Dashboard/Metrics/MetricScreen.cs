@@ -71,9 +71,13 @@ public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? S
         {
             MetricInterval.Month => dates.Month(value.Week),
             MetricInterval.Range => dates.Weeks(value.Week, value.LastWeek),
-            _ => $"{Frame.Say("week_n", value.Week.Number)} · {dates.Week(value.Week)}",
+            _ => Frame.Say("week_n", value.Week.Number),
         };
     }
+
+    /// <summary>The days of a week, which its number does not say.</summary>
+    public string? WhenIs(MetricValue value) =>
+        Ask.Each == MetricInterval.Week ? new DateWriter(Frame.Words.Language).Week(value.Week) : null;
 
     public string ShortNameOf(MetricValue value) =>
         Ask.Each == MetricInterval.Month ? new DateWriter(Frame.Words.Language).ShortMonth(value.Week) : Frame.Words.Write("short_week", value.Week.Number);
