@@ -31,9 +31,9 @@ public sealed class MetricTests(DeskInBrowser desk) : IClassFixture<DeskInBrowse
         await Assertions.Expect(page.Locator(".measure")).ToHaveCountAsync(2);
         await Assertions.Expect(page.Locator("#values")).ToContainTextAsync("Facebook");
         await Assertions.Expect(page.Locator(".definition")).ToContainTextAsync("N / (P + Neu + N)");
-        await Assertions.Expect(page.Locator("#curl")).ToContainTextAsync(
-            $"/v1/brands/{brand}/metrics/negative_share?{Weeks}&interval=range&group_by=network"
-        );
+        await Assertions
+            .Expect(page.Locator("#curl"))
+            .ToContainTextAsync($"/v1/brands/{brand}/metrics/negative_share?{Weeks}&interval=range&group_by=network");
         await visit.IsSoundAsync();
     }
 

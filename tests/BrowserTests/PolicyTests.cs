@@ -58,7 +58,9 @@ public sealed class PolicyTests(DeskInBrowser desk) : IClassFixture<DeskInBrowse
         await page.Locator("[name='/rules/opening_hours/friday']").FillAsync("le matin");
         await visit.Overview.PressAsync("Enregistrer le brouillon");
 
-        await Assertions.Expect(page.Locator(".rule").Filter(new() { HasText = "vendredi" }).Locator(".fault")).ToContainTextAsync("09:00–12:00");
+        await Assertions
+            .Expect(page.Locator(".rule").Filter(new() { HasText = "vendredi" }).Locator(".fault"))
+            .ToContainTextAsync("09:00–12:00");
         await page.Locator("[name='/rules/opening_hours/friday']").FillAsync("8:00–12:00");
         await visit.Overview.PressAsync("Enregistrer le brouillon");
 

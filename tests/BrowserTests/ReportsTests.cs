@@ -66,7 +66,7 @@ public sealed class ReportsTests(DeskInBrowser desk) : IClassFixture<DeskInBrows
         await form.Locator("[name=hour]").SelectOptionAsync("9");
         await form.Locator("[name=recipients]").FillAsync("direction@example.com");
         await form.Locator($"[name=brands][value={other}]").CheckAsync();
-        await visit.Overview.PressAsync("Régler l’envoi");
+        await visit.Overview.PressAsync("Programmer");
 
         var kept = page.Locator("#schedules .lists li");
         await Assertions.Expect(kept).ToContainTextAsync("Chaque mois, le 3 à 09:00, en français");

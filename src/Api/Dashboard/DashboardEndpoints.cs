@@ -16,7 +16,6 @@ using Entente.Application.Metrics;
 using Entente.Application.Reports;
 using Entente.Application.Surges;
 using Entente.Domain.Access;
-using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
 using Entente.Domain.Reports;
 using Microsoft.AspNetCore.Antiforgery;

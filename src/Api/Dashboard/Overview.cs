@@ -29,31 +29,6 @@ public sealed record Overview(
     IReadOnlyList<Surge> Lasting
 )
 {
-    /// <summary>What a page beside the overview shows around its own work.</summary>
-    public static Overview Around(
-        IReadOnlyList<Brand> brands,
-        Brand chosen,
-        HttpContext context,
-        IAntiforgery forms,
-        Caller caller,
-        DateTimeOffset at
-    ) =>
-        new(
-            brands,
-            chosen,
-            default,
-            default,
-            Languages.Of(context),
-            null,
-            null,
-            [],
-            forms.GetAndStoreTokens(context),
-            caller,
-            $"{context.Request.Scheme}://{context.Request.Host}",
-            at,
-            []
-        );
-
     private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.DashboardTexts", typeof(Overview).Assembly);
 
     /// <summary>No network is older; and twelve weeks before it there is still a calendar.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Entente.Api.Access;
 using Entente.Api.Answers;
 using Entente.Api.OpenApi;
@@ -57,7 +58,7 @@ public static class PlaybookEndpoints
             .Refuses(StatusCodes.Status404NotFound)
             .WithAnswerExample(new { data = new[] { PlaybookExamples.Version } });
         playbooks
-            .MapGet("/{id:guid}/versions/{version:int}", VersionAsync)
+            .MapGet("/{id:guid}/versions/{version}", VersionAsync)
             .WithName("getPlaybookVersion")
             .WithSummary("One version of a playbook.")
             .RequireScope(Scopes.PlaybooksRead)
@@ -87,10 +88,7 @@ public static class PlaybookEndpoints
         CancellationToken ct
     )
     {
-        var (written, errors) = await handler.HandleAsync(
-            new WritePlaybook(brand, null, body.Value.ToText(brand.Locale), caller.Name),
-            ct
-        );
+        var (written, errors) = await handler.HandleAsync(new WritePlaybook(brand, null, body.Value.ToText(brand.Locale), caller.Name), ct);
         return written is null
             ? ErrorProblems.All(errors)
             : new Versioned<PlaybookView>(PlaybookView.Of(written), written.Version)
@@ -128,10 +126,7 @@ public static class PlaybookEndpoints
         {
             return refusal;
         }
-        var (changed, errors) = await handler.HandleAsync(
-            new WritePlaybook(brand, current, input!.ToText(brand.Locale), caller.Name),
-            ct
-        );
+        var (changed, errors) = await handler.HandleAsync(new WritePlaybook(brand, current, input!.ToText(brand.Locale), caller.Name), ct);
         return changed is null ? ErrorProblems.All(errors) : new Versioned<PlaybookView>(PlaybookView.Of(changed), changed.Version);
     }
 
@@ -162,8 +157,14 @@ public static class PlaybookEndpoints
             ? TypedResults.Ok(new PlaybookVersionsView([.. versions.Select(PlaybookVersionView.Of)]))
             : PlaybookErrors.NotFound(id).ToProblem();
 
-    private static async Task<IResult> VersionAsync(Guid id, int version, Brand brand, IPlaybookReads playbooks, CancellationToken ct) =>
-        (await playbooks.VersionsAsync(brand.Id, id, ct)).FirstOrDefault(v => v.Version == version) is { } found
+    private static async Task<IResult> VersionAsync(
+        Guid id,
+        [MaxLength(10)] string version,
+        Brand brand,
+        IPlaybookReads playbooks,
+        CancellationToken ct
+    ) =>
+        (await playbooks.VersionsAsync(brand.Id, id, ct)).FirstOrDefault(v => $"{v.Version}" == version) is { } found
             ? TypedResults.Ok(PlaybookVersionView.Of(found))
             : PlaybookErrors.NoSuchVersion(version).ToProblem();
 }

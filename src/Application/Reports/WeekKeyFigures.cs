@@ -12,7 +12,10 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
     {
         var now = review.Current;
         return new KeyFigures([
-            Of(WeeklyMetric.InboundVolume, Counted("posts", review, w => w.InboundVolume, MadeOf("judged", now.SentimentCoverage.Numerator))),
+            Of(
+                WeeklyMetric.InboundVolume,
+                Counted("posts", review, w => w.InboundVolume, MadeOf("judged", now.SentimentCoverage.Numerator))
+            ),
             Of(WeeklyMetric.NetSentiment, Sentiment(review)),
             Of(WeeklyMetric.PermittedShare, Shared("permitted", review, w => w.PermittedShare, "classified")),
             Of(WeeklyMetric.CasesOpened, Counted("opened", review, w => w.CasesOpened, MadeOf("closed", now.CasesClosed.Numerator))),

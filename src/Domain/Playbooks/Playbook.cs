@@ -74,7 +74,7 @@ public static class PlaybookErrors
 {
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "playbook_not_found", ("playbook_id", id));
 
-    public static Error NoSuchVersion(int version) => new(ErrorKind.NotFound, "playbook_version_not_found", ("version", version));
+    public static Error NoSuchVersion(string version) => new(ErrorKind.NotFound, "playbook_version_not_found", ("version", version));
 
     public static Error ChangedMeanwhile { get; } = new(ErrorKind.Stale, "playbook_changed_meanwhile");
 

@@ -81,8 +81,7 @@ internal sealed class PostgresPlaybookReads(EntenteDatabase database) : IPlayboo
             ).Select(r => r.ToPlaybook()),
         ];
 
-    public async Task<Playbook?> FindAsync(Guid brandId, Guid playbookId, CancellationToken ct) =>
-        (
+    public async Task<Playbook?> FindAsync(Guid brandId, Guid playbookId, CancellationToken ct) => (
             await QueryAsync(
                 brandId,
                 $"""
@@ -94,9 +93,7 @@ internal sealed class PostgresPlaybookReads(EntenteDatabase database) : IPlayboo
                 new { brandId, playbookId },
                 ct
             )
-        )
-            .Select(r => r.ToPlaybook())
-            .SingleOrDefault();
+        ).Select(r => r.ToPlaybook()).SingleOrDefault();
 
     public async Task<IReadOnlyList<PlaybookVersion>> VersionsAsync(Guid brandId, Guid playbookId, CancellationToken ct) =>
         [
@@ -119,8 +116,6 @@ internal sealed class PostgresPlaybookReads(EntenteDatabase database) : IPlayboo
     private async Task<IEnumerable<Row>> QueryAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QueryAsync<Row>(
-            new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct)
-        );
+        return await session.Connection.QueryAsync<Row>(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));
     }
 }

@@ -46,9 +46,7 @@ internal sealed class PostgresPlaybookStore(EntenteDatabase database) : IPlayboo
         {
             return false;
         }
-        await session.Connection.ExecuteAsync(
-            new CommandDefinition(InsertVersion, parameters, session.Transaction, cancellationToken: ct)
-        );
+        await session.Connection.ExecuteAsync(new CommandDefinition(InsertVersion, parameters, session.Transaction, cancellationToken: ct));
         await session.CommitAsync(ct);
         return true;
     }

@@ -48,8 +48,24 @@ public sealed class WritingPlaybooksTests(SharedApp shared)
         using var owner = shared.App.AsOwner();
         var root = $"/v1/brands/{brand}/playbooks";
         var all = await owner.PostAsJsonAsync(root, new { title = "All", advice = "Listen." });
-        await owner.PostAsJsonAsync(root, new { title = "Insults", advice = "Talk.", categories = new[] { "insult" } });
-        await owner.PostAsJsonAsync(root, new { title = "Platform", advice = "Argue.", steps = new[] { "platform" } });
+        await owner.PostAsJsonAsync(
+            root,
+            new
+            {
+                title = "Insults",
+                advice = "Talk.",
+                categories = new[] { "insult" },
+            }
+        );
+        await owner.PostAsJsonAsync(
+            root,
+            new
+            {
+                title = "Platform",
+                advice = "Argue.",
+                steps = new[] { "platform" },
+            }
+        );
 
         Assert.Equal(["All", "Insults"], await TitlesAsync(owner, $"{root}?category=insult&step=new"));
         Assert.Equal(["All", "Platform"], await TitlesAsync(owner, $"{root}?category=spam"));
@@ -59,7 +75,10 @@ public sealed class WritingPlaybooksTests(SharedApp shared)
 
         Assert.Equal(["Insults", "Platform"], await TitlesAsync(owner, root));
         Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync(all.Headers.Location)).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await PatchAsync(owner, all.Headers.Location!.ToString(), 1, new { title = "Back" })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await PatchAsync(owner, all.Headers.Location!.ToString(), 1, new { title = "Back" })).StatusCode
+        );
     }
 
     private static async Task<string[]> TitlesAsync(HttpClient client, string path) =>

@@ -26,7 +26,12 @@ public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? S
 
     /// <summary>The groups, the one that most was measured of first; a metric that is not grouped has one without a name.</summary>
     public IReadOnlyList<string?> Groups { get; } =
-        [.. (Series?.Values ?? []).GroupBy(v => v.Group).OrderByDescending(g => g.Sum(v => v.Figure.Denominator + v.Figure.Numerator)).Select(g => g.Key)];
+    [
+        .. (Series?.Values ?? [])
+            .GroupBy(v => v.Group)
+            .OrderByDescending(g => g.Sum(v => v.Figure.Denominator + v.Figure.Numerator))
+            .Select(g => g.Key),
+    ];
 
     public IReadOnlyList<MetricValue> Of(string? group) => [.. (Series?.Values ?? []).Where(v => v.Group == group)];
 
@@ -48,7 +53,9 @@ public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? S
                 MetricUnit.Points => Frame.Figures.Sentiment(known),
                 MetricUnit.Ratio => Frame.Figures.Index(known),
                 MetricUnit.Seconds => Words.Length(TimeSpan.FromSeconds((double)known)),
-                MetricUnit.MinorUnits => Series?.Currency is { } currency ? Frame.Figures.Money(known, currency) : Frame.Figures.Index(known),
+                MetricUnit.MinorUnits => Series?.Currency is { } currency
+                    ? Frame.Figures.Money(known, currency)
+                    : Frame.Figures.Index(known),
                 _ => Frame.Figures.Count((long)known),
             };
 
@@ -80,7 +87,9 @@ public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? S
         Ask.Each == MetricInterval.Week ? new DateWriter(Frame.Words.Language).Week(value.Week) : null;
 
     public string ShortNameOf(MetricValue value) =>
-        Ask.Each == MetricInterval.Month ? new DateWriter(Frame.Words.Language).ShortMonth(value.Week) : Frame.Words.Write("short_week", value.Week.Number);
+        Ask.Each == MetricInterval.Month
+            ? new DateWriter(Frame.Words.Language).ShortMonth(value.Week)
+            : Frame.Words.Write("short_week", value.Week.Number);
 
     /// <summary>Where the cases behind a figure are listed; null where it is made of something else.</summary>
     public string? CasesOf(MetricValue value)

@@ -137,7 +137,8 @@ internal static class PlaybookPageEndpoints
         );
 
     private static List<TWord> Words<TWord>(IEnumerable<string?> words)
-        where TWord : struct, Enum => [.. words.Select(w => Vocabulary.TryParse<TWord>(w, out var word) ? word : (TWord?)null).OfType<TWord>()];
+        where TWord : struct, Enum =>
+        [.. words.Select(w => Vocabulary.TryParse<TWord>(w, out var word) ? word : (TWord?)null).OfType<TWord>()];
 
     // U+0000 cannot be kept.
     private static string Readable(string? text) =>
@@ -169,7 +170,14 @@ internal static class PlaybookPageEndpoints
     {
         var (playbooks, brand) = (context.RequestServices.GetRequiredService<IPlaybookReads>(), frame.Brand!.Id);
         return one is { } id
-            ? new PlaybookScreen(frame, [], await playbooks.FindAsync(brand, id, ct), await playbooks.VersionsAsync(brand, id, ct), said, refused)
+            ? new PlaybookScreen(
+                frame,
+                [],
+                await playbooks.FindAsync(brand, id, ct),
+                await playbooks.VersionsAsync(brand, id, ct),
+                said,
+                refused
+            )
             : new PlaybookScreen(
                 frame,
                 await playbooks.ListAsync(brand, new PlaybookFilter(null, null), null, Shown, ct),

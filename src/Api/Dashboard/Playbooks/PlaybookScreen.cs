@@ -44,7 +44,8 @@ public sealed record PlaybookScreen(
     /// <summary>For what a playbook is, in words.</summary>
     public string SituationOf(PlaybookText text)
     {
-        var categories = text.Categories.Count == 0 ? Say("any_category") : string.Join(", ", text.Categories.Select(c => Words.Of("category", c)));
+        var categories =
+            text.Categories.Count == 0 ? Say("any_category") : string.Join(", ", text.Categories.Select(c => Words.Of("category", c)));
         return text.Steps.Count == 0 ? categories : $"{categories} · {string.Join(", ", text.Steps.Select(s => Words.Of("step", s)))}";
     }
 

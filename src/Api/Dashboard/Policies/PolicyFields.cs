@@ -31,7 +31,10 @@ internal sealed partial class PolicyFields(PolicySheet sheet)
             "",
             Enum.GetValues<Category>().ToDictionary(c => c, Rule),
             new Clocks(Clock("first_reply"), Clock("next_reply"), Clock("resolution"), Clock("principle")),
-            new OpeningHours(OpeningHours.Days.ToDictionary(d => d, d => (IReadOnlyList<OpeningSpan>)Spans(PolicySheet.On(d))), Days(PolicySheet.Holidays)),
+            new OpeningHours(
+                OpeningHours.Days.ToDictionary(d => d, d => (IReadOnlyList<OpeningSpan>)Spans(PolicySheet.On(d))),
+                Days(PolicySheet.Holidays)
+            ),
             Length(PolicySheet.WaitBeforePlatform),
             Length(PolicySheet.SameMatterWithin),
             Word<ReplyReview>(PolicySheet.Review),
@@ -117,7 +120,9 @@ internal sealed partial class PolicyFields(PolicySheet sheet)
     private static TimeSpan Time(Match match, int group) =>
         new(
             int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture),
-            match.Groups[group + 1] is { Length: > 0 } minutes ? int.Parse(minutes.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0,
+            match.Groups[group + 1] is { Length: > 0 } minutes
+                ? int.Parse(minutes.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+                : 0,
             0
         );
 

@@ -107,7 +107,12 @@ internal static class PolicyForms
             ct
         );
 
-    private static Task<IResult> DiscardAsync(string version, HttpContext context, DiscardPolicyDraftHandler handler, CancellationToken ct) =>
+    private static Task<IResult> DiscardAsync(
+        string version,
+        HttpContext context,
+        DiscardPolicyDraftHandler handler,
+        CancellationToken ct
+    ) =>
         TakeAsync(
             version,
             "removal",

@@ -31,7 +31,8 @@ public sealed class PolicySheet(Func<string, string?> field)
     public bool Is(string pointer) => this[pointer] == Ticked;
 
     /// <summary>What a person sent.</summary>
-    public static PolicySheet Of(IFormCollection form) => new(name => form[name].ToString().Replace("\r\n", "\n", StringComparison.Ordinal));
+    public static PolicySheet Of(IFormCollection form) =>
+        new(name => form[name].ToString().Replace("\r\n", "\n", StringComparison.Ordinal));
 
     public static PolicySheet Of(Policy policy, string? note)
     {
