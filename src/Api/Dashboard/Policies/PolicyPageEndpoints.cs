@@ -54,7 +54,10 @@ internal static class PolicyPageEndpoints
         CancellationToken ct
     )
     {
-        var frame = (await DeskFrame.OfAsync(context, brand.Slug, Scopes.PoliciesRead, ct))!;
+        if (await DeskFrame.OfAsync(context, brand.Slug, Scopes.PoliciesRead, ct) is not { } frame)
+        {
+            return ErrorProblems.All(refused.Errors);
+        }
         var reader = context.RequestServices.GetRequiredService<PolicyReader>();
         if (await reader.ReadAsync(frame, version, null, null, refused, ct) is not { } screen)
         {

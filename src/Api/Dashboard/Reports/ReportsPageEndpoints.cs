@@ -130,7 +130,10 @@ internal static class ReportsPageEndpoints
     /// <summary>The page again with what a rule refused, and all that was typed.</summary>
     internal static async Task<IResult> AgainAsync(HttpContext context, Brand brand, RefusedForm refused, CancellationToken ct)
     {
-        var frame = (await DeskFrame.OfAsync(context, brand.Slug, Scopes.ReportsRead, ct))!;
+        if (await DeskFrame.OfAsync(context, brand.Slug, Scopes.ReportsRead, ct) is not { } frame)
+        {
+            return ErrorProblems.All(refused.Errors);
+        }
         var reader = context.RequestServices.GetRequiredService<ReportsReader>();
         var page = Page(await reader.ReadAsync(frame, null, null, null, refused, ct));
         page.StatusCode = refused.Errors[0].ToProblem().Status;

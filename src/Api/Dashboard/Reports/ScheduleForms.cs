@@ -80,7 +80,7 @@ internal static class ScheduleForms
     private static async Task<ReportSchedule?> SeenAsync(HttpContext context, Brand brand, IFormCollection form, CancellationToken ct)
     {
         var services = context.RequestServices;
-        var seen = services.GetRequiredService<Caller>().BrandsWith(Scopes.ReportsWrite);
+        var seen = services.GetRequiredService<Caller>().BrandsWith(Scopes.ReportsRead);
         return
             Guid.TryParse(form["id"], out var id)
             && await services.GetRequiredService<IScheduleReads>().FindAsync(brand.Id, seen, id, ct) is { } schedule
