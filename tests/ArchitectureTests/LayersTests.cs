@@ -47,7 +47,6 @@ public sealed class LayersTests
                 "IdempotencyKeys -> IIdempotencyStore",
                 "KeyRing -> IApiKeyStore",
                 "KeysCommands -> IApiKeyStore",
-                "ScheduleEndpoints -> IScheduleStore",
                 "SessionRing -> IUserSessionStore",
             ],
             Desk.Types("Api").SelectMany(StoresOf).Distinct().Order()
