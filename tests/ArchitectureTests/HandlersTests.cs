@@ -12,13 +12,17 @@ public sealed class HandlersTests
     ];
 
     /// <summary>
-    /// A handler loads, asks and saves; it does not call the next one. Two carry another's work out to a place of their own: reports
-    /// show the very figures of the page, and a file's rows come in by the door every post comes in by.
+    /// A handler loads, asks and saves; it does not call the next one. Three carry another's work out to a place of their own: reports
+    /// show the very figures of the page, and the rows of a file, like posts that come together, come in by the door of every post.
     /// </summary>
     [Fact]
     public void A_use_case_does_not_call_another_but_where_it_carries_its_work_elsewhere() =>
         Assert.Equal(
-            ["FileImporter -> RecordMentionsHandler", "RenderReportsHandler -> ReviewWeekHandler"],
+            [
+                "FileImporter -> RecordMentionsHandler",
+                "RecordMentionsTogether -> RecordMentionsHandler",
+                "RenderReportsHandler -> ReviewWeekHandler",
+            ],
             Desk.Classes(Desk.Application)
                 .SelectMany(t => t.GetConstructors().SelectMany(c => c.GetParameters()).Select(p => (User: t, Used: p.ParameterType)))
                 .Where(u => Handlers.Contains(u.Used))

@@ -70,7 +70,7 @@ public static class MentionEndpoints
         // An answer kept under a key is committed with its effect: such a request has a transaction of its own.
         var recorded = context.Request.Headers.ContainsKey(IdempotencyKeys.Header)
             ? (await alone.HandleAsync(new RecordMentions(brand, [mention]), ct))[0]
-            : await together.HandleAsync(brand, mention);
+            : await together.RecordAsync(brand, mention, ct);
         if (recorded.Result == RecordingResult.Refused)
         {
             return ErrorProblems.All(recorded.Errors);

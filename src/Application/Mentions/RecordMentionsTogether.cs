@@ -12,7 +12,8 @@ public sealed class RecordMentionsTogether(RecordMentionsHandler record)
 {
     private readonly ConcurrentDictionary<Guid, WaitingLine> _lines = new();
 
-    public Task<RecordedMention> HandleAsync(Brand brand, IncomingMention mention)
+    /// <summary>Who gives up waiting does not take the post back.</summary>
+    public Task<RecordedMention> RecordAsync(Brand brand, IncomingMention mention, CancellationToken ct)
     {
         var post = new WaitingPost(brand, mention);
         var line = _lines.GetOrAdd(brand.Id, _ => new WaitingLine());
@@ -21,10 +22,10 @@ public sealed class RecordMentionsTogether(RecordMentionsHandler record)
             // For everyone in the line: neither this request's transaction nor its end is theirs.
             using (ExecutionContext.SuppressFlow())
             {
-                _ = Task.Run(() => ServeAsync(line));
+                _ = Task.Run(() => ServeAsync(line), CancellationToken.None);
             }
         }
-        return post.Recorded.Task;
+        return post.Recorded.Task.WaitAsync(ct);
     }
 
     private async Task ServeAsync(WaitingLine line)
@@ -33,7 +34,7 @@ public sealed class RecordMentionsTogether(RecordMentionsHandler record)
         {
             try
             {
-                await RecordAsync(posts);
+                await RecordAllAsync(posts);
             }
             catch (Exception e)
             {
@@ -42,7 +43,7 @@ public sealed class RecordMentionsTogether(RecordMentionsHandler record)
         }
     }
 
-    private async Task RecordAsync(List<WaitingPost> posts)
+    private async Task RecordAllAsync(List<WaitingPost> posts)
     {
         var command = new RecordMentions(posts[^1].Brand, [.. posts.Select(p => p.Mention)]);
         var recorded = await record.HandleAsync(command, CancellationToken.None);
@@ -65,7 +66,7 @@ public sealed class RecordMentionsTogether(RecordMentionsHandler record)
             }
             try
             {
-                await RecordAsync([post]);
+                await RecordAllAsync([post]);
             }
             catch (Exception e)
             {
