@@ -13,14 +13,14 @@ public sealed class HandlersTests
 
     /// <summary>
     /// A handler loads, asks and saves; it does not call the next one. Three carry another's work out to a place of their own: reports
-    /// show the very figures of the page, and a file's rows come in by the door every post comes in by.
+    /// show the very figures of the page, and the rows of a file, like posts that come together, come in by the door of every post.
     /// </summary>
     [Fact]
     public void A_use_case_does_not_call_another_but_where_it_carries_its_work_elsewhere() =>
         Assert.Equal(
             [
                 "FileImporter -> RecordMentionsHandler",
-                "MakeJointReportHandler -> ReviewWeekHandler",
+                "RecordMentionsTogether -> RecordMentionsHandler",
                 "RenderReportsHandler -> ReviewWeekHandler",
             ],
             Desk.Classes(Desk.Application)

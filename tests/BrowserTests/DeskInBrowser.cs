@@ -18,7 +18,10 @@ public sealed class DeskInBrowser(PostgresCluster cluster) : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public EntenteApp App { get; } = new(cluster);
+    /// <summary>Where the desk's mails go.</summary>
+    public SmtpSink Mail { get; } = new();
+
+    public EntenteApp App => field ??= new(cluster) { Settings = MailTo(Mail) };
 
     public async ValueTask InitializeAsync()
     {
@@ -35,7 +38,17 @@ public sealed class DeskInBrowser(PostgresCluster cluster) : IAsyncLifetime
         }
         _playwright?.Dispose();
         await App.DisposeAsync();
+        await Mail.DisposeAsync();
     }
+
+    private static Dictionary<string, string> MailTo(SmtpSink sink) =>
+        new()
+        {
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Port"] = $"{sink.Port}",
+            ["Mail:Security"] = "none",
+            ["Mail:From"] = "reports@example.com",
+        };
 
     /// <summary>A visit of somebody signed in with a key of their own.</summary>
     public async Task<Visit> SignedInWithAsync(string key, bool scripts = true)

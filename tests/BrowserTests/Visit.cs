@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -37,6 +38,18 @@ public sealed class Visit
     }
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString());
+
+    /// <summary>No serious fault for a screen reader, and nothing beyond the edge.</summary>
+    public async Task IsSoundAsync()
+    {
+        var found = await Page.RunAxe();
+        Assert.Empty(
+            found
+                .Violations.Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{Page.Url} {v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")
+        );
+        Assert.Equal(Page.ViewportSize!.Width, await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
 
     /// <summary>A refused sign-in is an error to the console, and none to us.</summary>
     public void Forgive() => _complaints.Clear();

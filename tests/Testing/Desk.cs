@@ -41,6 +41,7 @@ public sealed class Desk : IAsyncDisposable
         var services = new ServiceCollection()
             .AddDatabase(ownerConnectionString)
             .AddSingleton<TimeProvider>(Clock)
+            .AddBrands()
             .AddPolicies()
             .AddLogging()
             .AddTriage(new ConfigurationBuilder().Build())

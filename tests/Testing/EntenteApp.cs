@@ -107,6 +107,8 @@ public sealed class EntenteApp(PostgresCluster cluster) : WebApplicationFactory<
         builder.UseSetting("Entente:DataDirectory", Data.FullName);
         builder.UseSetting("Entente:Bootstrap:ApiKey", OwnerKey);
         builder.UseSetting("Entente:Console", "off");
+        // All tests share an address.
+        builder.UseSetting("Entente:Limits:AddressRequestsPerMinute", "100000");
         Settings.ToList().ForEach(s => builder.UseSetting(s.Key, s.Value));
         if (Log is not null)
         {

@@ -55,32 +55,13 @@ public static class ApiKeyEndpoints
             : TypedResults.Created($"/v1/api-keys/{made.Key.Id}", new CreatedApiKeyView(ApiKeyView.Of(made.Key), made.Secret));
     }
 
-    private static async Task<IResult> GetAsync(Guid id, Caller caller, IApiKeyReads keys, CancellationToken ct) =>
-        await FindAsync(id, caller, keys, ct) is { } key ? TypedResults.Ok(ApiKeyView.Of(key)) : ApiKeyErrors.NotFound(id).ToProblem();
+    private static async Task<IResult> GetAsync(Guid id, Caller caller, RevokeApiKeyHandler handler, CancellationToken ct) =>
+        await handler.FindAsync(id, caller, ct) is { } key ? TypedResults.Ok(ApiKeyView.Of(key)) : ApiKeyErrors.NotFound(id).ToProblem();
 
-    private static async Task<IResult> RevokeAsync(
-        Guid id,
-        Caller caller,
-        IApiKeyReads keys,
-        IApiKeyStore store,
-        KeyRing kept,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    private static async Task<IResult> RevokeAsync(Guid id, Caller caller, RevokeApiKeyHandler handler, KeyRing kept, CancellationToken ct)
     {
-        if (await FindAsync(id, caller, keys, ct) is null)
-        {
-            return ApiKeyErrors.NotFound(id).ToProblem();
-        }
-        await store.RevokeAsync(id, clock.GetUtcNow(), ct);
+        var refusal = await handler.HandleAsync(new RevokeApiKey(id, caller), ct);
         kept.Forget();
-        return TypedResults.NoContent();
+        return refusal is null ? TypedResults.NoContent() : refusal.ToProblem();
     }
-
-    // A key that reaches further than the caller is not the caller's to see.
-    private static async Task<ApiKey?> FindAsync(Guid id, Caller caller, IApiKeyReads keys, CancellationToken ct) =>
-        await keys.FindAsync(id, ct) is { } key
-        && (caller.IsOwner || (!key.IsOwner && caller.Covers([Scopes.KeysManage], key.Brands?.ToHashSet())))
-            ? key
-            : null;
 }

@@ -63,8 +63,16 @@ public static class BrandInvitationEndpoints
             );
     }
 
-    private static async Task<IResult> WithdrawAsync(Guid id, Brand brand, WithdrawInvitationHandler handler, CancellationToken ct) =>
-        await handler.HandleAsync(new WithdrawInvitation(brand.Id, id), ct) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
+    private static async Task<IResult> WithdrawAsync(
+        Guid id,
+        Brand brand,
+        Caller caller,
+        WithdrawInvitationHandler handler,
+        CancellationToken ct
+    ) =>
+        await handler.HandleAsync(new WithdrawInvitation(brand.Id, id, caller.Actor), ct) is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.NoContent();
 }
 
 /// <summary>An invitation as it is answered: never with its link.</summary>

@@ -24,6 +24,14 @@ public sealed class Gate(RequestDelegate next, BrandsBySlug brands)
             await context.ChallengeAsync();
             return;
         }
+        if (
+            context.Features.Get<OpenSession>() is { LacksSecondFactor: true }
+            && endpoint.Metadata.GetMetadata<BeforeSecondFactor>() is null
+        )
+        {
+            await AskForSecondFactorAsync(context);
+            return;
+        }
         if (await RefusalAsync(context, endpoint, caller) is { } refusal)
         {
             await refusal.ExecuteAsync(context);
@@ -31,6 +39,11 @@ public sealed class Gate(RequestDelegate next, BrandsBySlug brands)
         }
         await next(context);
     }
+
+    private static Task AskForSecondFactorAsync(HttpContext context) =>
+        SchemeChoice.IsApi(context.Request)
+            ? new Problem(StatusCodes.Status403Forbidden, "second_factor_required").ExecuteAsync(context)
+            : TypedResults.LocalRedirect(AccountEndpoints.SecondFactorPath).ExecuteAsync(context);
 
     private async Task<Problem?> RefusalAsync(HttpContext context, RouteEndpoint endpoint, Caller caller)
     {

@@ -82,7 +82,11 @@ public static class InvitationEndpoints
         {
             return made.Error.Code;
         }
-        await SignInEndpoints.TryOpenAsync(context, signIn, made.Value.Email, password);
+        var given = new SignIn(made.Value.Email, password, SignInEndpoints.VisitorOf(context));
+        if (await signIn.HandleAsync(given, context.RequestAborted) is { Session: { } session } opened)
+        {
+            await Sessions.OpenAsync(context, opened.User, session);
+        }
         return null;
     }
 
@@ -102,6 +106,7 @@ public static class InvitationEndpoints
             [nameof(InvitationPage.Language)] = Languages.Of(context),
             [nameof(InvitationPage.Token)] = forms.GetAndStoreTokens(context),
             [nameof(InvitationPage.Secret)] = secret,
+            [nameof(InvitationPage.Provider)] = context.RequestServices.GetRequiredService<Provider>(),
             [nameof(InvitationPage.Invitation)] = found,
             [nameof(InvitationPage.MayJoin)] = found is { IsForOwner: false } && open?.User.Email == found.Email,
             [nameof(InvitationPage.Refusal)] = found is null ? UserErrors.InvitationGone.Code : refusal,

@@ -32,6 +32,9 @@ public sealed partial class InvitationPage
     [Parameter]
     public string? Refusal { get; set; }
 
+    [Parameter, EditorRequired]
+    public required Provider Provider { get; set; }
+
     private string Here => $"{InvitationEndpoints.Path}?secret={Secret}";
 
     private string Say(string name) => Texts.GetString(name, Language) ?? name;

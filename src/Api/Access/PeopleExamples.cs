@@ -45,6 +45,12 @@ internal static class PeopleExamples
         url = "https://desk.fibre-du-lac.example/invitation?secret=ent_invite_…",
     };
 
+    public static readonly object PasswordReset = new
+    {
+        url = "https://desk.fibre-du-lac.example/new-password?secret=ent_reset_…",
+        expires_at = "2026-02-17T08:35:00.000000Z",
+    };
+
     public static readonly object User = new
     {
         id = Account,
@@ -54,6 +60,8 @@ internal static class PeopleExamples
         is_owner = false,
         is_disabled = false,
         disabled_at = (string?)null,
+        has_second_factor = true,
+        last_signed_in_at = "2026-02-16T07:58:12.000000Z",
         version = 1,
         created_at = "2026-02-09T08:35:00.000000Z",
     };

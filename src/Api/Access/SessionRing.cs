@@ -5,13 +5,14 @@ using Entente.Domain.Access;
 namespace Entente.Api.Access;
 
 /// <summary>A person's session with what they may do at this moment.</summary>
-public sealed record OpenSession(UserSession Session, User User, Caller Caller);
+/// <param name="LacksSecondFactor">True for who must have a second factor and has none: nothing else opens before.</param>
+public sealed record OpenSession(UserSession Session, User User, Caller Caller, bool LacksSecondFactor);
 
 /// <summary>
 /// People's sessions that were looked up a moment ago. One that ended, an account that was shut out and roles that changed are seen
 /// within <see cref="KeyRing.Freshness"/>, on every instance.
 /// </summary>
-public sealed class SessionRing(IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class SessionRing(IServiceScopeFactory scopes, SecondFactorDemand demand, TimeProvider clock)
 {
     private static readonly TimeSpan NoteEvery = TimeSpan.FromMinutes(1);
     private const int MostKept = 10_000;
@@ -58,6 +59,10 @@ public sealed class SessionRing(IServiceScopeFactory scopes, TimeProvider clock)
             await scope.ServiceProvider.GetRequiredService<IUserSessionStore>().NoteSeenAsync(session.Id, now, ct);
             session = session with { SeenAt = now };
         }
-        return new OpenSession(session, user, user.AsCaller(await users.RolesAsync(user.Id, ct)));
+        var roles = await users.RolesAsync(user.Id, ct);
+        var lacks =
+            demand.Asks(user, session, roles.Values.SelectMany(held => held))
+            && await scope.ServiceProvider.GetRequiredService<ISecondFactorReads>().FindAsync(user.Id, ct) is null;
+        return new OpenSession(session, user, user.AsCaller(roles), lacks);
     }
 }

@@ -21,27 +21,33 @@ public static class SignInEndpoints
             .AllowAnonymous();
         app.MapPost(Sessions.SignInPath, SignInAsync).AllowAnonymous();
         app.MapPost("/sign-out", SignOutAsync).AllowAnonymous();
+        app.MapSecondStep();
+        app.MapProvider();
+        app.MapLostPassword();
         app.MapInvitations();
+        app.MapAccount();
     }
 
-    /// <summary>Opens a session for who is known by now.</summary>
-    public static async Task<bool> TryOpenAsync(HttpContext context, SignInHandler handler, string email, string password)
+    /// <summary>Where a request comes from, as the list of sessions tells it.</summary>
+    public static Visitor VisitorOf(HttpContext context)
     {
-        var request = context.Request;
-        var browser = request.Headers.UserAgent.ToString();
-        var given = new SignIn(
-            email,
-            password,
+        var browser = context.Request.Headers.UserAgent.ToString();
+        return new Visitor(
             context.Connection.RemoteIpAddress?.ToString(),
             browser.Length <= LongestBrowser ? browser : browser[..LongestBrowser]
         );
-        if (await handler.HandleAsync(given, context.RequestAborted) is not var (user, session))
-        {
-            return false;
-        }
-        await Sessions.OpenAsync(context, user, session);
-        return true;
     }
+
+    /// <summary>What is wrong with a new password that was typed twice, before anything is asked of it; null when nothing is.</summary>
+    public static string? FaultOfNew(IFormCollection form)
+    {
+        var password = form["new_password"].ToString();
+        return password.Length > LongestPassword ? UserErrors.PasswordTooLong.Code
+            : password != form["password_again"].ToString() ? "passwords_differ"
+            : null;
+    }
+
+    public static string SafeTarget(string target) => RedirectHttpResult.IsLocalUrl(target) ? target : "/";
 
     public static async Task<bool> IsOwnFormAsync(HttpContext context, IAntiforgery forms) =>
         context.Request.HasFormContentType && await forms.IsRequestValidAsync(context);
@@ -52,6 +58,7 @@ public static class SignInEndpoints
         KeyRing keys,
         SignInHandler handler,
         SignInLimits limits,
+        Provider provider,
         ILogger<SignInPage> log
     )
     {
@@ -61,23 +68,38 @@ public static class SignInEndpoints
         }
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var account = form.ContainsKey("email") ? User.EmailOf(form["email"].ToString()) : null;
-        var address = context.Connection.RemoteIpAddress;
+        var address = NetworkAddress.Of(context);
         if (limits.Wait(address, account?.Length > User.LongestEmail ? "" : account) is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             log.LogWarning("Sign-in refused: too many tries from one address");
             return PageOf(context, forms, "too_many_tries", StatusCodes.Status429TooManyRequests);
         }
-        var isKnown = account is null
-            ? await TryKeyAsync(context, keys, form["key"].ToString().Trim(), log)
-            : await TryPasswordAsync(context, handler, account, form["password"].ToString(), log);
-        if (!isKnown)
+        var target = form["return"].ToString();
+        if (account is null)
         {
-            return PageOf(context, forms, account is null ? "wrong_key" : "wrong_password", StatusCodes.Status401Unauthorized);
+            if (!await TryKeyAsync(context, keys, form["key"].ToString().Trim(), log))
+            {
+                return PageOf(context, forms, "wrong_key", StatusCodes.Status401Unauthorized);
+            }
+            limits.Forgive(address, account);
+            return TypedResults.LocalRedirect(SafeTarget(target));
+        }
+        if (!provider.AllowPasswords)
+        {
+            return PageOf(context, forms, "provider_only", StatusCodes.Status403Forbidden);
+        }
+        if (await TryPasswordAsync(context, handler, account, form["password"].ToString(), log) is not { } known)
+        {
+            return PageOf(context, forms, "wrong_password", StatusCodes.Status401Unauthorized);
         }
         limits.Forgive(address, account);
-        var target = form["return"].ToString();
-        return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(target) ? target : "/");
+        if (known.Session is not { } session)
+        {
+            return SecondStepEndpoints.Ask(context, known.User, SignInWay.Password, target);
+        }
+        await Sessions.OpenAsync(context, known.User, session);
+        return TypedResults.LocalRedirect(SafeTarget(target));
     }
 
     private static async Task<bool> TryKeyAsync(HttpContext context, KeyRing keys, string secret, ILogger log)
@@ -92,18 +114,35 @@ public static class SignInEndpoints
         return true;
     }
 
-    private static async Task<bool> TryPasswordAsync(HttpContext context, SignInHandler handler, string email, string password, ILogger log)
+    private static async Task<SignedIn?> TryPasswordAsync(
+        HttpContext context,
+        SignInHandler handler,
+        string email,
+        string password,
+        ILogger log
+    )
     {
-        if (password.Length is 0 or > LongestPassword || !await TryOpenAsync(context, handler, email, password))
+        var known = password.Length is 0 or > LongestPassword
+            ? null
+            : await handler.HandleAsync(new SignIn(email, password, VisitorOf(context)), context.RequestAborted);
+        if (known is null)
         {
             log.LogWarning("Sign-in refused: no such account or a wrong password");
-            return false;
         }
-        log.LogInformation("Signed in with a password");
-        return true;
+        else
+        {
+            log.LogInformation("The password was right");
+        }
+        return known;
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery forms, EndSessionHandler handler, SessionRing kept)
+    private static async Task<IResult> SignOutAsync(
+        HttpContext context,
+        IAntiforgery forms,
+        EndSessionHandler handler,
+        SessionRing kept,
+        Provider provider
+    )
     {
         if (!await IsOwnFormAsync(context, forms))
         {
@@ -115,10 +154,12 @@ public static class SignInEndpoints
             kept.Forget();
         }
         await context.SignOutAsync(Sessions.SchemeName);
-        return TypedResults.LocalRedirect(Sessions.SignInPath);
+        return provider.IsOn && context.Features.Get<OpenSession>() is { Session.Way: SignInWay.Provider }
+            ? ProviderEndpoints.SignedOut(context, provider)
+            : TypedResults.LocalRedirect(Sessions.SignInPath);
     }
 
-    private static RazorComponentResult<SignInPage> PageOf(HttpContext context, IAntiforgery forms, string? refusal, int status = 200)
+    public static RazorComponentResult<SignInPage> PageOf(HttpContext context, IAntiforgery forms, string? refusal, int status = 200)
     {
         var form = context.Request.HasFormContentType ? context.Request.Form["return"].ToString() : "";
         var parameters = new Dictionary<string, object?>
@@ -127,6 +168,8 @@ public static class SignInEndpoints
             [nameof(SignInPage.Token)] = forms.GetAndStoreTokens(context),
             [nameof(SignInPage.Return)] = form.Length > 0 ? form : context.Request.Query["return"].ToString(),
             [nameof(SignInPage.Refusal)] = refusal,
+            [nameof(SignInPage.Told)] = context.Request.Query["told"].ToString(),
+            [nameof(SignInPage.Provider)] = context.RequestServices.GetRequiredService<Provider>(),
         };
         return new RazorComponentResult<SignInPage>(parameters) { StatusCode = status };
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 
 namespace Entente.Api.Access;
 
@@ -12,7 +11,9 @@ public sealed class SignInLimits(TimeProvider clock)
     private const int WrongAllowed = 5;
     private const int TriesAllowed = 60;
     private const int MostKept = 10_000;
+    private const int CodesAllowed = 10;
     private const string Keys = "";
+    private const string Anywhere = "*";
     private static readonly TimeSpan WrongWindow = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan TriesWindow = TimeSpan.FromMinutes(1);
 
@@ -22,7 +23,7 @@ public sealed class SignInLimits(TimeProvider clock)
     /// Counts a try for an account (null: with a key), before it is judged, so that many at once are no way round; returns the seconds
     /// to wait when there were too many, else null.
     /// </summary>
-    public int? Wait(IPAddress? address, string? account)
+    public int? Wait(string address, string? account)
     {
         var now = clock.GetUtcNow();
         return Of(address, null).Count(TriesAllowed, TriesWindow, now)
@@ -30,15 +31,38 @@ public sealed class SignInLimits(TimeProvider clock)
     }
 
     /// <summary>The last try was right: what was wrong before it counts no more.</summary>
-    public void Forgive(IPAddress? address, string? account) => _kept.TryRemove((address?.ToString() ?? "", account ?? Keys), out _);
+    public void Forgive(string address, string? account) => _kept.TryRemove((address, account ?? Keys), out _);
 
-    private Tries Of(IPAddress? address, string? account)
+    /// <summary>
+    /// Counts a code before it is judged. Whoever types codes has the password: six digits are few, so they are counted over all addresses
+    /// too. Recovery codes are not guessed, and stay the way in for the owner of the account meanwhile.
+    /// </summary>
+    public int? WaitForCode(string address, Guid userId, bool isRecovery)
+    {
+        var (now, account) = (clock.GetUtcNow(), $"code {userId}");
+        return Of(address, isRecovery ? $"recovery {userId}" : account).Count(WrongAllowed, WrongWindow, now)
+            ?? (isRecovery ? null : Of(Anywhere, account).Count(CodesAllowed, WrongWindow, now));
+    }
+
+    public void ForgiveCodes(string address, Guid userId)
+    {
+        foreach (var key in (string[])[$"code {userId}", $"recovery {userId}"])
+        {
+            _kept.TryRemove((address, key), out _);
+            _kept.TryRemove((Anywhere, key), out _);
+        }
+    }
+
+    /// <summary>Counts a link asked for by mail.</summary>
+    public int? WaitForReset(string address) => Of(address, "reset").Count(WrongAllowed, WrongWindow, clock.GetUtcNow());
+
+    private Tries Of(string address, string? account)
     {
         if (_kept.Count >= MostKept)
         {
             _kept.Clear();
         }
-        return _kept.GetOrAdd((address?.ToString() ?? "", account), _ => new Tries());
+        return _kept.GetOrAdd((address, account), _ => new Tries());
     }
 
     private sealed class Tries

@@ -23,5 +23,12 @@ public sealed partial class SignInPage
     [Parameter]
     public string? Refusal { get; set; }
 
+    /// <summary>Name of the text that says what was just done.</summary>
+    [Parameter]
+    public string Told { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public required Provider Provider { get; set; }
+
     private string Say(string name) => Texts.GetString(name, Language) ?? name;
 }

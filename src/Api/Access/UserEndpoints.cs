@@ -14,6 +14,13 @@ public static class UserEndpoints
     {
         var users = v1.MapGroup("/users").WithTags("People").RequireScope(Scopes.PeopleManage);
         users
+            .MapGet("", ListAsync)
+            .WithName("listUsers")
+            .WithSummary("Every account of the instance, oldest first; the owner's to read.")
+            .Produces<Page<UserView>>()
+            .Refuses(StatusCodes.Status403Forbidden)
+            .WithAnswerExample(new { data = new[] { PeopleExamples.User }, next_cursor = (string?)null });
+        users
             .MapGet("/{id:guid}", GetAsync)
             .WithName("getUser")
             .WithSummary("One account; the owner's to read.")
@@ -27,7 +34,17 @@ public static class UserEndpoints
             .WithExamples(new { is_disabled = true }, PeopleExamples.User);
     }
 
-    private static async Task<Answer<UserView>> GetAsync(Guid id, Caller caller, IUserReads users, CancellationToken ct) =>
+    private static async Task<IResult> ListAsync(Paging paging, Caller caller, IAccountReads accounts, CancellationToken ct)
+    {
+        if (!caller.IsOwner)
+        {
+            return ApiKeyErrors.BeyondOwnRights.ToProblem();
+        }
+        var rows = await accounts.PageAsync(null, paging.After<Guid?>(), paging.Fetch, ct);
+        return paging.Page(rows, account => account.User.Id, UserView.Of);
+    }
+
+    private static async Task<Answer<UserView>> GetAsync(Guid id, Caller caller, IAccountReads users, CancellationToken ct) =>
         !caller.IsOwner ? ApiKeyErrors.BeyondOwnRights.ToProblem()
         : await FindAsync(id, users, ct) is { } found ? found
         : UserErrors.NotFound(id).ToProblem();
@@ -37,7 +54,7 @@ public static class UserEndpoints
         IfMatch seen,
         MergePatch<UserInput> patch,
         Caller caller,
-        IUserReads users,
+        IAccountReads users,
         DisableUserHandler handler,
         SessionRing kept,
         CancellationToken ct
@@ -47,11 +64,11 @@ public static class UserEndpoints
         {
             return ApiKeyErrors.BeyondOwnRights.ToProblem();
         }
-        if (await users.FindAsync(id, ct) is not { } user)
+        if (await users.FindAsync(id, ct) is not { } account)
         {
             return UserErrors.NotFound(id).ToProblem();
         }
-        var (input, refusal) = patch.Over(new UserInput(user.DisabledAt is not null));
+        var (input, refusal) = patch.Over(new UserInput(account.User.DisabledAt is not null));
         if (refusal is not null)
         {
             return refusal;
@@ -68,8 +85,8 @@ public static class UserEndpoints
         );
     }
 
-    private static async Task<Versioned<UserView>?> FindAsync(Guid id, IUserReads users, CancellationToken ct) =>
-        await users.FindAsync(id, ct) is { } user ? new Versioned<UserView>(UserView.Of(user), user.Version) : null;
+    private static async Task<Versioned<UserView>?> FindAsync(Guid id, IAccountReads users, CancellationToken ct) =>
+        await users.FindAsync(id, ct) is { } account ? new Versioned<UserView>(UserView.Of(account), account.User.Version) : null;
 }
 
 /// <summary>An account as it is answered.</summary>
@@ -81,21 +98,25 @@ public sealed record UserView(
     bool IsOwner,
     bool IsDisabled,
     DateTimeOffset? DisabledAt,
+    bool HasSecondFactor,
+    DateTimeOffset? LastSignedInAt,
     int Version,
     DateTimeOffset CreatedAt
 )
 {
-    public static UserView Of(User user) =>
+    public static UserView Of(Account account) =>
         new(
-            user.Id,
-            user.Email,
-            user.Name,
-            user.Language,
-            user.IsOwner,
-            user.DisabledAt is not null,
-            user.DisabledAt,
-            user.Version,
-            user.CreatedAt
+            account.User.Id,
+            account.User.Email,
+            account.User.Name,
+            account.User.Language,
+            account.User.IsOwner,
+            account.User.DisabledAt is not null,
+            account.User.DisabledAt,
+            account.HasSecondFactor,
+            account.LastSignedInAt,
+            account.User.Version,
+            account.User.CreatedAt
         );
 }
 

@@ -106,12 +106,12 @@ public static class ChannelEndpoints
         Guid id,
         IfMatch seen,
         Brand brand,
-        IChannelReads reads,
-        IChannelStore channels,
+        IChannelReads channels,
+        RemoveChannelHandler handler,
         CancellationToken ct
     )
     {
-        if (await reads.FindAsync(brand.Id, id, ct) is not { } current)
+        if (await channels.FindAsync(brand.Id, id, ct) is not { } current)
         {
             return ChannelErrors.NotFound(id).ToProblem();
         }
@@ -119,8 +119,8 @@ public static class ChannelEndpoints
         {
             return IfMatch.Stale(current.Version);
         }
-        return await channels.TryRemoveAsync(brand.Id, id, current.Version, ct)
-            ? TypedResults.NoContent()
-            : ChannelErrors.ChangedMeanwhile.ToProblem();
+        return await handler.HandleAsync(new RemoveChannel(brand.Id, id, current.Version), ct) is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.NoContent();
     }
 }

@@ -38,14 +38,14 @@ public static class KeysCommands
         CancellationToken ct
     )
     {
+        var operatorItself = new Caller(KeyId: null, "operator", IsOwner: true, new HashSet<string>(), Brands: null);
         if (scopes.Length == 0)
         {
             var owner = services.GetRequiredService<KeyIssuing>().IssueOwner(name, secret: null);
-            await services.GetRequiredService<IApiKeyStore>().AddAsync(owner.Key, KeySecret.Hash(owner.Secret), ct);
+            await services.GetRequiredService<IApiKeyStore>().AddAsync(owner.Key, KeySecret.Hash(owner.Secret), operatorItself.Actor, ct);
             Console.WriteLine(owner.Secret);
             return 0;
         }
-        var operatorItself = new Caller(KeyId: null, "operator", IsOwner: true, new HashSet<string>(), Brands: null);
         var handler = services.GetRequiredService<CreateApiKeyHandler>();
         var (made, errors) = await handler.HandleAsync(new CreateApiKey(name, scopes, brands, ExpiresAt: null, operatorItself), ct);
         foreach (var error in errors)

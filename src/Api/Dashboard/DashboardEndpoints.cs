@@ -1,19 +1,22 @@
 using Entente.Api.Access;
 using Entente.Api.Dashboard.Acquisition;
+using Entente.Api.Dashboard.Administration;
 using Entente.Api.Dashboard.Cases;
 using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Dashboard.Learning;
+using Entente.Api.Dashboard.Metrics;
 using Entente.Api.Dashboard.People;
+using Entente.Api.Dashboard.Playbooks;
+using Entente.Api.Dashboard.Policies;
 using Entente.Api.Dashboard.Queue;
 using Entente.Api.Dashboard.Removals;
+using Entente.Api.Dashboard.Reports;
 using Entente.Api.Problems;
-using Entente.Api.Reports;
 using Entente.Application.Brands;
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
 using Entente.Application.Surges;
 using Entente.Domain.Access;
-using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
 using Entente.Domain.Reports;
 using Microsoft.AspNetCore.Antiforgery;
@@ -30,15 +33,19 @@ public static class DashboardEndpoints
     public static void MapDashboard(this WebApplication app)
     {
         app.MapGet("/", OverviewAsync).ExcludeFromDescription();
-        app.MapPost("/reports", RequestReportAsync).ExcludeFromDescription();
-        app.MapGet("/reports/{slug}/{id:guid}", DownloadAsync).ExcludeFromDescription();
         app.MapQueuePage();
+        app.MapCasesPage();
         app.MapCasePage();
         app.MapRemovalPage();
         app.MapContactsPage();
         app.MapAcquisitionPage();
         app.MapPeoplePage();
         app.MapLearningPage();
+        app.MapAdministration();
+        app.MapReportsPage();
+        app.MapMetricPage();
+        app.MapPolicyPages();
+        app.MapPlaybookPages();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -91,56 +98,6 @@ public static class DashboardEndpoints
 
     private static RazorComponentResult<OverviewPage> Page(Overview overview) =>
         new(new Dictionary<string, object?> { [nameof(OverviewPage.Model)] = overview });
-
-    private static Task<IResult> RequestReportAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        RequestReportHandler handler,
-        CancellationToken ct
-    ) =>
-        PageForms.TakeAsync(
-            context,
-            caller,
-            forms,
-            brands,
-            Scopes.ReportsWrite,
-            async (brand, form) =>
-            {
-                if (!IsoWeek.TryParse(form["week"], out var week))
-                {
-                    return MetricErrors.NotAWeek("week").ToProblem();
-                }
-                var asked = await handler.HandleAsync(
-                    new RequestReport(brand, ReportPeriod.Of(ReportSpan.Week, week), form["language"].ToString(), caller.Name),
-                    ct
-                );
-                return asked.IsRefused ? asked.Error.ToProblem() : TypedResults.LocalRedirect($"/?brand={brand.Slug}&week={week}#reports");
-            },
-            ct
-        );
-
-    private static async Task<IResult> DownloadAsync(
-        string slug,
-        Guid id,
-        Caller caller,
-        IBrandReads brands,
-        IReportReads reports,
-        CancellationToken ct
-    )
-    {
-        if (
-            await PageForms.FindAsync(slug, Scopes.ReportsRead, caller, brands, ct) is not { } brand
-            || await reports.FindAsync(brand.Id, id, ct) is not { } report
-        )
-        {
-            return ReportErrors.NotFound(id).ToProblem();
-        }
-        return await reports.FileAsync(brand.Id, id, ct) is { } file
-            ? TypedResults.File(file.Content, ReportEndpoints.Pdf, ReportLetter.NameOf(report, brand))
-            : ReportErrors.NotReady(report.Status).ToProblem();
-    }
 
     private static RedirectHttpResult ChooseLanguage(string language, string? back, HttpContext context)
     {

@@ -84,6 +84,11 @@ public sealed class DeskWords(CultureInfo language, TimeZoneInfo zone, DateTimeO
             return Find($"needs{error.Pointer?.Replace('/', '_')}") ?? this["needs_something_detail"];
         }
         var facts = error.Facts.ToDictionary(f => f.Key, f => Fact(f.Key, f.Value));
+        if (Find($"refusal_{error.Code}") is { } own)
+        {
+            // What the API tells in seconds is said here as people say it.
+            return string.Format(_report.Language, own, [.. facts.Values]);
+        }
         var said = ProblemTexts.Detail(error.Code, facts, language);
         return error.Because.Count == 0 ? said : $"{said} {string.Join(" ", error.Because.Select(Refusal))}";
     }
@@ -95,6 +100,7 @@ public sealed class DeskWords(CultureInfo language, TimeZoneInfo zone, DateTimeO
         value switch
         {
             DateTimeOffset at => Moment(at),
+            long seconds when name.EndsWith("_seconds", StringComparison.Ordinal) => Length(TimeSpan.FromSeconds(seconds)),
             string word => FactWord(name, word),
             IEnumerable many => string.Join(", ", many.Cast<object?>().Select(one => Fact(name, one))),
             _ => value,

@@ -29,31 +29,6 @@ public sealed record Overview(
     IReadOnlyList<Surge> Lasting
 )
 {
-    /// <summary>What a page beside the overview shows around its own work.</summary>
-    public static Overview Around(
-        IReadOnlyList<Brand> brands,
-        Brand chosen,
-        HttpContext context,
-        IAntiforgery forms,
-        Caller caller,
-        DateTimeOffset at
-    ) =>
-        new(
-            brands,
-            chosen,
-            default,
-            default,
-            Languages.Of(context),
-            null,
-            null,
-            [],
-            forms.GetAndStoreTokens(context),
-            caller,
-            $"{context.Request.Scheme}://{context.Request.Host}",
-            at,
-            []
-        );
-
     private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.DashboardTexts", typeof(Overview).Assembly);
 
     /// <summary>No network is older; and twelve weeks before it there is still a calendar.</summary>
@@ -85,9 +60,32 @@ public sealed record Overview(
     /// <summary>Who manages people, and who has an account and so sessions of their own.</summary>
     public bool MaySeePeople => Brand is not null && (Caller.UserId is not null || Caller.May(Scopes.PeopleManage, Brand.Id));
 
+    public bool MayAdminister => Brand is not null && Administration.AdministrationPart.For(Caller, Brand.Id).Any();
+
     public bool MaySeeLearning => Brand is not null && Caller.May(Scopes.ModelsRead, Brand.Id);
 
+    public bool MaySeeFigures => Brand is not null && Caller.May(Scopes.MetricsRead, Brand.Id);
+
+    public bool MaySeePlaybooks => Brand is not null && Caller.May(Scopes.PlaybooksRead, Brand.Id);
+
+    public bool MaySeePolicies => Brand is not null && Caller.May(Scopes.PoliciesRead, Brand.Id);
+
+    public bool MaySeeReports => Brand is not null && Caller.May(Scopes.ReportsRead, Brand.Id);
+
     public bool MayAskForReports => Brand is not null && Caller.May(Scopes.ReportsWrite, Brand.Id);
+
+    /// <summary>Twelve weeks of a figure in the explorer, up to the week shown; told apart where that is asked.</summary>
+    public string? Explore(string? metric, string by = "none", int weeks = 12) =>
+        metric is not null && MaySeeFigures
+            ? $"/metrics?brand={Brand!.Slug}&metric={metric}&from={Week.Plus(1 - weeks)}&to={Week}&by={by}"
+            : null;
+
+    /// <summary>The cases that a figure of the week is made of.</summary>
+    public string? CasesBehind(string? metric) =>
+        !MaySeeCases ? null
+        : metric is "cases_opened" or "escalation_rate" ? $"/cases?brand={Brand!.Slug}&from={Week}&to={Week}"
+        : metric == "backlog" && Week.Plus(1) >= Present ? $"/queue?brand={Brand!.Slug}"
+        : null;
 
     public string LinkTo(IsoWeek week) => $"/?brand={Brand!.Slug}&week={week}";
 

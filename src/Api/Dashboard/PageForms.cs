@@ -11,15 +11,14 @@ internal static class PageForms
 {
     public static async Task<IResult> TakeAsync(
         HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
         string scope,
         Func<Brand, IFormCollection, Task<IResult>> act,
         CancellationToken ct
     )
     {
-        if (!context.Request.HasFormContentType || !await forms.IsRequestValidAsync(context))
+        var services = context.RequestServices;
+        var (caller, brands) = (services.GetRequiredService<Caller>(), services.GetRequiredService<IBrandReads>());
+        if (!context.Request.HasFormContentType || !await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
             return new Problem(StatusCodes.Status400BadRequest, ProblemCodes.FormExpired);
         }
@@ -30,25 +29,24 @@ internal static class PageForms
             : BrandErrors.NotFound(slug).ToProblem();
     }
 
-    /// <summary>The same for the caller of this request.</summary>
-    public static Task<IResult> TakeAsync(
+    /// <summary>Does what a form asks and shows its page again; a refusal comes back as its code, never with what was written.</summary>
+    public static Task<IResult> ChangeAsync(
         HttpContext context,
         string scope,
-        Func<Brand, IFormCollection, Task<IResult>> act,
+        string path,
+        Func<Brand, IFormCollection, Task<string?>> change,
         CancellationToken ct
-    )
-    {
-        var services = context.RequestServices;
-        return TakeAsync(
+    ) =>
+        TakeAsync(
             context,
-            services.GetRequiredService<Caller>(),
-            services.GetRequiredService<IAntiforgery>(),
-            services.GetRequiredService<IBrandReads>(),
             scope,
-            act,
+            async (brand, form) =>
+            {
+                var refused = await change(brand, form);
+                return TypedResults.LocalRedirect($"{path}?brand={brand.Slug}{(refused is null ? "" : $"&refused={refused}")}");
+            },
             ct
         );
-    }
 
     /// <summary>The brand of this slug, if the caller has this right on it.</summary>
     public static async Task<Brand?> FindAsync(string slug, string scope, Caller caller, IBrandReads brands, CancellationToken ct) =>

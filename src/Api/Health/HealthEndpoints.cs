@@ -9,8 +9,8 @@ public static class HealthEndpoints
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", () => TypedResults.Ok(new { status = "ok" })).AllowAnonymous();
-        app.MapGet("/readyz", ReadyAsync).AllowAnonymous();
+        app.MapGet("/healthz", () => TypedResults.Ok(new { status = "ok" })).AllowAnonymous().DisableRateLimiting();
+        app.MapGet("/readyz", ReadyAsync).AllowAnonymous().DisableRateLimiting();
     }
 
     private static async Task<IResult> ReadyAsync(Readiness readiness, CancellationToken ct) =>

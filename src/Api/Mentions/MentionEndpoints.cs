@@ -58,14 +58,19 @@ public static class MentionEndpoints
         Body<MentionInput> body,
         HttpContext context,
         Brand brand,
-        RecordMentionsHandler handler,
+        RecordMentionsHandler alone,
+        RecordMentionsTogether together,
         CancellationToken ct
     )
     {
         var raw = body.Value.Raw is { ValueKind: not JsonValueKind.Null } given
             ? System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(given).ToArray()
             : [];
-        var recorded = (await handler.HandleAsync(new RecordMentions(brand, [body.Value.ToIncoming(raw)]), ct))[0];
+        var mention = body.Value.ToIncoming(raw);
+        // An answer kept under a key is committed with its effect: such a request has a transaction of its own.
+        var recorded = context.Request.Headers.ContainsKey(IdempotencyKeys.Header)
+            ? (await alone.HandleAsync(new RecordMentions(brand, [mention]), ct))[0]
+            : await together.RecordAsync(brand, mention, ct);
         if (recorded.Result == RecordingResult.Refused)
         {
             return ErrorProblems.All(recorded.Errors);

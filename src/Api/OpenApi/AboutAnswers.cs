@@ -37,7 +37,11 @@ internal static class AboutAnswers
         var isVersioned = AboutParameters.MetadataOf<AnswersVersion>(context).Any();
         foreach (var (status, response) in operation.Responses!.Where(r => r.Key.StartsWith('2')))
         {
-            var headers = new Dictionary<string, IOpenApiHeader>();
+            var headers = new Dictionary<string, IOpenApiHeader>
+            {
+                ["RateLimit"] = Header("What is left of the quota (r), and in how many seconds it is whole again (t)."),
+                ["RateLimit-Policy"] = Header("The quota (q) and its seconds (w)."),
+            };
             if (isVersioned)
             {
                 headers["ETag"] = Header("The version of the object, for If-Match and If-None-Match.");
@@ -46,7 +50,7 @@ internal static class AboutAnswers
             {
                 headers["Location"] = Header("The path of what was created.");
             }
-            if (headers.Count > 0 && response is OpenApiResponse own)
+            if (response is OpenApiResponse own)
             {
                 own.Headers = headers;
             }
@@ -66,7 +70,7 @@ internal static class AboutAnswers
 
     private static SortedSet<int> ProblemsOf(OpenApiOperationTransformerContext context)
     {
-        var statuses = new SortedSet<int> { 400, 406, 500, 503 };
+        var statuses = new SortedSet<int> { 400, 406, 429, 500, 503 };
         if (AboutParameters.MetadataOf<RequiredScope>(context).Any())
         {
             statuses.UnionWith([401, 403]);

@@ -21,6 +21,9 @@ public sealed record Problem(int Status, string Code) : IResult, IStatusCodeHttp
     /// <summary>Everything that is wrong with the request, at once.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
+    /// <summary>Where the kind of problem has a name of its own in the register (IANA); else our page of problems names it.</summary>
+    public string? Type { get; init; }
+
     /// <summary>Seconds after which asking again makes sense.</summary>
     public int? RetryAfter { get; init; }
 

@@ -20,7 +20,7 @@ public sealed record ProblemBody(
 
     public static ProblemBody Of(Problem problem, HttpContext context, CultureInfo language) =>
         new(
-            $"/docs/problems#{problem.Code}",
+            problem.Type ?? $"/docs/problems#{problem.Code}",
             ProblemTexts.Title(problem.Code, language),
             problem.Status,
             ProblemTexts.Detail(problem.Code, problem.Facts, language),

@@ -41,23 +41,28 @@ public static class DeliveryEndpoints
     ) =>
         await reports.FindAsync(brand.Id, id, ct) is null
             ? ReportErrors.NotFound(id).ToProblem()
-            : TypedResults.Ok(await ViewAsync(brand, id, deliveries, ct));
+            : TypedResults.Ok(await ViewAsync(brand.Id, id, deliveries, ct));
 
     private static async Task<IResult> DeliverAsync(
         Guid id,
         Body<DeliveryInput> body,
         Brand brand,
+        IReportReads reports,
         DeliverReportHandler handler,
         IDeliveryReads deliveries,
         CancellationToken ct
     )
     {
-        var errors = await handler.HandleAsync(new DeliverReport(brand, id, body.Value.Recipients), ct);
+        if (await reports.FindAsync(brand.Id, id, ct) is not { } report)
+        {
+            return ReportErrors.NotFound(id).ToProblem();
+        }
+        var errors = await handler.HandleAsync(new DeliverReport(brand, report, body.Value.Recipients), ct);
         return errors.Count > 0
             ? ErrorProblems.All(errors)
-            : TypedResults.Accepted($"/v1/brands/{brand.Slug}/reports/{id}/deliveries", await ViewAsync(brand, id, deliveries, ct));
+            : TypedResults.Accepted($"/v1/brands/{brand.Slug}/reports/{id}/deliveries", await ViewAsync(brand.Id, id, deliveries, ct));
     }
 
-    private static async Task<DeliveriesView> ViewAsync(Brand brand, Guid id, IDeliveryReads deliveries, CancellationToken ct) =>
-        new([.. (await deliveries.ListAsync(brand.Id, id, ct)).Select(DeliveryView.Of)]);
+    public static async Task<DeliveriesView> ViewAsync(Guid brandId, Guid id, IDeliveryReads deliveries, CancellationToken ct) =>
+        new([.. (await deliveries.ListAsync(brandId, id, ct)).Select(DeliveryView.Of)]);
 }

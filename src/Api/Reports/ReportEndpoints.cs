@@ -84,7 +84,7 @@ public static class ReportEndpoints
             return ReportErrors.NotFound(id).ToProblem();
         }
         return await reports.FileAsync(brand.Id, id, ct) is { } file
-            ? FileOf(file.Content, file.Sha256, ReportLetter.NameOf(report, brand))
+            ? FileOf(file.Content, file.Sha256, ReportLetter.FileNameOf(report, brand))
             : ReportErrors.NotReady(report.Status).ToProblem();
     }
 

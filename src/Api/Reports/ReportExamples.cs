@@ -77,6 +77,7 @@ internal static class ReportExamples
         language = "fr",
         recipients = new[] { "direction@example.com" },
         paused = false,
+        brand_ids = (string[]?)null,
         next_at = "2026-02-16T06:00:00.000000Z",
         created_at = "2026-02-12T09:30:00.000000Z",
         updated_at = "2026-02-12T09:30:00.000000Z",
@@ -85,14 +86,19 @@ internal static class ReportExamples
     public static readonly object Joint = new
     {
         id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a708",
+        version = 3,
         brand_ids = new[] { "01989f3e-6a30-7cc2-9d1f-2f4be9b3a709", "01989f3e-6a30-7cc2-9d1f-2f4be9b3a710" },
         span = "month",
         week = (string?)null,
         month = "2026-02",
         language = "fr",
+        status = "succeeded",
         requested_by = "Marc",
+        schedule_id = (string?)null,
         requested_at = "2026-03-03T08:00:00.000000Z",
+        finished_at = "2026-03-03T08:00:01.000000Z",
         sha256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         result_url = "/v1/reports/01989f3e-6a30-7cc2-9d1f-2f4be9b3a708/content",
+        failure = (string?)null,
     };
 }

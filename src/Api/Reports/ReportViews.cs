@@ -112,15 +112,26 @@ public sealed record ScheduleInput(
         Description("Addresses; none where the report is only kept.")
     ]
         IReadOnlyList<string>? Recipients = null,
-    bool Paused = false
+    bool Paused = false,
+    [property:
+        MaxLength(JointReportInput.MostBrands),
+        Requests.Each(MinLength = 1, MaxLength = 63),
+        Description("Slugs of brands that a joint report tells of beside this one; none for the brand's own report.")
+    ]
+        IReadOnlyList<string>? Brands = null
 )
 {
-    public ScheduleSettings ToSettings() => new(Every, Day, Hour, Language, Recipients ?? [], Paused);
+    public ScheduleSettings ToSettings(IReadOnlyList<Brand>? together) =>
+        new(Every, Day, Hour, Language, Recipients ?? [], Paused, together?.Select(b => b.Id).ToList());
 
-    public static ScheduleInput Of(ReportSchedule s) => new(s.Every, s.Day, s.Hour, s.Language, s.Recipients, s.Paused);
+    public static ScheduleInput Of(ReportSchedule s, IReadOnlyList<string>? brands) =>
+        new(s.Every, s.Day, s.Hour, s.Language, s.Recipients, s.Paused, brands);
 }
 
-/// <summary>A schedule; <c>next_at</c> is when its next report falls due, null while it is paused.</summary>
+/// <summary>
+/// A schedule; <c>next_at</c> is when its next report falls due, null while it is paused; <c>brand_ids</c> those a joint report tells of,
+/// null for the brand's own.
+/// </summary>
 public sealed record ScheduleView(
     Guid Id,
     int Version,
@@ -131,6 +142,7 @@ public sealed record ScheduleView(
     string Language,
     IReadOnlyList<string> Recipients,
     bool Paused,
+    IReadOnlyList<Guid>? BrandIds,
     DateTimeOffset? NextAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt
@@ -147,6 +159,7 @@ public sealed record ScheduleView(
             s.Language,
             s.Recipients,
             s.Paused,
+            s.Brands,
             s.Paused ? null : s.NextDue(now, brand.Zone),
             s.CreatedAt,
             s.UpdatedAt
@@ -160,38 +173,51 @@ public sealed record JointReportInput(
     [property: MinLength(2), MaxLength(2), Description("fr or en; the first brand's language unless given.")] string? Language = null,
     [property:
         MinLength(1),
-        MaxLength(50),
+        MaxLength(JointReportInput.MostBrands),
         Requests.Each(MinLength = 1, MaxLength = 63),
-        Description("Slugs; every brand the caller may read reports of unless given.")
+        Description("Slugs; every brand the caller may read reports of unless given. The first one's time zone dates the page.")
     ]
         IReadOnlyList<string>? Brands = null
-);
+)
+{
+    public const int MostBrands = 50;
+}
 
-/// <summary>A report over several brands; <c>result_url</c> leads to the PDF.</summary>
+/// <summary>How far a report over several brands is; <c>result_url</c> leads to the PDF once it succeeded.</summary>
 public sealed record JointReportView(
     Guid Id,
+    int Version,
     IReadOnlyList<Guid> BrandIds,
     ReportSpan Span,
     IsoWeek? Week,
     string? Month,
     string Language,
+    ReportStatus Status,
     string RequestedBy,
+    Guid? ScheduleId,
     DateTimeOffset RequestedAt,
-    string Sha256,
-    string ResultUrl
+    DateTimeOffset? FinishedAt,
+    string? Sha256,
+    string? ResultUrl,
+    string? Failure
 )
 {
-    public static JointReportView Of(JointReport r) =>
+    public static JointReportView Of(Report r) =>
         new(
             r.Id,
-            r.Brands,
+            r.Version,
+            r.Brands!,
             r.Period.Span,
             r.Period.Span == ReportSpan.Week ? r.Period.Weeks.From : null,
             r.Period.Span == ReportSpan.Month ? r.Period.ToString() : null,
             r.Language,
+            r.Status,
             r.RequestedBy,
+            r.ScheduleId,
             r.RequestedAt,
+            r.FinishedAt,
             r.Sha256,
-            $"/v1/reports/{r.Id}/content"
+            r.Status == ReportStatus.Succeeded ? $"/v1/reports/{r.Id}/content" : null,
+            r.Failure
         );
 }

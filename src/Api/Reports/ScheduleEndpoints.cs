@@ -52,24 +52,31 @@ public static class ScheduleEndpoints
     private static async Task<PageAnswer<ScheduleView>> ListAsync(
         Paging paging,
         Brand brand,
+        Caller caller,
         IScheduleReads schedules,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        var rows = await schedules.ListAsync(brand.Id, paging.After<Guid?>(), paging.Fetch, ct);
+        var rows = await schedules.ListAsync(brand.Id, caller.BrandsWith(Scopes.ReportsRead), paging.After<Guid?>(), paging.Fetch, ct);
         return paging.Page(rows, row => row.Id, row => ScheduleView.Of(row, brand, clock.GetUtcNow()));
     }
 
     private static async Task<Answer<ScheduleView>> CreateAsync(
         Body<ScheduleInput> body,
         Brand brand,
+        BrandsTold told,
         KeepScheduleHandler handler,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        var (schedule, errors) = await handler.HandleAsync(new KeepSchedule(brand, null, body.Value.ToSettings()), ct);
+        var (together, unknown) = await told.BesideAsync(brand, body.Value.Brands, ct);
+        if (unknown.Count > 0)
+        {
+            return ErrorProblems.All(unknown);
+        }
+        var (schedule, errors) = await handler.HandleAsync(new KeepSchedule(brand, null, body.Value.ToSettings(together)), ct);
         return schedule is null
             ? ErrorProblems.All(errors)
             : new Versioned<ScheduleView>(ScheduleView.Of(schedule, brand, clock.GetUtcNow()), schedule.Version)
@@ -81,11 +88,12 @@ public static class ScheduleEndpoints
     private static async Task<Answer<ScheduleView>> GetAsync(
         Guid id,
         Brand brand,
+        Caller caller,
         IScheduleReads schedules,
         TimeProvider clock,
         CancellationToken ct
     ) =>
-        await schedules.FindAsync(brand.Id, id, ct) is { } schedule
+        await schedules.FindAsync(brand.Id, caller.BrandsWith(Scopes.ReportsRead), id, ct) is { } schedule
             ? new Versioned<ScheduleView>(ScheduleView.Of(schedule, brand, clock.GetUtcNow()), schedule.Version)
             : ScheduleErrors.NotFound(id).ToProblem();
 
@@ -94,13 +102,15 @@ public static class ScheduleEndpoints
         IfMatch seen,
         MergePatch<ScheduleInput> patch,
         Brand brand,
+        Caller caller,
+        BrandsTold told,
         IScheduleReads schedules,
         KeepScheduleHandler handler,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        if (await schedules.FindAsync(brand.Id, id, ct) is not { } current)
+        if (await schedules.FindAsync(brand.Id, caller.BrandsWith(Scopes.ReportsRead), id, ct) is not { } current)
         {
             return ScheduleErrors.NotFound(id).ToProblem();
         }
@@ -108,12 +118,17 @@ public static class ScheduleEndpoints
         {
             return IfMatch.Stale(current.Version);
         }
-        var (input, refusal) = patch.Over(ScheduleInput.Of(current));
+        var (input, refusal) = patch.Over(ScheduleInput.Of(current, await told.SlugsAsync(current.Brands, ct)));
         if (refusal is not null)
         {
             return refusal;
         }
-        var (changed, errors) = await handler.HandleAsync(new KeepSchedule(brand, current, input!.ToSettings()), ct);
+        var (together, unknown) = await told.BesideAsync(brand, input!.Brands, ct);
+        if (unknown.Count > 0)
+        {
+            return ErrorProblems.All(unknown);
+        }
+        var (changed, errors) = await handler.HandleAsync(new KeepSchedule(brand, current, input.ToSettings(together)), ct);
         return changed is null
             ? ErrorProblems.All(errors)
             : new Versioned<ScheduleView>(ScheduleView.Of(changed, brand, clock.GetUtcNow()), changed.Version);
@@ -123,12 +138,13 @@ public static class ScheduleEndpoints
         Guid id,
         IfMatch seen,
         Brand brand,
+        Caller caller,
         IScheduleReads reads,
-        IScheduleStore schedules,
+        RemoveScheduleHandler handler,
         CancellationToken ct
     )
     {
-        if (await reads.FindAsync(brand.Id, id, ct) is not { } current)
+        if (await reads.FindAsync(brand.Id, caller.BrandsWith(Scopes.ReportsRead), id, ct) is not { } current)
         {
             return ScheduleErrors.NotFound(id).ToProblem();
         }
@@ -136,8 +152,8 @@ public static class ScheduleEndpoints
         {
             return IfMatch.Stale(current.Version);
         }
-        return await schedules.TryRemoveAsync(brand.Id, id, current.Version, ct)
-            ? TypedResults.NoContent()
-            : ScheduleErrors.ChangedMeanwhile.ToProblem();
+        return await handler.HandleAsync(new RemoveSchedule(brand.Id, current), ct) is { } refusal
+            ? refusal.ToProblem()
+            : TypedResults.NoContent();
     }
 }

@@ -14,6 +14,7 @@ using Entente.Infrastructure.Legal;
 using Entente.Infrastructure.Mail;
 using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
+using Entente.Infrastructure.Playbooks;
 using Entente.Infrastructure.Policies;
 using Entente.Infrastructure.Queue;
 using Entente.Infrastructure.Removals;
@@ -45,6 +46,7 @@ public static class DeskFeature
         services.AddAudit();
         services.AddIdempotency();
         services.AddReplies();
+        services.AddPlaybooks();
         services.AddWeeklyMetrics();
         services.AddSurges(configuration);
         services.AddAcquisition();
@@ -54,7 +56,7 @@ public static class DeskFeature
         services.AddMail(configuration);
         services.AddExports();
         services.AddJobStorage();
-        services.AddAccounts();
+        services.AddAccounts(configuration, DataDirectory.Of(configuration));
         services.AddApiKeys(keyEnvironment: environment.IsProduction() ? "live" : "test");
         return services;
     }

@@ -28,7 +28,7 @@ public sealed class AcceptInvitationHandler(IInvitationReads open, IInvitationSt
             return fault;
         }
         var user = new User(Guid.CreateVersion7(now), email, name, command.Language, invitation.IsForOwner, null, 1, now);
-        return await invitations.AcceptAsync(invitation, user, passwords.Hash(password), ct) switch
+        return await invitations.AcceptAsync(invitation, user, new Proof(passwords.Hash(password), null), ct) switch
         {
             Acceptance.Done => user,
             Acceptance.AlreadyOwned => UserErrors.AlreadyOwned,
@@ -61,6 +61,6 @@ public sealed class AcceptInvitationHandler(IInvitationReads open, IInvitationSt
         {
             return UserErrors.NameEmpty;
         }
-        return PasswordRules.LengthFault(password) ?? PasswordRules.GuessFault(password, [.. email.Split('@', '.'), .. name.Split(' ')]);
+        return PasswordRules.Fault(password, email, name);
     }
 }

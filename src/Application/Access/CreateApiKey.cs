@@ -36,7 +36,7 @@ public sealed class CreateApiKeyHandler(IApiKeyStore keys, IBrandReads brands, K
             return (null, errors);
         }
         var (key, secret) = issuing.Issue(command.Name, isOwner: false, command.Scopes, ids, expires, command.Creator.KeyId);
-        await keys.AddAsync(key, KeySecret.Hash(secret), ct);
+        await keys.AddAsync(key, KeySecret.Hash(secret), command.Creator.Actor, ct);
         return (new NewApiKey(key, secret), []);
     }
 

@@ -24,7 +24,7 @@ public sealed class DisableUserHandler(IUserReads users, IUserStore store, TimeP
         }
         var now = clock.GetUtcNow();
         DateTimeOffset? disabledAt = command.IsDisabled ? user.DisabledAt ?? now : null;
-        return await store.TrySetDisabledAsync(user.Id, command.Version, disabledAt, now, ct)
+        return await store.TrySetDisabledAsync(user.Id, command.Version, disabledAt, command.By.Actor, now, ct)
             ? user with
             {
                 DisabledAt = disabledAt,

@@ -9,8 +9,8 @@ public interface IUserReads
 {
     Task<User?> FindAsync(Guid userId, CancellationToken ct);
 
-    /// <summary>The account of this address and the hash of its password; disabled ones too.</summary>
-    Task<(User User, string PasswordHash)?> FindByEmailAsync(string email, CancellationToken ct);
+    /// <summary>The account of this address and the hash of its password, if it has one; disabled ones too.</summary>
+    Task<(User User, string? PasswordHash)?> FindByEmailAsync(string email, CancellationToken ct);
 
     /// <summary>Roles by brand; brands without any are not there.</summary>
     Task<IReadOnlyDictionary<Guid, IReadOnlyCollection<Role>>> RolesAsync(Guid userId, CancellationToken ct);

@@ -16,5 +16,8 @@ public interface IUserStore
     );
 
     /// <summary>Disables or enables an account and ends its sessions; false where somebody changed it meanwhile.</summary>
-    Task<bool> TrySetDisabledAsync(Guid userId, int version, DateTimeOffset? disabledAt, DateTimeOffset at, CancellationToken ct);
+    Task<bool> TrySetDisabledAsync(Guid userId, int version, DateTimeOffset? disabledAt, Actor by, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>Ends every session but the present one, and every link that would set another password.</summary>
+    Task SetPasswordAsync(Guid userId, string passwordHash, Guid presentSession, DateTimeOffset at, CancellationToken ct);
 }

@@ -2,31 +2,45 @@ using Entente.Domain.Access;
 
 namespace Entente.Application.Access;
 
-public sealed record SignIn(string Email, string Password, string? Address, string? Browser);
+/// <summary>From where somebody comes: the address as far as it is known, and what the browser says of itself.</summary>
+public sealed record Visitor(string? Address, string? Browser);
+
+public sealed record SignIn(string Email, string Password, Visitor From);
+
+/// <summary>Who has proved a first factor; <see cref="Session"/> is null where a second one is still asked for.</summary>
+public sealed record SignedIn(User User, UserSession? Session);
 
 /// <summary>Opens a session for who gives the right password. Unknown, disabled and wrong take the same time and say the same.</summary>
-public sealed class SignInHandler(IUserReads users, IUserSessionStore sessions, IPasswords passwords, TimeProvider clock)
+public sealed class SignInHandler(
+    IUserReads users,
+    ISecondFactorReads factors,
+    IUserSessionStore sessions,
+    IPasswords passwords,
+    TimeProvider clock
+)
 {
-    // Checked where there is no account, so that an address tells nothing about itself.
+    // Checked where there is no account or no password, so that an address tells nothing about itself.
     private static string? _nobodys;
 
-    public async Task<(User User, UserSession Session)?> HandleAsync(SignIn command, CancellationToken ct)
+    public async Task<SignedIn?> HandleAsync(SignIn command, CancellationToken ct)
     {
         var found = await users.FindByEmailAsync(User.EmailOf(command.Email), ct);
-        var hash = found?.PasswordHash ?? (_nobodys ??= passwords.Hash("the password of nobody"));
-        var isRight = passwords.IsRight(PasswordRules.Plain(command.Password), hash);
-        if (!isRight || found is not { User: { DisabledAt: null } user })
+        var isRight = passwords.IsRight(
+            PasswordRules.Plain(command.Password),
+            found?.PasswordHash ?? (_nobodys ??= passwords.Hash("the password of nobody"))
+        );
+        var now = clock.GetUtcNow();
+        if (!isRight || found is not { PasswordHash: not null, User: { DisabledAt: null } user })
         {
+            await sessions.NoteRefusalAsync(found?.User.Id, command.From.Address, now, ct);
             return null;
         }
-        return (user, await OpenAsync(user, command, ct));
-    }
-
-    private async Task<UserSession> OpenAsync(User user, SignIn command, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var session = new UserSession(Guid.CreateVersion7(now), user.Id, now, now, null, command.Address, command.Browser);
+        if (await factors.FindAsync(user.Id, ct) is not null)
+        {
+            return new SignedIn(user, null);
+        }
+        var session = UserSession.Open(user, SignInWay.Password, command.From.Address, command.From.Browser, now);
         await sessions.OpenAsync(session, ct);
-        return session;
+        return new SignedIn(user, session);
     }
 }

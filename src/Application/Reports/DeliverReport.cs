@@ -4,18 +4,14 @@ using Entente.Domain.Reports;
 
 namespace Entente.Application.Reports;
 
-/// <summary>Send a report to people by mail, as soon as it is ready.</summary>
-public sealed record DeliverReport(Brand Brand, Guid ReportId, IReadOnlyList<string> Recipients);
+/// <summary>Send a report of a brand, or a joint one it keeps, to people by mail, as soon as it is ready.</summary>
+public sealed record DeliverReport(Brand Brand, Report Report, IReadOnlyList<string> Recipients);
 
-public sealed class DeliverReportHandler(IReportReads reports, IDeliveryStore deliveries, IReportMail mail, TimeProvider clock)
+public sealed class DeliverReportHandler(IDeliveryStore deliveries, IReportMail mail, TimeProvider clock)
 {
     /// <summary>Everything that is wrong; nothing once the mails are queued.</summary>
     public async Task<IReadOnlyList<Error>> HandleAsync(DeliverReport command, CancellationToken ct)
     {
-        if (await reports.FindAsync(command.Brand.Id, command.ReportId, ct) is null)
-        {
-            return [ReportErrors.NotFound(command.ReportId)];
-        }
         if (ReportSchedule.NotAddresses(command.Recipients).ToList() is { Count: > 0 } faults)
         {
             return faults;
@@ -25,7 +21,7 @@ public sealed class DeliverReportHandler(IReportReads reports, IDeliveryStore de
             return [ReportErrors.MailOff];
         }
         var recipients = command.Recipients.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        await deliveries.QueueAsync(command.Brand.Id, command.ReportId, recipients, clock.GetUtcNow(), ct);
+        await deliveries.QueueAsync(command.Brand.Id, command.Report.Id, recipients, clock.GetUtcNow(), ct);
         return [];
     }
 }

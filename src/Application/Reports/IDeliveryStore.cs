@@ -20,4 +20,7 @@ public interface IDeliveryReads
 {
     /// <summary>A report's mails in the order they were asked for.</summary>
     Task<IReadOnlyList<ReportDelivery>> ListAsync(Guid brandId, Guid reportId, CancellationToken ct);
+
+    /// <summary>The mails of several reports of one brand, each report's in the order they were asked for.</summary>
+    Task<IReadOnlyList<ReportDelivery>> OfReportsAsync(Guid brandId, IReadOnlyList<Guid> reportIds, CancellationToken ct);
 }

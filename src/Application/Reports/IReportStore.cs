@@ -32,12 +32,13 @@ public interface IReportStore
 /// <summary>The place in a list after which a page begins, newest first.</summary>
 public sealed record ReportCursor(DateTimeOffset RequestedAt, Guid Id);
 
+/// <summary>A brand's own reports, without joint ones.</summary>
 public interface IReportReads
 {
     Task<IReadOnlyList<Report>> ListAsync(Guid brandId, ReportCursor? after, int limit, CancellationToken ct);
 
     Task<Report?> FindAsync(Guid brandId, Guid reportId, CancellationToken ct);
 
-    /// <summary>The PDF and its sentences, once there are.</summary>
+    /// <summary>The PDF and its sentences, once there are; of a joint report under the brand that keeps it.</summary>
     Task<ReportFile?> FileAsync(Guid brandId, Guid reportId, CancellationToken ct);
 }

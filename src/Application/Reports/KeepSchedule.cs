@@ -4,8 +4,19 @@ using Entente.Domain.Reports;
 
 namespace Entente.Application.Reports;
 
-/// <summary>What people decide about a schedule; the brand's language unless another is named.</summary>
-public sealed record ScheduleSettings(ReportSpan Every, int Day, int Hour, string? Language, IReadOnlyList<string> Recipients, bool Paused);
+/// <summary>
+/// What people decide about a schedule; the brand's language unless another is named. A joint report tells of <see cref="Together"/>, the
+/// brand itself first.
+/// </summary>
+public sealed record ScheduleSettings(
+    ReportSpan Every,
+    int Day,
+    int Hour,
+    string? Language,
+    IReadOnlyList<string> Recipients,
+    bool Paused,
+    IReadOnlyList<Guid>? Together = null
+);
 
 /// <summary>Set up a schedule, or change one.</summary>
 public sealed record KeepSchedule(Brand Brand, ReportSchedule? Current, ScheduleSettings Settings);
@@ -27,7 +38,8 @@ public sealed class KeepScheduleHandler(IScheduleStore schedules, IReportMail ma
             [.. settings.Recipients.Distinct(StringComparer.OrdinalIgnoreCase)],
             settings.Paused,
             current?.CreatedAt ?? now,
-            now
+            now,
+            settings.Together
         );
         if (schedule.Faults() is { Count: > 0 } faults)
         {

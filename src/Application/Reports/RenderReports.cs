@@ -1,3 +1,4 @@
+using Entente.Application.Brands;
 using Entente.Application.Metrics;
 using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
@@ -10,6 +11,7 @@ public sealed record RenderReports(Brand Brand);
 
 public sealed class RenderReportsHandler(
     IReportStore reports,
+    IBrandReads brands,
     ReviewWeekHandler reviews,
     FanReviewer fans,
     IReportRenderer renderer,
@@ -38,10 +40,33 @@ public sealed class RenderReportsHandler(
 
     private async Task<ReportFile> RenderAsync(Brand brand, Report report, CancellationToken ct)
     {
-        var (weeks, span) = (report.Period.Weeks, report.Period.Span);
-        var interval = span == ReportSpan.Month ? MetricInterval.Month : MetricInterval.Week;
-        var review = await reviews.HandleAsync(new ReviewWeek(brand, weeks.From, interval), ct);
-        review = review with { Fans = await fans.ReadAsync(brand, weeks.From, weeks.To, ct) };
+        var review = report.Brands is { } told
+            ? await TogetherAsync(brand, told, report.Period, ct)
+            : await AloneAsync(brand, report.Period, ct);
         return renderer.Print(ManagementReport.Of(review, report.Language, report.RequestedAt));
+    }
+
+    private async Task<WeekInReview> AloneAsync(Brand brand, ReportPeriod period, CancellationToken ct)
+    {
+        var review = await ReviewAsync(brand, period, ct);
+        return review with { Fans = await fans.ReadAsync(brand, period.Weeks.From, period.Weeks.To, ct) };
+    }
+
+    /// <summary>The brands in their order; the first one's time zone dates the page.</summary>
+    private async Task<WeekInReview> TogetherAsync(Brand first, IReadOnlyList<Guid> told, ReportPeriod period, CancellationToken ct)
+    {
+        var byId = (await brands.ListAsync(ct)).ToDictionary(b => b.Id);
+        var reviewed = new List<WeekInReview>();
+        foreach (var id in told)
+        {
+            reviewed.Add(await ReviewAsync(byId[id], period, ct));
+        }
+        return ReviewBrands.Together(ReportLetter.NameOf(reviewed.Select(r => r.BrandName)), first.TimeZone, reviewed);
+    }
+
+    private Task<WeekInReview> ReviewAsync(Brand brand, ReportPeriod period, CancellationToken ct)
+    {
+        var interval = period.Span == ReportSpan.Month ? MetricInterval.Month : MetricInterval.Week;
+        return reviews.HandleAsync(new ReviewWeek(brand, period.Weeks.From, interval), ct);
     }
 }

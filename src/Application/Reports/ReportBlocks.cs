@@ -24,6 +24,9 @@ public sealed record KeyFigures(IReadOnlyList<KeyFigure> Figures) : ReportBlock;
 /// <param name="Usual">Where the value usually lies; empty where that is not known.</param>
 public sealed record KeyFigure(string Label, string Value, string Change, string MadeOf, string Usual = "")
 {
+    /// <summary>What the catalogue of metrics calls it: a page leads on from it.</summary>
+    public string? Metric { get; init; }
+
     /// <summary>What stands under the value, line by line.</summary>
     public IEnumerable<string> SmallPrint => new[] { Usual, MadeOf }.Where(line => line.Length > 0);
 }

@@ -7,13 +7,20 @@ namespace Entente.Application.Reports;
 /// <summary>The mail around a report: its sentences, word for word, in the report's language.</summary>
 public static class ReportLetter
 {
-    public static ReportMessage Of(Brand brand, Report report, ReportFile file, ReportDelivery delivery, DateTimeOffset sentAt)
+    /// <param name="told">The brand or brands the report tells of.</param>
+    public static ReportMessage Of(
+        string told,
+        Report report,
+        ReportFile file,
+        ReportDelivery delivery,
+        string fileName,
+        DateTimeOffset sentAt
+    )
     {
         var interval = report.Period.Span == ReportSpan.Month ? MetricInterval.Month : MetricInterval.Week;
         var texts = ReportTexts.In(report.Language).Telling(interval == MetricInterval.Month ? "month" : "week");
-        var name = OnOneLine(ManagementReport.Shortened(brand.Name));
+        var name = OnOneLine(ManagementReport.Shortened(told));
         var period = new DateWriter(texts.Language).Period(texts, interval, report.Period.Weeks.From);
-        var fileName = NameOf(report, brand);
         string[] paragraphs =
         [
             texts["mail_hello"],
@@ -36,7 +43,11 @@ public static class ReportLetter
     }
 
     /// <summary>How the file is called on the reader's disk.</summary>
-    public static string NameOf(Report report, Brand brand) => $"{brand.Slug}-{report.Period}-{report.Language}.pdf";
+    public static string FileNameOf(Report report, Brand brand) =>
+        $"{(report.Brands is null ? $"{brand.Slug}-" : "")}{report.Period}-{report.Language}.pdf";
+
+    /// <summary>How several brands are called together.</summary>
+    public static string NameOf(IEnumerable<string> brands) => string.Join(", ", brands);
 
     private static string OnOneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

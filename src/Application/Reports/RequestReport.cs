@@ -5,8 +5,11 @@ using Entente.Domain.Reports;
 
 namespace Entente.Application.Reports;
 
-/// <summary>Ask for the report of a week or month, the present one at the latest; the brand's language unless another is named.</summary>
-public sealed record RequestReport(Brand Brand, ReportPeriod Period, string? Language, string Actor);
+/// <summary>
+/// Ask for the report of a week or month, the present one at the latest; the brand's language unless another is named. A joint report
+/// tells of <see cref="Together"/>, the brand itself first.
+/// </summary>
+public sealed record RequestReport(Brand Brand, ReportPeriod Period, string? Language, string Actor, IReadOnlyList<Brand>? Together = null);
 
 public sealed class RequestReportHandler(IReportStore reports, IReportPress press, TimeProvider clock)
 {
@@ -34,7 +37,8 @@ public sealed class RequestReportHandler(IReportStore reports, IReportPress pres
             Attempts: 0,
             FinishedAt: null,
             Sha256: null,
-            Failure: null
+            Failure: null,
+            Brands: command.Together?.Select(b => b.Id).ToList()
         );
         await reports.AddAsync(command.Brand.Id, report, ct);
         press.Start();

@@ -6,15 +6,13 @@ namespace Entente.Application.Reports;
 /// <summary>Ask for the reports that a brand's schedules are due. Twice, late or on several servers, each is asked for once.</summary>
 public sealed record RunSchedules(Brand Brand);
 
-public sealed class RunSchedulesHandler(IScheduleReads schedules, IReportStore reports, TimeProvider clock)
+public sealed class RunSchedulesHandler(IScheduleStore schedules, IReportStore reports, TimeProvider clock)
 {
-    private const int MostSchedules = 200;
-
     /// <summary>How many reports this call asked for. Of what was missed while no server ran, only the latest comes.</summary>
     public async Task<int> HandleAsync(RunSchedules command, CancellationToken ct)
     {
         var (brand, now, asked) = (command.Brand, clock.GetUtcNow(), 0);
-        foreach (var schedule in await schedules.ListAsync(brand.Id, null, MostSchedules, ct))
+        foreach (var schedule in await schedules.AllAsync(brand.Id, ct))
         {
             var (due, period) = schedule.LastDue(now, brand.Zone);
             if (schedule.Paused || due < schedule.UpdatedAt)
@@ -33,7 +31,8 @@ public sealed class RunSchedulesHandler(IScheduleReads schedules, IReportStore r
                 FinishedAt: null,
                 Sha256: null,
                 Failure: null,
-                schedule.Id
+                schedule.Id,
+                schedule.Brands
             );
             asked += await reports.TryAddDueAsync(brand.Id, report, schedule.Recipients, ct) ? 1 : 0;
         }

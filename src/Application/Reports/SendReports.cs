@@ -1,3 +1,4 @@
+using Entente.Application.Brands;
 using Entente.Domain.Brands;
 using Entente.Domain.Reports;
 
@@ -6,7 +7,14 @@ namespace Entente.Application.Reports;
 /// <summary>Send the mails of a brand's reports that are due.</summary>
 public sealed record SendReports(Brand Brand);
 
-public sealed class SendReportsHandler(IDeliveryStore deliveries, IReportReads reports, IReportMail mail, TimeProvider clock)
+public sealed class SendReportsHandler(
+    IDeliveryStore deliveries,
+    IReportReads reports,
+    IJointReportReads joint,
+    IBrandReads brands,
+    IReportMail mail,
+    TimeProvider clock
+)
 {
     /// <summary>How many were taken by the mail server. What it does not take now is tried again later, and holds up no other.</summary>
     public async Task<int> HandleAsync(SendReports command, CancellationToken ct)
@@ -25,8 +33,25 @@ public sealed class SendReportsHandler(IDeliveryStore deliveries, IReportReads r
 
     private async Task<ReportMessage> MessageAsync(Brand brand, ReportDelivery delivery, CancellationToken ct)
     {
-        var report = (await reports.FindAsync(brand.Id, delivery.ReportId, ct))!;
+        var report = await reports.FindAsync(brand.Id, delivery.ReportId, ct) ?? (await joint.FindAsync(delivery.ReportId, ct))!;
         var file = (await reports.FileAsync(brand.Id, delivery.ReportId, ct))!;
-        return ReportLetter.Of(brand, report, file, delivery, clock.GetUtcNow());
+        return ReportLetter.Of(
+            await NameAsync(brand, report, ct),
+            report,
+            file,
+            delivery,
+            ReportLetter.FileNameOf(report, brand),
+            clock.GetUtcNow()
+        );
+    }
+
+    private async Task<string> NameAsync(Brand brand, Report report, CancellationToken ct)
+    {
+        if (report.Brands is not { } told)
+        {
+            return brand.Name;
+        }
+        var names = (await brands.ListAsync(ct)).ToDictionary(b => b.Id, b => b.Name);
+        return ReportLetter.NameOf(told.Select(id => names[id]));
     }
 }

@@ -12,14 +12,19 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
     {
         var now = review.Current;
         return new KeyFigures([
-            Counted("posts", review, w => w.InboundVolume, MadeOf("judged", now.SentimentCoverage.Numerator)),
-            Sentiment(review),
-            Shared("permitted", review, w => w.PermittedShare, "classified"),
-            Counted("opened", review, w => w.CasesOpened, MadeOf("closed", now.CasesClosed.Numerator)),
-            Shared("escalation", review, w => w.EscalationRate, "cases"),
-            Counted("backlog", review, w => w.Backlog, MadeOf("open")),
+            Of(
+                WeeklyMetric.InboundVolume,
+                Counted("posts", review, w => w.InboundVolume, MadeOf("judged", now.SentimentCoverage.Numerator))
+            ),
+            Of(WeeklyMetric.NetSentiment, Sentiment(review)),
+            Of(WeeklyMetric.PermittedShare, Shared("permitted", review, w => w.PermittedShare, "classified")),
+            Of(WeeklyMetric.CasesOpened, Counted("opened", review, w => w.CasesOpened, MadeOf("closed", now.CasesClosed.Numerator))),
+            Of(WeeklyMetric.EscalationRate, Shared("escalation", review, w => w.EscalationRate, "cases")),
+            Of(WeeklyMetric.Backlog, Counted("backlog", review, w => w.Backlog, MadeOf("open"))),
         ]);
     }
+
+    private static KeyFigure Of(WeeklyMetric metric, KeyFigure figure) => figure with { Metric = metric.Name };
 
     private KeyFigure Sentiment(WeekInReview review)
     {

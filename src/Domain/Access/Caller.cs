@@ -29,6 +29,14 @@ public sealed record Caller(Guid? KeyId, string Name, bool IsOwner, IReadOnlySet
 
     public bool May(string scope, Guid brandId) => Sees(brandId) && On(brandId).Holds(scope);
 
+    /// <summary>
+    /// True for who may help this person back in: the owner, or who manages people on each of their brands. Less is too little: an
+    /// account opens all of them.
+    /// </summary>
+    public bool Manages(User user, IEnumerable<Guid> brandsOfTheirs) =>
+        IsOwner
+        || (!user.IsOwner && brandsOfTheirs.ToList() is { Count: > 0 } brands && brands.All(b => May(Access.Scopes.PeopleManage, b)));
+
     /// <summary>The brands on which this caller has the right; null: every brand of the instance.</summary>
     public IReadOnlySet<Guid>? BrandsWith(string scope) =>
         IsOwner ? null

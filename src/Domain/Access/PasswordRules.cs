@@ -14,6 +14,10 @@ public static class PasswordRules
 
     public static string Plain(string written) => written.Normalize(NormalizationForm.FormC);
 
+    /// <summary>The first thing that is wrong with a password of this person; null when nothing is.</summary>
+    public static Error? Fault(string password, string email, string name) =>
+        LengthFault(password) ?? GuessFault(password, [.. email.Split('@', '.'), .. name.Split(' ')]);
+
     /// <summary>What is wrong with its length, counted in characters as a person counts them; null when nothing is.</summary>
     public static Error? LengthFault(string password) =>
         password.EnumerateRunes().Count() switch

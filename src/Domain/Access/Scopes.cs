@@ -16,6 +16,8 @@ public static class Scopes
     public const string CasesWrite = "cases:write";
     public const string PoliciesRead = "policies:read";
     public const string PoliciesWrite = "policies:write";
+    public const string PlaybooksRead = "playbooks:read";
+    public const string PlaybooksWrite = "playbooks:write";
     public const string RepliesRead = "replies:read";
     public const string RepliesWrite = "replies:write";
     public const string RepliesReview = "replies:review";
@@ -56,6 +58,8 @@ public static class Scopes
         CasesWrite,
         PoliciesRead,
         PoliciesWrite,
+        PlaybooksRead,
+        PlaybooksWrite,
         RepliesRead,
         RepliesWrite,
         RepliesReview,

@@ -25,6 +25,14 @@ public static class UserErrors
 
     public static readonly Error ChangedMeanwhile = new(ErrorKind.Stale, "person_changed_meanwhile");
 
+    public static readonly Error PasswordWrong = new(ErrorKind.Invalid, "password_wrong") { Pointer = "/password" };
+    public static readonly Error CodeWrong = new(ErrorKind.Invalid, "code_wrong") { Pointer = "/code" };
+    public static readonly Error SecondFactorOn = new(ErrorKind.Conflict, "second_factor_on");
+    public static readonly Error SecondFactorOff = new(ErrorKind.Conflict, "second_factor_off");
+    public static readonly Error IdentityUnknown = new(ErrorKind.NotFound, "identity_unknown");
+    public static readonly Error ResetGone = new(ErrorKind.NotFound, "reset_gone");
+    public static readonly Error BeyondReach = new(ErrorKind.Forbidden, "person_beyond_reach");
+
     public static Error AlreadyHere(string email) => new(ErrorKind.Conflict, "person_already_here", ("email", email));
 
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "person_not_found", ("id", id));

@@ -15,6 +15,7 @@ public enum ReportStatus
 /// <summary>
 /// The management report of a week or month in one language (<c>fr</c> or <c>en</c>). Once it succeeded it never changes;
 /// <see cref="Sha256"/> is that of its PDF, in lower-case hex. <see cref="ScheduleId"/> is what asked for it, if not a person.
+/// <see cref="Brands"/> are those a joint report tells of, the one that keeps it first; null for a brand's own report.
 /// </summary>
 public sealed record Report(
     Guid Id,
@@ -28,7 +29,8 @@ public sealed record Report(
     DateTimeOffset? FinishedAt,
     string? Sha256,
     string? Failure,
-    Guid? ScheduleId = null
+    Guid? ScheduleId = null,
+    IReadOnlyList<Guid>? Brands = null
 );
 
 /// <summary>What a report was made into: the file, and the sentences of its first page, for whoever writes about it.</summary>

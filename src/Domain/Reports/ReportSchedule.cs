@@ -5,7 +5,8 @@ namespace Entente.Domain.Reports;
 
 /// <summary>
 /// When a report is made without being asked for, and whom it is sent to. <see cref="Day"/> is 1 (Monday) to 7 of the week, or 1 to 28 of
-/// the month; <see cref="Hour"/> is that of the brand's time zone.
+/// the month; <see cref="Hour"/> is that of the brand's time zone. <see cref="Brands"/> are those a joint report tells of, the brand that
+/// keeps the schedule first; null for the brand's own report.
 /// </summary>
 public sealed record ReportSchedule(
     Guid Id,
@@ -17,7 +18,8 @@ public sealed record ReportSchedule(
     IReadOnlyList<string> Recipients,
     bool Paused,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<Guid>? Brands = null
 )
 {
     public const int MostRecipients = 20;

@@ -12,5 +12,6 @@ public static class ApiKeysFeature
             .AddScoped<IApiKeyReads, PostgresApiKeyReads>()
             .AddScoped<IApiKeyStore, PostgresApiKeyStore>()
             .AddScoped<CreateApiKeyHandler>()
+            .AddScoped<RevokeApiKeyHandler>()
             .AddScoped<FirstOwner>();
 }

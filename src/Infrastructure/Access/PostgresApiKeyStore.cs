@@ -7,10 +7,11 @@ namespace Entente.Infrastructure.Access;
 
 public sealed class PostgresApiKeyStore(EntenteDatabase database) : IApiKeyStore
 {
-    public async Task AddAsync(ApiKey key, byte[] secretHash, CancellationToken ct)
+    public async Task AddAsync(ApiKey key, byte[] secretHash, Actor by, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
         await InsertAsync(session, key, secretHash, ct);
+        await AccessEvents.KeepAsync(session, AccessEventKind.KeyMade, by.Id, key.CreatedAt, ct, keyId: key.Id);
         await session.CommitAsync(ct);
     }
 
@@ -37,10 +38,10 @@ public sealed class PostgresApiKeyStore(EntenteDatabase database) : IApiKeyStore
         return true;
     }
 
-    public async Task RevokeAsync(Guid keyId, DateTimeOffset at, CancellationToken ct)
+    public async Task RevokeAsync(Guid keyId, Actor by, DateTimeOffset at, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
-        await session.Connection.ExecuteAsync(
+        var revoked = await session.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
                 update api_keys
@@ -52,6 +53,10 @@ public sealed class PostgresApiKeyStore(EntenteDatabase database) : IApiKeyStore
                 cancellationToken: ct
             )
         );
+        if (revoked == 1)
+        {
+            await AccessEvents.KeepAsync(session, AccessEventKind.KeyRevoked, by.Id, at, ct, keyId: keyId);
+        }
         await session.CommitAsync(ct);
     }
 

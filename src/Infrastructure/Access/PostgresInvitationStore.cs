@@ -38,10 +38,21 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
                 cancellationToken: ct
             )
         );
+        if (invitation.BrandId is { } brandId)
+        {
+            await AccessEvents.KeepAsync(
+                session,
+                AccessEventKind.PersonInvited,
+                invitation.InvitedBy,
+                invitation.CreatedAt,
+                ct,
+                brandId: brandId
+            );
+        }
         await session.CommitAsync(ct);
     }
 
-    public async Task<bool> TryWithdrawAsync(Guid brandId, Guid id, DateTimeOffset at, CancellationToken ct)
+    public async Task<bool> TryWithdrawAsync(Guid brandId, Guid id, Actor by, DateTimeOffset at, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
         var withdrawn = await session.Connection.ExecuteAsync(
@@ -61,11 +72,15 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
                 cancellationToken: ct
             )
         );
+        if (withdrawn == 1)
+        {
+            await AccessEvents.KeepAsync(session, AccessEventKind.InvitationWithdrawn, by.Id, at, ct, brandId: brandId);
+        }
         await session.CommitAsync(ct);
         return withdrawn == 1;
     }
 
-    public async Task<Acceptance> AcceptAsync(Invitation invitation, User user, string passwordHash, CancellationToken ct)
+    public async Task<Acceptance> AcceptAsync(Invitation invitation, User user, Proof proof, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
         // The row is ours from here to the end of the transaction; who comes second finds it used.
@@ -73,7 +88,7 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
         {
             return Acceptance.Gone;
         }
-        if (await AddUserAsync(session, user, passwordHash, ct) == 0)
+        if (await AddUserAsync(session, user, proof.PasswordHash, ct) == 0)
         {
             return user.IsOwner ? Acceptance.AlreadyOwned : Acceptance.AccountExists;
         }
@@ -81,6 +96,20 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
             invitation.IsForOwner
                 ? WithdrawOtherOwnersAsync(session, user.CreatedAt, ct)
                 : AddRolesAsync(session, invitation, user, user.CreatedAt, ct)
+        );
+        if (proof.Identity is { } identity && !await PostgresIdentityStore.TryLinkAsync(session, user.Id, identity, user.CreatedAt, ct))
+        {
+            return Acceptance.AccountExists;
+        }
+        var person = user.Id;
+        await AccessEvents.KeepAsync(
+            session,
+            AccessEventKind.AccountOpened,
+            person.ToString(),
+            user.CreatedAt,
+            ct,
+            person,
+            brandId: invitation.BrandId
         );
         await session.CommitAsync(ct);
         return Acceptance.Done;
@@ -94,6 +123,8 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
             return Acceptance.Gone;
         }
         await AddRolesAsync(session, invitation, user, at, ct);
+        var (person, brand) = (user.Id, invitation.BrandId);
+        await AccessEvents.KeepAsync(session, AccessEventKind.RolesChanged, invitation.InvitedBy, at, ct, person, brandId: brand);
         await session.CommitAsync(ct);
         return Acceptance.Done;
     }
@@ -112,7 +143,7 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
             )
         );
 
-    private static Task<int> AddUserAsync(DatabaseSession session, User user, string passwordHash, CancellationToken ct) =>
+    private static Task<int> AddUserAsync(DatabaseSession session, User user, string? passwordHash, CancellationToken ct) =>
         session.Connection.ExecuteAsync(
             new CommandDefinition(
                 """

@@ -25,7 +25,7 @@ public sealed class PostgresUserReads(EntenteDatabase database) : IUserReads
         return row?.ToUser();
     }
 
-    public async Task<(User User, string PasswordHash)?> FindByEmailAsync(string email, CancellationToken ct)
+    public async Task<(User User, string? PasswordHash)?> FindByEmailAsync(string email, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
         var row = await session.Connection.QuerySingleOrDefaultAsync<UserWithPasswordRow>(

@@ -1,5 +1,6 @@
 using Dapper;
 using Entente.Application.Access;
+using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Infrastructure.Database;
 
@@ -13,7 +14,7 @@ public sealed class PostgresUserSessionReads(EntenteDatabase database) : IUserSe
         var row = await work.Connection.QuerySingleOrDefaultAsync<UserSessionRow>(
             new CommandDefinition(
                 """
-                select id, user_id, opened_at, seen_at, ended_at, address, browser
+                select id, user_id, opened_at, seen_at, ended_at, address, browser, way
                 from user_sessions
                 where id = @sessionId
                 """,
@@ -31,7 +32,7 @@ public sealed class PostgresUserSessionReads(EntenteDatabase database) : IUserSe
         var rows = await work.Connection.QueryAsync<UserSessionRow>(
             new CommandDefinition(
                 """
-                select id, user_id, opened_at, seen_at, ended_at, address, browser
+                select id, user_id, opened_at, seen_at, ended_at, address, browser, way
                 from user_sessions
                 where user_id = @userId
                   and ended_at is null
@@ -52,7 +53,8 @@ public sealed class PostgresUserSessionReads(EntenteDatabase database) : IUserSe
         DateTime seen_at,
         DateTime? ended_at,
         string? address,
-        string? browser
+        string? browser,
+        string way
     )
     {
         public UserSession ToSession() =>
@@ -63,7 +65,8 @@ public sealed class PostgresUserSessionReads(EntenteDatabase database) : IUserSe
                 new DateTimeOffset(seen_at),
                 ended_at is { } at ? new DateTimeOffset(at) : null,
                 address,
-                browser
+                browser,
+                Vocabulary.Parse<SignInWay>(way)
             );
     }
 }

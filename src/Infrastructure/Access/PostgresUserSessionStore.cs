@@ -1,5 +1,6 @@
 using Dapper;
 using Entente.Application.Access;
+using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Infrastructure.Database;
 
@@ -13,8 +14,8 @@ public sealed class PostgresUserSessionStore(EntenteDatabase database) : IUserSe
         await work.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
-                insert into user_sessions (id, user_id, opened_at, seen_at, address, browser)
-                values (@Id, @UserId, @OpenedAt, @SeenAt, @Address, @Browser)
+                insert into user_sessions (id, user_id, opened_at, seen_at, address, browser, way)
+                values (@Id, @UserId, @OpenedAt, @SeenAt, @Address, @Browser, @way)
                 """,
                 new
                 {
@@ -24,11 +25,14 @@ public sealed class PostgresUserSessionStore(EntenteDatabase database) : IUserSe
                     SeenAt = session.SeenAt.ToUniversalTime(),
                     session.Address,
                     session.Browser,
+                    way = Vocabulary.Word(session.Way),
                 },
                 work.Transaction,
                 cancellationToken: ct
             )
         );
+        var (person, address) = (session.UserId, session.Address);
+        await AccessEvents.KeepAsync(work, AccessEventKind.SignedIn, person.ToString(), session.OpenedAt, ct, person, address: address);
         await work.CommitAsync(ct);
     }
 
@@ -47,6 +51,13 @@ public sealed class PostgresUserSessionStore(EntenteDatabase database) : IUserSe
                 cancellationToken: ct
             )
         );
+        await work.CommitAsync(ct);
+    }
+
+    public async Task NoteRefusalAsync(Guid? userId, string? address, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var work = await database.OpenInstanceAsync(ct);
+        await AccessEvents.KeepAsync(work, AccessEventKind.SignInRefused, AccessEvents.Nobody, at, ct, userId, address: address);
         await work.CommitAsync(ct);
     }
 
@@ -70,6 +81,10 @@ public sealed class PostgresUserSessionStore(EntenteDatabase database) : IUserSe
                 cancellationToken: ct
             )
         );
+        if (ended == 1)
+        {
+            await AccessEvents.KeepAsync(work, AccessEventKind.SignedOut, userId.ToString(), at, ct, userId);
+        }
         await work.CommitAsync(ct);
         return ended == 1;
     }

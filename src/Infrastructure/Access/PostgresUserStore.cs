@@ -40,6 +40,10 @@ public sealed class PostgresUserStore(EntenteDatabase database) : IUserStore
                 cancellationToken: ct
             )
         );
+        if (changed == 1)
+        {
+            await AccessEvents.KeepAsync(session, AccessEventKind.RolesChanged, by.Id, at, ct, userId, brandId: brandId);
+        }
         await session.CommitAsync(ct);
         return changed == 1;
     }
@@ -48,6 +52,7 @@ public sealed class PostgresUserStore(EntenteDatabase database) : IUserStore
         Guid userId,
         int version,
         DateTimeOffset? disabledAt,
+        Actor by,
         DateTimeOffset at,
         CancellationToken ct
     )
@@ -82,7 +87,20 @@ public sealed class PostgresUserStore(EntenteDatabase database) : IUserStore
                 )
             );
         }
+        if (changed == 1)
+        {
+            var kind = disabledAt is null ? AccessEventKind.AccountLetIn : AccessEventKind.AccountShutOut;
+            await AccessEvents.KeepAsync(session, kind, by.Id, at, ct, userId);
+        }
         await session.CommitAsync(ct);
         return changed == 1;
+    }
+
+    public async Task SetPasswordAsync(Guid userId, string passwordHash, Guid presentSession, DateTimeOffset at, CancellationToken ct)
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        await PasswordRows.SetAsync(session, userId, passwordHash, presentSession, at, ct);
+        await AccessEvents.KeepAsync(session, AccessEventKind.PasswordChanged, userId.ToString(), at, ct, userId);
+        await session.CommitAsync(ct);
     }
 }

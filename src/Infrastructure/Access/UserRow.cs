@@ -38,7 +38,7 @@ internal sealed record UserWithPasswordRow(
     DateTime? disabled_at,
     int version,
     DateTime created_at,
-    string password_hash
+    string? password_hash
 ) : UserRow(id, email, name, language, is_owner, disabled_at, version, created_at);
 
 internal sealed record RoleAssignmentRow(

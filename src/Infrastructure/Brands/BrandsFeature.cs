@@ -14,5 +14,6 @@ public static class BrandsFeature
             .AddScoped<CreateBrandHandler>()
             .AddScoped<ChangeBrandHandler>()
             .AddScoped<CreateChannelHandler>()
-            .AddScoped<ChangeChannelHandler>();
+            .AddScoped<ChangeChannelHandler>()
+            .AddScoped<RemoveChannelHandler>();
 }

@@ -38,6 +38,8 @@ public static class DatabaseFeature
         // Prepared by use: the same statements come again and again.
         given.MaxAutoPrepare = 60;
         given.AutoPrepareMinUsages = 3;
+        // Whatever a session sets it sets for its transaction: there is nothing to take back when it returns to the pool.
+        given.NoResetOnClose = true;
         return new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
     }
 }

@@ -63,6 +63,16 @@ public sealed class DatabaseSession(NpgsqlConnection connection, NpgsqlTransacti
 
     public NpgsqlTransaction Transaction { get; } = transaction;
 
+    /// <summary>
+    /// For the rest of the transaction, statements prepared by use keep the plan made without looking at their values: for long statements
+    /// that touch few rows, planning each time costs more than running.
+    /// </summary>
+    public async Task KeepPlansAsync(CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("set local plan_cache_mode = force_generic_plan", Connection, Transaction);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     public async Task CommitAsync(CancellationToken ct)
     {
         await (part is null ? Transaction.CommitAsync(ct) : Transaction.ReleaseAsync(part, ct));

@@ -1,3 +1,4 @@
+using Entente.Application.Access;
 using Entente.Application.Imports;
 using Entente.Application.Mentions;
 using Entente.Application.Reports;
@@ -32,6 +33,7 @@ public static class JobsFeature
         );
         services.AddSingleton<IImportStart, JobStarts>();
         services.AddSingleton<IReportPress, JobStarts>();
+        services.AddSingleton<IResetStart, JobStarts>();
         services.AddSingleton<ITrainingStart, JobStarts>().AddScoped<RequestTrainingHandler>();
         services.AddSingleton<IReassessmentStart, JobStarts>().AddScoped<RequestReassessmentHandler>();
         return services;
@@ -52,6 +54,7 @@ public static class JobsFeature
             .AddScoped<WatchSurgesJob>()
             .AddScoped<ReportSchedulesJob>()
             .AddScoped<SendReportsJob>()
+            .AddScoped<SendResetsJob>()
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 3;
@@ -65,6 +68,7 @@ public static class JobsFeature
         jobs.AddOrUpdate<RenderReportsJob>("render-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
         jobs.AddOrUpdate<ReportSchedulesJob>("report-schedules", job => job.RunAsync(CancellationToken.None), "* * * * *");
         jobs.AddOrUpdate<SendReportsJob>("send-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
+        jobs.AddOrUpdate<SendResetsJob>("send-resets", job => job.RunAsync(CancellationToken.None), "* * * * *");
         jobs.AddOrUpdate<ForgetAnswersJob>("forget-answers", job => job.RunAsync(CancellationToken.None), "17 * * * *");
         jobs.AddOrUpdate<NightlyTrainingJob>("nightly-training", job => job.RunAsync(CancellationToken.None), "23 2 * * *");
         jobs.AddOrUpdate<TrainModelsJob>("train-models", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");

@@ -1,3 +1,4 @@
+using Entente.Application.Access;
 using Entente.Application.Reports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,6 @@ public static class MailFeature
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = (configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings()).Checked();
-        return services.AddSingleton<IReportMail>(new SmtpReportMail(settings));
+        return services.AddSingleton<IReportMail>(new SmtpReportMail(settings)).AddSingleton<IAccountMail>(new SmtpAccountMail(settings));
     }
 }

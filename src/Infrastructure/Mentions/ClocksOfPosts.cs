@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Entente.Infrastructure.Mentions;
 
-/// <summary>Starts what posts start: the clocks of cases they opened, the next reply's, a principle's on a case that is open already.</summary>
+/// <summary>Starts what posts start on a case that is open already: the next reply's clock, a principle's.</summary>
 internal static class ClocksOfPosts
 {
     private static readonly string Statement = EmbeddedSql.Read(typeof(ClocksOfPosts), "StartClocks.sql");
@@ -28,7 +28,7 @@ internal static class ClocksOfPosts
                 select distinct c.policy_version
                 from case_events e
                 join cases c on c.brand_id = e.brand_id and c.id = e.case_id
-                where e.brand_id = @brand and e.id = any (@eventIds) and c.step <> 'closed'
+                where e.brand_id = @brand and e.id = any (@eventIds) and e.kind <> 'opened' and c.step <> 'closed'
                 """,
                 new { brand = brand.Id, eventIds = eventIds.ToArray() },
                 session.Transaction,
@@ -49,7 +49,7 @@ internal static class ClocksOfPosts
         command.Parameters.AddWithValue("now", now.UtcDateTime);
         command.Parameters.AddWithValue("event_id", eventIds.ToArray());
         command.Parameters.AddWithValue("policy_version", timetables.ConvertAll(t => t.Policy.Version).ToArray());
-        foreach (var kind in Enum.GetValues<ClockKind>())
+        foreach (var kind in (ClockKind[])[ClockKind.NextReply, ClockKind.Principle])
         {
             var due = timetables.ConvertAll(t => t.Due(kind, now).UtcDateTime).ToArray();
             command.Parameters.AddWithValue($"{Domain.Vocabulary.Word(kind)}_due_at", due);

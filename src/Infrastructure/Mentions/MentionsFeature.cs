@@ -7,7 +7,8 @@ public static class MentionsFeature
 {
     public static IServiceCollection AddMentions(this IServiceCollection services) =>
         services
-            .AddScoped<RecordMentionsHandler>()
+            .AddSingleton<RecordMentionsHandler>()
+            .AddSingleton<RecordMentionsTogether>()
             .AddScoped<RunReassessmentsHandler>()
             .AddSingleton<IReassessmentStore, PostgresReassessmentStore>()
             .AddSingleton<IReassessmentReads, PostgresReassessmentReads>()

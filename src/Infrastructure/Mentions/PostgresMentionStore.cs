@@ -48,6 +48,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyRead
         var results = new RecordedMention[mentions.Count];
         var eventIds = new List<Guid>(mentions.Count);
         await using var session = await database.OpenAsync(brand.Id, ct);
+        await session.KeepPlansAsync(ct);
         foreach (var round in Rounds(mentions))
         {
             var withWords = round.Where(i => mentions[i].Mention.HasWords).ToList();

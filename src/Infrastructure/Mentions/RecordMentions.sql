@@ -166,6 +166,7 @@ matters as (
         (array_agg(m.ord order by m.posted_at, m.mention_id) filter (where m.opens))[1] as opener,
         (array_agg(m.ord order by array_position(array['unacceptable', 'contestable', 'permitted', 'welcome'], i.standing), m.posted_at)
             filter (where m.opens))[1] as gravest,
+        bool_or(i.breaks_principle) filter (where m.opens) as breaks_principle,
         (
             select c.id
             from cases c
@@ -187,17 +188,25 @@ cases_opened as (
     )
     select
         @brand, o.case_id, o.network, m.author_id, first.mention_id, m.last_posted_at, 'new', 'nobody', g.standing, g.category,
-        g.breaks_principle, @policy_version, @now, @now, @now
+        m.breaks_principle, @policy_version, case when m.breaks_principle then @principle_due_at else @first_reply_due_at end, @now, @now
     from matters m
     join incoming o on o.ord = m.opener
     join in_matters first on first.ord = m.opener
     join incoming g on g.ord = m.gravest
     where m.open_case_id is null
-    returning id, network
+    returning id, network, breaks_principle, due_at
 ),
 cycles_opened as (
     insert into case_cycles (brand_id, case_id, cycle, network, opened_at)
     select @brand, id, 1, network, @now
+    from cases_opened
+),
+clocks_started as (
+    insert into case_clocks (brand_id, case_id, cycle, number, kind, started_at, due_at)
+    select @brand, id, 1, 1, case when breaks_principle then 'principle' else 'first_reply' end, @now, due_at
+    from cases_opened
+    union all
+    select @brand, id, 1, 2, 'resolution', @now, @resolution_due_at
     from cases_opened
 ),
 joined as (

@@ -29,6 +29,11 @@ internal static class RecordMentionsCommand
         p.AddWithValue("now", now.UtcDateTime);
         p.AddWithValue("policy_version", policy.Version);
         p.AddWithValue("same_matter", policy.SameMatterWithin);
+        var timetable = new Timetable(policy, brand.Zone);
+        foreach (var kind in (ClockKind[])[ClockKind.FirstReply, ClockKind.Resolution, ClockKind.Principle])
+        {
+            p.AddWithValue($"{Vocabulary.Word(kind)}_due_at", timetable.Due(kind, now).UtcDateTime);
+        }
         p.AddWithValue("model_version", mentions[batch[0]].Assessment.ModelVersion);
         p.AddWithValue("ord", batch.ToArray());
         var rows = batch.ConvertAll(i => mentions[i]);

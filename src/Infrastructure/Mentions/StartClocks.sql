@@ -1,30 +1,31 @@
--- What a batch of posts means for the clocks of the cases it opened or continued; the batch holds their rows. @policy_version and the
+-- What a batch of posts means for the clocks of the cases it continued; those of the cases it opened run already. @policy_version and the
 -- arrays beside it tell when the clocks of each policy run out that start now.
 with timetables as (
     select *
-    from unnest(@policy_version, @first_reply_due_at, @next_reply_due_at, @resolution_due_at, @principle_due_at) as t (
-        policy_version, first_reply_due_at, next_reply_due_at, resolution_due_at, principle_due_at
-    )
+    from unnest(@policy_version, @next_reply_due_at, @principle_due_at) as t (policy_version, next_reply_due_at, principle_due_at)
+),
+-- Read out first: under row-level security a value dug out of jsonb is no way into an index.
+events as materialized (
+    select case_id, kind, (details ->> 'mention_id')::uuid as mention_id
+    from case_events
+    where brand_id = @brand and id = any (@event_id) and kind <> 'opened'
 ),
 happened as (
     select
         e.case_id,
-        bool_or(e.kind = 'opened') as opened,
         bool_or(e.kind = 'mention_attached') as spoken,
         bool_or(m.breaks_principle and e.kind <> 'mention_deleted') as broken
-    from case_events e
-    left join mentions m on m.brand_id = e.brand_id and m.id = (e.details ->> 'mention_id')::uuid
-    where e.brand_id = @brand and e.id = any (@event_id)
+    from events e
+    left join mentions m on m.brand_id = @brand and m.id = e.mention_id
     group by e.case_id
 ),
 touched as (
     select
-        h.case_id, c.cycle, h.opened, c.has_verdict, t.*,
-        c.breaks_principle or coalesce(h.broken, false) as broken,
-        not h.opened and h.broken and not c.breaks_principle as found_broken,
+        h.case_id, c.cycle, c.has_verdict, t.next_reply_due_at, t.principle_due_at,
+        coalesce(h.broken, false) and not c.breaks_principle as found_broken,
         -- The author spoke after the desk's last word, and nobody has answered since.
-        h.spoken and not h.opened and y.last_reply_at is not null and coalesce(y.platform_at <= y.last_reply_at, true) as spoken,
-        first.number as first_number, first.due_at as first_due_at,
+        h.spoken and y.last_reply_at is not null and coalesce(y.platform_at <= y.last_reply_at, true) as spoken,
+        first.number as first_number,
         coalesce((select max(k.number) from case_clocks k where k.brand_id = @brand and k.case_id = c.id and k.cycle = c.cycle), 0) as last
     from happened h
     join cases c on c.brand_id = @brand and c.id = h.case_id and c.step <> 'closed'
@@ -41,16 +42,7 @@ taken_over as (
     where k.brand_id = @brand and k.case_id = t.case_id and k.cycle = t.cycle and k.number = t.first_number and t.found_broken
 ),
 starting as (
-    select case_id, cycle, last + 1 as number, case when broken then 'principle' else 'first_reply' end as kind,
-        case when broken then principle_due_at else first_reply_due_at end as due_at
-    from touched
-    where opened
-    union all
-    select case_id, cycle, last + 2, 'resolution', resolution_due_at
-    from touched
-    where opened
-    union all
-    select case_id, cycle, last + 1, 'principle', principle_due_at
+    select case_id, cycle, last + 1 as number, 'principle' as kind, principle_due_at as due_at
     from touched
     where found_broken and first_number is null
     union all
@@ -77,11 +69,11 @@ due as (
     group by case_id
 )
 update cases c
-set due_at = case when t.opened then d.due_at else least(c.due_at, d.due_at) end,
-    breaks_principle = t.broken,
+set due_at = least(c.due_at, d.due_at),
+    breaks_principle = c.breaks_principle or t.found_broken,
     -- A person's word on other posts of the case stands until a person judges this one.
     standing = case when t.found_broken and not t.has_verdict then 'unacceptable' else c.standing end,
     waiting = case when t.spoken and c.waiting = 'author' then 'nobody' else c.waiting end
 from touched t
 left join due d on d.case_id = t.case_id
-where c.brand_id = @brand and c.id = t.case_id and (t.opened or t.found_broken or t.spoken)
+where c.brand_id = @brand and c.id = t.case_id and (t.found_broken or t.spoken)

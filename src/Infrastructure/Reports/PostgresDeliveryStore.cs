@@ -96,7 +96,10 @@ internal sealed class PostgresDeliveryStore(EntenteDatabase database) : IDeliver
         await session.CommitAsync(ct);
     }
 
-    public async Task<IReadOnlyList<ReportDelivery>> ListAsync(Guid brandId, Guid reportId, CancellationToken ct)
+    public Task<IReadOnlyList<ReportDelivery>> ListAsync(Guid brandId, Guid reportId, CancellationToken ct) =>
+        OfReportsAsync(brandId, [reportId], ct);
+
+    public async Task<IReadOnlyList<ReportDelivery>> OfReportsAsync(Guid brandId, IReadOnlyList<Guid> reportIds, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
         var rows = await session.Connection.QueryAsync<Row>(
@@ -104,10 +107,10 @@ internal sealed class PostgresDeliveryStore(EntenteDatabase database) : IDeliver
                 $"""
                 select {Columns}
                 from report_deliveries
-                where brand_id = @brandId and report_id = @reportId
+                where brand_id = @brandId and report_id = any(@reportIds)
                 order by queued_at, id
                 """,
-                new { brandId, reportId },
+                new { brandId, reportIds = reportIds.ToArray() },
                 session.Transaction,
                 cancellationToken: ct
             )

@@ -9,12 +9,12 @@ using Entente.Infrastructure.Metrics;
 
 namespace Entente.Infrastructure.Reports;
 
-internal sealed class PostgresReportStore(EntenteDatabase database) : IReportStore, IReportReads
+internal sealed class PostgresReportStore(EntenteDatabase database) : IReportStore, IReportReads, IJointReportReads
 {
     private const int MostAttempts = 3;
 
     private const string Columns =
-        "id, version, span, week, language, status, requested_by, requested_at, attempts, finished_at, sha256, failure, schedule_id";
+        "id, version, span, week, language, status, requested_by, requested_at, attempts, finished_at, sha256, failure, schedule_id, brand_ids";
 
     private sealed record Row(
         Guid Id,
@@ -29,7 +29,8 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         DateTime? FinishedAt,
         string? Sha256,
         string? Failure,
-        Guid? ScheduleId
+        Guid? ScheduleId,
+        Array? BrandIds
     )
     {
         public Report ToReport() =>
@@ -45,13 +46,14 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
                 FinishedAt,
                 Sha256,
                 Failure,
-                ScheduleId
+                ScheduleId,
+                (Guid[]?)BrandIds
             );
     }
 
     private const string Insert = """
-        insert into reports (brand_id, id, span, week, language, status, requested_by, requested_at, schedule_id)
-        values (@brandId, @id, @span, @week, @language, 'queued', @requestedBy, @requestedAt, @scheduleId)
+        insert into reports (brand_id, id, span, week, language, status, requested_by, requested_at, schedule_id, brand_ids)
+        values (@brandId, @id, @span, @week, @language, 'queued', @requestedBy, @requestedAt, @scheduleId, @brandIds)
         on conflict (brand_id, schedule_id, span, week) where schedule_id is not null do nothing
         """;
 
@@ -213,7 +215,7 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
                 $"""
                 select {Columns}
                 from reports
-                where brand_id = @brandId {(after is null ? "" : "and (requested_at, id) < (@at, @id)")}
+                where brand_id = @brandId and brand_ids is null {(after is null ? "" : "and (requested_at, id) < (@at, @id)")}
                 order by requested_at desc, id desc
                 limit @limit
                 """,
@@ -236,8 +238,55 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         await using var session = await database.OpenAsync(brandId, ct);
         var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
             new CommandDefinition(
-                $"select {Columns} from reports where brand_id = @brandId and id = @reportId",
+                $"select {Columns} from reports where brand_id = @brandId and brand_ids is null and id = @reportId",
                 new { brandId, reportId },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return row?.ToReport();
+    }
+
+    async Task<IReadOnlyList<Report>> IJointReportReads.ListAsync(
+        IReadOnlyCollection<Guid>? among,
+        ReportCursor? after,
+        int limit,
+        CancellationToken ct
+    )
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        var rows = await session.Connection.QueryAsync<Row>(
+            new CommandDefinition(
+                $"""
+                select {Columns}
+                from reports
+                where brand_ids is not null
+                    {(among is null ? "" : "and brand_ids <@ @among")}
+                    {(after is null ? "" : "and (requested_at, id) < (@at, @id)")}
+                order by requested_at desc, id desc
+                limit @limit
+                """,
+                new
+                {
+                    among = among?.ToArray(),
+                    at = (after?.RequestedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+                    id = after?.Id,
+                    limit,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => r.ToReport())];
+    }
+
+    async Task<Report?> IJointReportReads.FindAsync(Guid reportId, CancellationToken ct)
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            new CommandDefinition(
+                $"select {Columns} from reports where brand_ids is not null and id = @reportId",
+                new { reportId },
                 session.Transaction,
                 cancellationToken: ct
             )
@@ -276,6 +325,7 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
             span = Vocabulary.Word(report.Period.Span),
             week = report.Period.Weeks.From.Monday,
             scheduleId = report.ScheduleId,
+            brandIds = report.Brands?.ToArray(),
             language = report.Language,
             requestedBy = report.RequestedBy,
             requestedAt = report.RequestedAt.UtcDateTime,

@@ -8,7 +8,7 @@ namespace Entente.Infrastructure.Reports;
 
 internal sealed class PostgresScheduleStore(EntenteDatabase database) : IScheduleStore, IScheduleReads
 {
-    private const string Columns = "id, version, every, day, hour, language, recipients, paused, created_at, updated_at";
+    private const string Columns = "id, version, every, day, hour, language, recipients, paused, created_at, updated_at, brand_ids";
 
     private sealed record Row(
         Guid Id,
@@ -20,11 +20,24 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
         Array Recipients,
         bool Paused,
         DateTime CreatedAt,
-        DateTime UpdatedAt
+        DateTime UpdatedAt,
+        Array? BrandIds
     )
     {
         public ReportSchedule ToSchedule() =>
-            new(Id, Version, Vocabulary.Parse<ReportSpan>(Every), Day, Hour, Language, (string[])Recipients, Paused, CreatedAt, UpdatedAt);
+            new(
+                Id,
+                Version,
+                Vocabulary.Parse<ReportSpan>(Every),
+                Day,
+                Hour,
+                Language,
+                (string[])Recipients,
+                Paused,
+                CreatedAt,
+                UpdatedAt,
+                (Guid[]?)BrandIds
+            );
     }
 
     public Task AddAsync(Guid brandId, ReportSchedule schedule, CancellationToken ct) =>
@@ -32,7 +45,7 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
             brandId,
             $"""
             insert into report_schedules (brand_id, {Columns})
-            values (@brandId, @id, @version, @every, @day, @hour, @language, @recipients, @paused, @createdAt, @updatedAt)
+            values (@brandId, @id, @version, @every, @day, @hour, @language, @recipients, @paused, @createdAt, @updatedAt, @brandIds)
             """,
             Parameters(brandId, schedule),
             ct
@@ -44,7 +57,7 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
             """
             update report_schedules
             set version = @version, every = @every, day = @day, hour = @hour, language = @language, recipients = @recipients,
-                paused = @paused, updated_at = @updatedAt
+                paused = @paused, updated_at = @updatedAt, brand_ids = @brandIds
             where brand_id = @brandId and id = @id and version = @version - 1
             """,
             Parameters(brandId, schedule),
@@ -64,7 +77,16 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
             ct
         ) == 1;
 
-    public async Task<IReadOnlyList<ReportSchedule>> ListAsync(Guid brandId, Guid? after, int limit, CancellationToken ct)
+    public Task<IReadOnlyList<ReportSchedule>> AllAsync(Guid brandId, CancellationToken ct) =>
+        ListAsync(brandId, null, null, int.MaxValue, ct);
+
+    public async Task<IReadOnlyList<ReportSchedule>> ListAsync(
+        Guid brandId,
+        IReadOnlyCollection<Guid>? seen,
+        Guid? after,
+        int limit,
+        CancellationToken ct
+    )
     {
         await using var session = await database.OpenAsync(brandId, ct);
         var rows = await session.Connection.QueryAsync<Row>(
@@ -72,13 +94,14 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
                 $"""
                 select {Columns}
                 from report_schedules
-                where brand_id = @brandId {(after is null ? "" : "and id > @after")}
+                where brand_id = @brandId {Visible(seen)} {(after is null ? "" : "and id > @after")}
                 order by id
                 limit @limit
                 """,
                 new
                 {
                     brandId,
+                    seen = seen?.ToArray(),
                     after,
                     limit,
                 },
@@ -89,19 +112,26 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
         return [.. rows.Select(r => r.ToSchedule())];
     }
 
-    public async Task<ReportSchedule?> FindAsync(Guid brandId, Guid scheduleId, CancellationToken ct)
+    public async Task<ReportSchedule?> FindAsync(Guid brandId, IReadOnlyCollection<Guid>? seen, Guid scheduleId, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
         var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
             new CommandDefinition(
-                $"select {Columns} from report_schedules where brand_id = @brandId and id = @scheduleId",
-                new { brandId, scheduleId },
+                $"select {Columns} from report_schedules where brand_id = @brandId and id = @scheduleId {Visible(seen)}",
+                new
+                {
+                    brandId,
+                    scheduleId,
+                    seen = seen?.ToArray(),
+                },
                 session.Transaction,
                 cancellationToken: ct
             )
         );
         return row?.ToSchedule();
     }
+
+    private static string Visible(IReadOnlyCollection<Guid>? seen) => seen is null ? "" : "and (brand_ids is null or brand_ids <@ @seen)";
 
     private async Task<int> ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
     {
@@ -127,5 +157,6 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
             paused = schedule.Paused,
             createdAt = schedule.CreatedAt.UtcDateTime,
             updatedAt = schedule.UpdatedAt.UtcDateTime,
+            brandIds = schedule.Brands?.ToArray(),
         };
 }

@@ -17,9 +17,9 @@ public static class ReportsRegistration
             .AddScoped<RenderReportsHandler>()
             .AddScoped<RunSchedulesHandler>()
             .AddScoped<KeepScheduleHandler>()
+            .AddScoped<RemoveScheduleHandler>()
             .AddScoped<DeliverReportHandler>()
-            .AddScoped<SendReportsHandler>()
-            .AddScoped<MakeJointReportHandler>();
+            .AddScoped<SendReportsHandler>();
         return services.AddWeekClosing().AddReportRenderer(configuration);
     }
 
@@ -36,9 +36,7 @@ public static class ReportsRegistration
             .AddSingleton<PostgresDeliveryStore>()
             .AddSingleton<IDeliveryStore>(p => p.GetRequiredService<PostgresDeliveryStore>())
             .AddSingleton<IDeliveryReads>(p => p.GetRequiredService<PostgresDeliveryStore>())
-            .AddSingleton<PostgresJointReportStore>()
-            .AddSingleton<IJointReportStore>(p => p.GetRequiredService<PostgresJointReportStore>())
-            .AddSingleton<IJointReportReads>(p => p.GetRequiredService<PostgresJointReportStore>());
+            .AddSingleton<IJointReportReads>(p => p.GetRequiredService<PostgresReportStore>());
 
     /// <summary>The engine alone, for whatever is laid out as a report.</summary>
     public static IServiceCollection AddReportRenderer(this IServiceCollection services, IConfiguration configuration)

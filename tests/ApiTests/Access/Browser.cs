@@ -21,6 +21,9 @@ internal sealed partial class Browser : IDisposable
         _client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = app.Address };
     }
 
+    /// <summary>Where forms that are filled in claim to come from.</summary>
+    public string ForwardedFor { get; set; } = "";
+
     /// <summary>Another browser that somebody copied this one's cookies to.</summary>
     public Browser WithSameCookies()
     {
@@ -76,6 +79,34 @@ internal sealed partial class Browser : IDisposable
 
     public void Dispose() => _client.Dispose();
 
+    /// <summary>Sends a form of a page, with what the page itself wrote into its hidden fields.</summary>
+    public async Task<HttpResponseMessage> FillAsync(string page, string action, params (string Name, string Value)[] fields) =>
+        await FillAsync(await _client.GetAsync(new Uri(page, UriKind.Relative)), action, fields);
+
+    public async Task<HttpResponseMessage> FillAsync(HttpResponseMessage page, string action, params (string Name, string Value)[] fields)
+    {
+        var html = await page.Content.ReadAsStringAsync();
+        var form = html.Split("<form").Skip(1).First(f => f.Contains($"action=\"{action}\"", StringComparison.Ordinal));
+        var sent = Hidden().Matches(form).ToDictionary(m => m.Groups[1].Value, m => WebUtility.HtmlDecode(m.Groups[2].Value));
+        fields.ToList().ForEach(field => sent[field.Name] = field.Value);
+        var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(sent) };
+        request.Headers.TryAddWithoutValidation("X-Forwarded-For", ForwardedFor);
+        return await _client.SendAsync(request);
+    }
+
+    /// <summary>Sends a form that stands on no page of this person's, with the token of one that does.</summary>
+    public async Task<HttpResponseMessage> ForgeAsync(HttpResponseMessage page, string action, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
+        return await _client.PostAsync(
+            new Uri(action, UriKind.Relative),
+            new FormUrlEncodedContent([
+                new("__RequestVerificationToken", token),
+                .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+            ])
+        );
+    }
+
     private async Task<HttpResponseMessage> SendFormAsync(
         string path,
         Dictionary<string, string> fields,
@@ -94,4 +125,7 @@ internal sealed partial class Browser : IDisposable
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
 }

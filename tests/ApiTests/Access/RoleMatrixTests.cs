@@ -36,6 +36,32 @@ public sealed class RoleMatrixTests(SharedApp shared)
         Assert.True(walked > 50);
     }
 
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task A_role_opens_no_door_of_the_whole_instance_that_its_row_does_not_name(string role)
+    {
+        var brand = await _app.CreateBrandAsync();
+        using var person = await _app.PersonAsync(brand, role);
+        var rights = RoleMatrix.ScopesOf(Vocabulary.Parse<Role>(role));
+        foreach (var endpoint in Doors.Of(_app).Where(door => !door.IsUnderABrand() && IsGuarded(door)))
+        {
+            var needed = endpoint.Metadata.GetOrderedMetadata<RequiredScope>().Select(scope => scope.Scope).ToList();
+            var answer = await person.SendAsync(Doors.Knock(endpoint, brand));
+            var isRefused = answer.StatusCode == HttpStatusCode.Forbidden && (await answer.JsonAsync()).Text("code") == "missing_scope";
+            // The job library answers for itself, and to the owner alone.
+            var isJobs = endpoint.RoutePattern.RawText!.StartsWith("/administration/jobs", StringComparison.Ordinal);
+            Assert.True(
+                isRefused == (!isJobs && !needed.All(rights.Contains)),
+                $"{role} at {Doors.NameOf(endpoint)}: {(int)answer.StatusCode}"
+            );
+            Assert.True((int)answer.StatusCode is >= 200 and < 500, $"{role} at {Doors.NameOf(endpoint)}: {(int)answer.StatusCode}");
+            Assert.True(!isJobs || answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, role);
+        }
+    }
+
+    private static bool IsGuarded(Microsoft.AspNetCore.Routing.RouteEndpoint door) =>
+        door.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null;
+
     [Fact]
     public void Every_right_is_somebodys_and_the_law_is_decided_by_managers_alone()
     {

@@ -43,6 +43,6 @@ internal static partial class Doors
     [GeneratedRegex(@"\{\w+:guid\}")]
     private static partial Regex Ids();
 
-    [GeneratedRegex(@"\{\w+\}")]
+    [GeneratedRegex(@"\{\**\w+\}")]
     private static partial Regex Others();
 }

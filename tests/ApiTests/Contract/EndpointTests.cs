@@ -21,9 +21,15 @@ public sealed class EndpointTests(SharedApp shared)
         "GET /language/{language}",
         "GET /openapi/{documentName}.json",
         "GET /invitation",
+        "GET /lost-password",
+        "GET /new-password",
         "GET /sign-in",
+        "GET /sign-in/code",
         "POST /invitation",
+        "POST /lost-password",
+        "POST /new-password",
         "POST /sign-in",
+        "POST /sign-in/code",
         "POST /sign-out",
     ];
 

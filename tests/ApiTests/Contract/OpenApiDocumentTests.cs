@@ -38,7 +38,7 @@ public sealed class OpenApiDocumentTests(SharedApp shared)
             Assert.True(operation.GetProperty("tags").GetArrayLength() > 0, name);
             Assert.NotEmpty(operation.Text("summary"));
             var responses = operation.GetProperty("responses");
-            foreach (var status in new[] { "400", "406", "500", "503" })
+            foreach (var status in new[] { "400", "406", "429", "500", "503" })
             {
                 Assert.True(responses.TryGetProperty(status, out _), $"{name} does not name {status}");
             }

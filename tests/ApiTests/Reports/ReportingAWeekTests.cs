@@ -123,16 +123,19 @@ public sealed class ReportingAWeekTests(SharedApp shared)
         using var half = await _app.OnBrandsAsync([one], "reports:read", "reports:write");
 
         var made = await both.PostAsync("/v1/reports", Json("""{"week":"2026-W07","language":"en"}"""));
-        var report = await made.Content.ReadFromJsonAsync<JsonElement>();
+        var report = await ReadyAsync(both, made.Headers.Location!);
         var content = report.GetProperty("result_url").GetString();
         var first = await both.GetAsync(content);
         var again = await owner.GetByteArrayAsync(content);
 
-        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, made.StatusCode);
         Assert.Equal(2, report.GetProperty("brand_ids").GetArrayLength());
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), again);
         Assert.Equal($"\"{report.GetProperty("sha256").GetString()}\"", first.Headers.ETag?.Tag);
         Assert.Equal(HttpStatusCode.NotFound, (await half.GetAsync(content)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await half.GetAsync($"{made.Headers.Location}/deliveries")).StatusCode);
+        var asOwn = $"/v1/brands/{one}/reports/{report.GetProperty("id").GetString()}";
+        Assert.Equal(HttpStatusCode.NotFound, (await both.GetAsync(asOwn)).StatusCode);
         Assert.DoesNotContain(report.GetProperty("id").GetString()!, await half.GetStringAsync("/v1/reports"), StringComparison.Ordinal);
         Assert.Contains(report.GetProperty("id").GetString()!, await both.GetStringAsync("/v1/reports"), StringComparison.Ordinal);
         var strange = await half.PostAsync("/v1/reports", Json($$"""{"week":"2026-W07","brands":["{{one}}","{{two}}"]}"""));

@@ -66,6 +66,32 @@ public sealed class SchedulingReportsTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task A_schedule_over_brands_is_known_to_who_sees_them_all()
+    {
+        var (one, two) = (await shared.App.CreateBrandAsync("fr"), await shared.App.CreateBrandAsync("fr"));
+        using var both = await shared.App.OnBrandsAsync([one, two], "reports:read", "reports:write");
+        using var half = await shared.App.OnBrandsAsync([one], "reports:read", "reports:write");
+        var path = $"/v1/brands/{one}/report-schedules";
+
+        var strange = await half.PostAsJsonAsync(path, new { every = "month", brands = new[] { two } });
+        var made = await both.PostAsJsonAsync(path, new { every = "month", brands = new[] { two } });
+        var schedule = await made.Content.ReadFromJsonAsync<JsonElement>();
+        var changed = await ChangeAsync(both, made.Headers.Location!, "\"1\"", new { hour = 9 });
+        var alone = await ChangeAsync(both, made.Headers.Location!, "\"2\"", new { brands = Array.Empty<string>() });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, strange.StatusCode);
+        Assert.Contains("/brands/0", await strange.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(2, schedule.GetProperty("brand_ids").GetArrayLength());
+        Assert.Equal(2, (await changed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("brand_ids").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, (await alone.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("brand_ids").ValueKind);
+        Assert.Equal(HttpStatusCode.OK, (await half.GetAsync(made.Headers.Location)).StatusCode);
+        var again = await ChangeAsync(both, made.Headers.Location!, "\"3\"", new { brands = new[] { two } });
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await half.GetAsync(made.Headers.Location)).StatusCode);
+        Assert.DoesNotContain(schedule.GetProperty("id").GetString()!, await half.GetStringAsync(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Recipients_are_refused_where_no_mail_is_sent()
     {
         var brand = await shared.App.CreateBrandAsync();

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Entente.Infrastructure.Demo;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,21 +11,17 @@ namespace Entente.Benchmarks.Paths;
 
 /// <summary>
 /// Posts over HTTP, with access control, validation, triage, cases and history, against COPY of the same posts into a table of the same
-/// columns and indexes; two connections each.
+/// columns and indexes on two connections.
 /// </summary>
 public static class IntakeRatios
 {
     private const int Clients = 2;
 
-    private static readonly string[] Openings =
-    [
-        "Box en panne pour la troisième fois,",
-        "Merci à toute l'équipe,",
-        "Service client injoignable depuis lundi,",
-        "The delivery came two weeks late and",
-        "Quelqu'un sait si la boutique de Lyon est ouverte,",
-        "I have been a customer for ten years,",
-    ];
+    /// <summary>Single posts come from many senders at once.</summary>
+    private const int Senders = 32;
+
+    /// <summary>What people write, in the share of moods in which they write it.</summary>
+    private static readonly string[] Texts = [.. DemoContent.Posts().Select(p => p.Text)];
 
     private static int _posts;
 
@@ -51,12 +48,13 @@ public static class IntakeRatios
             () =>
                 PostAsync(
                     desk,
-                    [.. Enumerable.Range(0, 400).Select(_ => Json(Post()))],
+                    [.. Enumerable.Range(0, 3_000).Select(_ => Json(Post()))],
                     "application/json",
-                    400,
-                    "/v1/brands/intake/mentions"
+                    3_000,
+                    "/v1/brands/intake/mentions",
+                    Senders
                 ),
-            () => CopyAsync(desk, brand, 4_000)
+            () => CopyAsync(desk, brand, 10_000)
         );
         Console.WriteLine(
             $"memory of the API under intake: {desk.PeakMegabytes} MB at most 300: {(desk.PeakMegabytes <= 300 ? "holds" : "MISSED")}"
@@ -87,13 +85,14 @@ public static class IntakeRatios
         List<byte[]> bodies,
         string media,
         int posts,
-        string path = "/v1/brands/intake/mentions/batch"
+        string path = "/v1/brands/intake/mentions/batch",
+        int clients = Clients
     )
     {
         var start = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(
             bodies,
-            new ParallelOptions { MaxDegreeOfParallelism = Clients },
+            new ParallelOptions { MaxDegreeOfParallelism = clients },
             async (body, ct) =>
             {
                 using var content = new ByteArrayContent(body);
@@ -149,18 +148,19 @@ public static class IntakeRatios
     private static object Post()
     {
         var number = Interlocked.Increment(ref _posts);
+        // Most authors write once; some come back.
+        var author = number % 10 < 7 ? $"once {number}" : $"{Random.Shared.Next(3000)}";
         return new
         {
             network = "facebook",
             external_id = $"{number}",
             text = Text(),
-            posted_at = DateTimeOffset.UtcNow.AddMinutes(-number % 10_000),
-            author = new { external_id = $"{number % 3000}", handle = $"h{number % 3000}" },
+            posted_at = DateTimeOffset.UtcNow.AddMinutes(-Random.Shared.Next(13 * 7 * 24 * 60)),
+            author = new { external_id = author, handle = $"h {author}" },
         };
     }
 
-    private static string Text() =>
-        $"{Openings[_posts % Openings.Length]} dossier {Random.Shared.Next(100_000)} : on attend toujours une réponse claire.";
+    private static string Text() => $"{Texts[Random.Shared.Next(Texts.Length)]} {Random.Shared.Next(100_000)}";
 
     private static byte[] Lines(int posts) =>
         Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, posts).Select(_ => JsonSerializer.Serialize(Post()) + "\n")));

@@ -141,7 +141,7 @@ public static partial class ReadRatios
     }
 
     [GeneratedRegex(
-        @"LOG:  duration: [\d.]+ ms  execute [^:]+: (?<sql>.*?)(?=\n\S)(?:[^\n]*DETAIL:  parameters: (?<values>[^\n]*))?",
+        @"LOG:  duration: [\d.]+ ms  execute [^:]+: (?<sql>.*?)(?=\n\S)(?:\n[^\n]*DETAIL:  parameters: (?<values>[^\n]*))?",
         RegexOptions.Singleline
     )]
     private static partial Regex Executed();

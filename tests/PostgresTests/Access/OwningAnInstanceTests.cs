@@ -14,6 +14,8 @@ public sealed class OwningAnInstanceTests(PostgresCluster cluster) : IAsyncLifet
 
     private NpgsqlDataSource _pool = null!;
 
+    private static readonly Proof Password = new("hash", Identity: null);
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => _pool = DatabaseFeature.OpenAsApp(await cluster.CreateDatabaseAsync());
@@ -29,7 +31,7 @@ public sealed class OwningAnInstanceTests(PostgresCluster cluster) : IAsyncLifet
         {
             await store.AddAsync(invitation, KeySecret.Hash(invitation.Id.ToString()), Ct);
         }
-        var accepted = await Task.WhenAll(invitations.Select((invitation, i) => store.AcceptAsync(invitation, Owner(i), "hash", Ct)));
+        var accepted = await Task.WhenAll(invitations.Select((invitation, i) => store.AcceptAsync(invitation, Owner(i), Password, Ct)));
         Assert.Equal(1, accepted.Count(a => a == Acceptance.Done));
         Assert.True(await new PostgresUserReads(new EntenteDatabase(_pool)).HasOwnerAsync(Ct));
         var reads = new PostgresInvitationReads(new EntenteDatabase(_pool));
@@ -47,9 +49,9 @@ public sealed class OwningAnInstanceTests(PostgresCluster cluster) : IAsyncLifet
         Assert.Null(await reads.FindOpenAsync(KeySecret.Hash("a"), Now + Invitation.OwnersLife, Ct));
         Assert.Equal(
             Acceptance.Gone,
-            await store.AcceptAsync(invitation, Owner(0) with { CreatedAt = Now + Invitation.OwnersLife }, "hash", Ct)
+            await store.AcceptAsync(invitation, Owner(0) with { CreatedAt = Now + Invitation.OwnersLife }, Password, Ct)
         );
-        var accepted = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => store.AcceptAsync(invitation, Owner(i), "hash", Ct)));
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => store.AcceptAsync(invitation, Owner(i), Password, Ct)));
         Assert.Equal(1, accepted.Count(a => a == Acceptance.Done));
         Assert.Equal(19, accepted.Count(a => a == Acceptance.Gone));
     }

@@ -1,3 +1,4 @@
+using Entente.Application.Brands;
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
 using Entente.Domain.Brands;
@@ -81,6 +82,32 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task A_schedule_over_brands_makes_one_report_of_them_all_and_mails_it()
+    {
+        await using var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
+        var other = await Desk.AddBrandAsync(desk.OwnerConnectionString, "lumen", "Europe/Paris");
+        await using var sink = new SmtpSink();
+        await KeepAsync(desk, To(sink), Mondays with { Together = [desk.Brand.Id, other.Id], Recipients = ["boss@example.com"] });
+
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, await RunAsync(desk));
+        Assert.Equal(0, await RunAsync(desk));
+        await RenderAsync(desk);
+        await SendAsync(desk, To(sink));
+
+        var read = await ReadAsync(Assert.Single(sink.Mails));
+        Assert.Equal("2026-W09-fr.pdf", read.Name);
+        Assert.StartsWith("orvane, lumen : ", Plain(read.Message.Subject), StringComparison.Ordinal);
+        var joint = desk.Get<IJointReportReads>();
+        var report = Assert.Single(await joint.ListAsync([desk.Brand.Id, other.Id], null, 10, default));
+        Assert.Equal(ReportStatus.Succeeded, report.Status);
+        Assert.Empty(await joint.ListAsync([desk.Brand.Id], null, 10, default));
+        Assert.Empty(await ReportsAsync(desk));
+        Assert.Null(await desk.Get<IReportReads>().FindAsync(desk.Brand.Id, report.Id, default));
+        Assert.Empty(await desk.Get<IScheduleReads>().ListAsync(desk.Brand.Id, [desk.Brand.Id], null, 10, default));
+    }
+
+    [Fact]
     public async Task A_server_that_cannot_now_gets_the_mail_later_and_once()
     {
         await using var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
@@ -116,7 +143,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
         desk.Clock.Advance(TimeSpan.FromHours(12));
         await SendAsync(desk, mail);
         var uncertain = Assert.Single(await desk.Get<IDeliveryReads>().ListAsync(desk.Brand.Id, report.Id, default));
-        await DeliverAsync(desk, mail, report.Id, "Direction@example.com");
+        await DeliverAsync(desk, mail, report, "Direction@example.com");
         await SendAsync(desk, mail);
 
         Assert.Equal(DeliveryStatus.Uncertain, uncertain.Status);
@@ -216,9 +243,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
 
         Assert.Equal(before.Content, after.Content);
         Assert.Equal(before.Sha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(after.Content)));
-        foreach (
-            var attempt in new[] { "update report_files set sentences = '{}'", "delete from report_files", "delete from joint_reports" }
-        )
+        foreach (var attempt in new[] { "update report_files set sentences = '{}'", "delete from report_files" })
         {
             var denied = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => desk.QueryAsync<int>(attempt));
             Assert.Equal("42501", denied.SqlState);
@@ -234,7 +259,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
     private static KeepScheduleHandler Keeping(Desk desk, IReportMail mail) => new(desk.Get<IScheduleStore>(), mail, desk.Clock);
 
     private static Task<int> RunAsync(Desk desk) =>
-        new RunSchedulesHandler(desk.Get<IScheduleReads>(), desk.Get<IReportStore>(), desk.Clock).HandleAsync(
+        new RunSchedulesHandler(desk.Get<IScheduleStore>(), desk.Get<IReportStore>(), desk.Clock).HandleAsync(
             new RunSchedules(desk.Brand),
             default
         );
@@ -242,6 +267,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
     private static Task<int> RenderAsync(Desk desk) =>
         new RenderReportsHandler(
             desk.Get<IReportStore>(),
+            desk.Get<IBrandReads>(),
             desk.Get<ReviewWeekHandler>(),
             desk.Get<FanReviewer>(),
             desk.Get<IReportRenderer>(),
@@ -249,15 +275,19 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
         ).HandleAsync(new RenderReports(desk.Brand), default);
 
     private static Task<int> SendAsync(Desk desk, IReportMail mail) =>
-        new SendReportsHandler(desk.Get<IDeliveryStore>(), desk.Get<IReportReads>(), mail, desk.Clock).HandleAsync(
-            new SendReports(desk.Brand),
-            default
-        );
+        new SendReportsHandler(
+            desk.Get<IDeliveryStore>(),
+            desk.Get<IReportReads>(),
+            desk.Get<IJointReportReads>(),
+            desk.Get<IBrandReads>(),
+            mail,
+            desk.Clock
+        ).HandleAsync(new SendReports(desk.Brand), default);
 
-    private static async Task DeliverAsync(Desk desk, IReportMail mail, Guid reportId, params string[] recipients)
+    private static async Task DeliverAsync(Desk desk, IReportMail mail, Report report, params string[] recipients)
     {
-        var handler = new DeliverReportHandler(desk.Get<IReportReads>(), desk.Get<IDeliveryStore>(), mail, desk.Clock);
-        Assert.Empty(await handler.HandleAsync(new DeliverReport(desk.Brand, reportId, recipients), default));
+        var handler = new DeliverReportHandler(desk.Get<IDeliveryStore>(), mail, desk.Clock);
+        Assert.Empty(await handler.HandleAsync(new DeliverReport(desk.Brand, report, recipients), default));
     }
 
     /// <summary>A report that is ready, with a mail to each of these waiting.</summary>
@@ -267,7 +297,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
         var week = ReportPeriod.Of(ReportSpan.Week, Domain.Metrics.IsoWeek.Of(now, desk.Brand.Zone));
         var report = new Report(Guid.CreateVersion7(now), 1, week, "fr", ReportStatus.Queued, "Aya", now, 0, null, null, null);
         await desk.Get<IReportStore>().AddAsync(desk.Brand.Id, report, default);
-        await DeliverAsync(desk, mail, report.Id, recipients);
+        await DeliverAsync(desk, mail, report, recipients);
         Assert.Equal(1, await RenderAsync(desk));
         return report;
     }

@@ -9,7 +9,6 @@ using Entente.Domain.Access;
 using Entente.Domain.Advocates;
 using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Dashboard.Acquisition;
@@ -33,8 +32,7 @@ internal static class AcquisitionPageEndpoints
         ICampaignReads Campaigns,
         IFanReads Fans,
         CompareCohortsHandler Cohorts,
-        IAdvocateReads Advocates,
-        IAntiforgery Forms
+        IAdvocateReads Advocates
     );
 
     private static Task<IResult> ShowAsync(
@@ -78,9 +76,6 @@ internal static class AcquisitionPageEndpoints
             ? new Problem(StatusCodes.Status400BadRequest, ProblemCodes.UnknownParameter)
             : await PageForms.TakeAsync(
                 context,
-                caller,
-                sources.Forms,
-                sources.Brands,
                 form.Scope,
                 async (brand, fields) =>
                     await form.TakeAsync(brand, fields, ct) is { Count: > 0 } errors

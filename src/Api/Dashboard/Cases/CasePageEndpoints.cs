@@ -1,10 +1,8 @@
 using Entente.Api.Problems;
-using Entente.Application.Brands;
 using Entente.Application.Cases;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Cases;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Dashboard.Cases;
@@ -111,16 +109,11 @@ internal static class CasePageEndpoints
         Guid id,
         HttpContext context,
         Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
         VisitCaseHandler handler,
         CancellationToken ct
     ) =>
         PageForms.TakeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.CasesRead,
             async (brand, form) =>
             {

@@ -2,10 +2,12 @@ using Entente.Application.Brands;
 using Entente.Application.Cases;
 using Entente.Application.Legal;
 using Entente.Application.Mentions;
+using Entente.Application.Playbooks;
 using Entente.Application.Removals;
 using Entente.Application.Replies;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
+using Entente.Domain.Playbooks;
 
 namespace Entente.Api.Dashboard.Cases;
 
@@ -16,6 +18,8 @@ public sealed class CaseReader(HttpContext context)
     private const int ThreadShown = 20;
     private const int HistoryShown = 10;
     private const int RepliesShown = 50;
+    private const int PlaybooksLookedAt = 100;
+    private const int AdviceShown = 3;
 
     private readonly IServiceProvider _services = context.RequestServices;
 
@@ -73,8 +77,28 @@ public sealed class CaseReader(HttpContext context)
             ),
             await Get<ILegalReferralReads>().OfCaseAsync(brand.Id, id, ct),
             await Get<VisitCaseHandler>().HandleAsync(new VisitCase(brand, id, caller.Actor, IsWriting: false), ct),
-            await If(caller, Scopes.CasesWrite, () => Get<IAssigneeReads>().OfBrandAsync(brand.Id, frame.At, ct))
+            await If(caller, Scopes.CasesWrite, () => Get<IAssigneeReads>().OfBrandAsync(brand.Id, frame.At, ct)),
+            await If(caller, Scopes.PlaybooksRead, () => AdviceAsync(frame, detail.Case, ct))
         );
+    }
+
+    /// <summary>What fits the case, the closest first and the reader's language before the other; a closed case wants no advice.</summary>
+    private async Task<IReadOnlyList<Playbook>> AdviceAsync(Overview frame, CaseListItem of, CancellationToken ct)
+    {
+        if (of.ClosedAt is not null)
+        {
+            return [];
+        }
+        var fitting = await Get<IPlaybookReads>()
+            .ListAsync(frame.Brand!.Id, new PlaybookFilter(of.Category, of.Step), null, PlaybooksLookedAt, ct);
+        return
+        [
+            .. fitting
+                .Where(p => p.Fits(of.Category, of.Step))
+                .OrderByDescending(p => p.Text.Language == frame.Language.Name)
+                .ThenByDescending(p => p.Closeness)
+                .Take(AdviceShown),
+        ];
     }
 
     private async Task<IReadOnlyList<MentionDetail>> PostsAsync(Brand brand, CaseDetail detail, bool sees, CancellationToken ct)

@@ -6,6 +6,7 @@ using Entente.Application.Removals;
 using Entente.Application.Replies;
 using Entente.Domain.Access;
 using Entente.Domain.Cases;
+using Entente.Domain.Playbooks;
 using Entente.Domain.Replies;
 using Entente.Domain.Replies.Review;
 
@@ -25,7 +26,8 @@ public sealed record CaseScreen(
     IReadOnlyList<RemovalListItem> Removals,
     IReadOnlyList<LegalReferralRead> Referrals,
     IReadOnlyList<CaseVisitor> Visitors,
-    IReadOnlyList<Actor> Colleagues
+    IReadOnlyList<Actor> Colleagues,
+    IReadOnlyList<Playbook> Advice
 )
 {
     public CaseTold? Told { get; init; }

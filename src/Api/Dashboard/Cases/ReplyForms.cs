@@ -1,5 +1,4 @@
 using Entente.Api.Problems;
-using Entente.Application.Brands;
 using Entente.Application.Cases;
 using Entente.Application.Replies;
 using Entente.Domain;
@@ -7,7 +6,6 @@ using Entente.Domain.Access;
 using Entente.Domain.Cases;
 using Entente.Domain.Outcomes;
 using Entente.Domain.Replies;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Dashboard.Cases;
@@ -29,17 +27,12 @@ internal static class ReplyForms
         Guid id,
         HttpContext context,
         Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
         ICaseReads cases,
         ReplyReviewer reviewer,
         CancellationToken ct
     ) =>
         PageForms.TakeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.RepliesRead,
             async (brand, fields) =>
             {

@@ -5,7 +5,6 @@ using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Contacts;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Dashboard.Contacts;
@@ -33,8 +32,6 @@ internal static class ContactsPageEndpoints
         IBrandReads brands,
         IContactReads contacts,
         IProtectedPersonReads people,
-        IAntiforgery forms,
-        TimeProvider clock,
         CancellationToken ct
     )
     {
@@ -43,7 +40,7 @@ internal static class ContactsPageEndpoints
         {
             return TypedResults.LocalRedirect("/");
         }
-        var frame = Overview.Around(visible, chosen, context, forms, caller, clock.GetUtcNow());
+        var frame = DeskFrame.On(context, visible, chosen);
         var published = caller.May(Scopes.ContactsRead, chosen.Id) ? await contacts.PageAsync(chosen.Id, null, Shown, ct) : null;
         var secret = caller.May(Scopes.ProtectedPeopleRead, chosen.Id) ? await people.PageAsync(chosen.Id, null, Shown, ct) : null;
         var screen = new ContactsScreen(
@@ -57,20 +54,11 @@ internal static class ContactsPageEndpoints
         return new RazorComponentResult<ContactsPage>(new Dictionary<string, object?> { [nameof(ContactsPage.Model)] = screen });
     }
 
-    private static Task<IResult> PublishAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        PublishContactsHandler handler,
-        CancellationToken ct
-    ) =>
-        ChangeAsync(
+    private static Task<IResult> PublishAsync(HttpContext context, Caller caller, PublishContactsHandler handler, CancellationToken ct) =>
+        PageForms.ChangeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.ContactsWrite,
+            ContactsScreen.Path,
             async (brand, form) =>
                 !Vocabulary.TryParse<ContactKind>(form["kind"], out var kind)
                     ? ProblemCodes.UnknownValue
@@ -81,20 +69,11 @@ internal static class ContactsPageEndpoints
             ct
         );
 
-    private static Task<IResult> ProtectAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        ProtectPeopleHandler handler,
-        CancellationToken ct
-    ) =>
-        ChangeAsync(
+    private static Task<IResult> ProtectAsync(HttpContext context, Caller caller, ProtectPeopleHandler handler, CancellationToken ct) =>
+        PageForms.ChangeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.ProtectedPeopleWrite,
+            ContactsScreen.Path,
             async (brand, form) =>
                 !Vocabulary.TryParse<ProtectedKind>(form["kind"], out var kind)
                     ? ProblemCodes.UnknownValue
@@ -105,53 +84,18 @@ internal static class ContactsPageEndpoints
             ct
         );
 
-    private static async Task<IResult> TakeOffAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        TakeOffListHandler handler,
-        CancellationToken ct
-    )
+    private static Task<IResult> TakeOffAsync(HttpContext context, TakeOffListHandler handler, CancellationToken ct)
     {
         var list = context.Request.Query["list"] == "protected" ? ContactList.Protected : ContactList.Published;
-        return await ChangeAsync(
+        return PageForms.ChangeAsync(
             context,
-            caller,
-            forms,
-            brands,
             list == ContactList.Published ? Scopes.ContactsWrite : Scopes.ProtectedPeopleWrite,
+            ContactsScreen.Path,
             async (brand, form) =>
                 Guid.TryParse(form["id"], out var id) ? (await handler.HandleAsync(new TakeOffList(brand.Id, list, id), ct))?.Code : null,
             ct
         );
     }
-
-    /// <summary>Does what a form asks and shows the page again; a refusal comes back as its code, never with what was written.</summary>
-    private static Task<IResult> ChangeAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        string scope,
-        Func<Brand, IFormCollection, Task<string?>> change,
-        CancellationToken ct
-    ) =>
-        PageForms.TakeAsync(
-            context,
-            caller,
-            forms,
-            brands,
-            scope,
-            async (brand, form) =>
-            {
-                var refused = await change(brand, form);
-                return TypedResults.LocalRedirect(
-                    $"{ContactsScreen.Path}?brand={brand.Slug}{(refused is null ? "" : $"&refused={refused}")}"
-                );
-            },
-            ct
-        );
 
     private static string? CodeOf(IReadOnlyList<ListResult> results, string known) =>
         results[0].Error?.Code ?? (results[0].IsNew ? null : known);

@@ -1,12 +1,10 @@
 using System.Globalization;
 using Entente.Api.Problems;
-using Entente.Application.Brands;
 using Entente.Application.Mentions;
 using Entente.Application.Triage;
 using Entente.Application.Triage.Learning;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Dashboard.Learning;
@@ -30,26 +28,21 @@ internal static class LearningPageEndpoints
         string? days,
         string? refused,
         HttpContext context,
-        Caller caller,
-        IBrandReads brands,
         MeasureAgreementHandler agreement,
         IBrandModelReads models,
         ITriageEngine triage,
         IReassessmentReads reassessments,
-        IAntiforgery forms,
-        TimeProvider clock,
         CancellationToken ct
     )
     {
-        var visible = (await brands.ListAsync(ct)).Where(b => caller.May(Scopes.ModelsRead, b.Id)).ToList();
-        if ((brand is null ? visible.FirstOrDefault() : visible.Find(b => b.Slug == brand)) is not { } chosen)
+        if (await DeskFrame.OfAsync(context, brand, Scopes.ModelsRead, ct) is not { } frame)
         {
             return TypedResults.LocalRedirect("/");
         }
-        var now = clock.GetUtcNow();
+        var (chosen, now) = (frame.Brand!, frame.At);
         int? range = days is null ? DefaultDays : DaysOf(days);
         var screen = new LearningScreen(
-            Overview.Around(visible, chosen, context, forms, caller, now),
+            frame,
             range,
             await agreement.HandleAsync(new MeasureAgreement(chosen, Since(range, now), null), ct),
             await models.InForceAsync(chosen.Id, ct),
@@ -61,19 +54,11 @@ internal static class LearningPageEndpoints
         return new RazorComponentResult<LearningPage>(new Dictionary<string, object?> { [nameof(LearningPage.Model)] = screen });
     }
 
-    private static Task<IResult> TrainAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        RequestTrainingHandler handler,
-        CancellationToken ct
-    ) =>
-        ChangeAsync(
+    private static Task<IResult> TrainAsync(HttpContext context, Caller caller, RequestTrainingHandler handler, CancellationToken ct) =>
+        PageForms.ChangeAsync(
             context,
-            caller,
-            forms,
-            brands,
+            Scopes.ModelsWrite,
+            LearningScreen.Path,
             async (brand, _) =>
                 await handler.HandleAsync(new RequestTraining(brand, caller.Name), ct) is { IsRefused: true } asked
                     ? asked.Error.Code
@@ -81,19 +66,11 @@ internal static class LearningPageEndpoints
             ct
         );
 
-    private static Task<IResult> ChooseAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        ChooseModelHandler handler,
-        CancellationToken ct
-    ) =>
-        ChangeAsync(
+    private static Task<IResult> ChooseAsync(HttpContext context, Caller caller, ChooseModelHandler handler, CancellationToken ct) =>
+        PageForms.ChangeAsync(
             context,
-            caller,
-            forms,
-            brands,
+            Scopes.ModelsWrite,
+            LearningScreen.Path,
             async (brand, form) =>
             {
                 int? number = Number(form["number"]);
@@ -115,47 +92,19 @@ internal static class LearningPageEndpoints
     private static Task<IResult> ReassessAsync(
         HttpContext context,
         Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
         RequestReassessmentHandler handler,
         TimeProvider clock,
         CancellationToken ct
     ) =>
-        ChangeAsync(
+        PageForms.ChangeAsync(
             context,
-            caller,
-            forms,
-            brands,
+            Scopes.ModelsWrite,
+            LearningScreen.Path,
             async (brand, form) =>
             {
                 var from = Since(DaysOf(form["days"].ToString()), clock.GetUtcNow());
                 var asked = await handler.HandleAsync(new RequestReassessment(brand, from, null, caller.Name), ct);
                 return asked.IsRefused ? asked.Error.Code : null;
-            },
-            ct
-        );
-
-    /// <summary>Does what a form asks and shows the page again; a refusal comes back as its code.</summary>
-    private static Task<IResult> ChangeAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        Func<Brand, IFormCollection, Task<string?>> change,
-        CancellationToken ct
-    ) =>
-        PageForms.TakeAsync(
-            context,
-            caller,
-            forms,
-            brands,
-            Scopes.ModelsWrite,
-            async (brand, form) =>
-            {
-                var refused = await change(brand, form);
-                return TypedResults.LocalRedirect(
-                    $"{LearningScreen.Path}?brand={brand.Slug}{(refused is null ? "" : $"&refused={refused}")}"
-                );
             },
             ct
         );

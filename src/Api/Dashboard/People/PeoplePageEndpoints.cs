@@ -20,6 +20,7 @@ internal static class PeoplePageEndpoints
         app.MapPost("/people/invitations", InviteAsync).ExcludeFromDescription();
         app.MapPost("/people/withdrawals", WithdrawAsync).ExcludeFromDescription();
         app.MapPost("/people/roles", ChangeRolesAsync).ExcludeFromDescription();
+        app.MapPost("/people/password-resets", MakeResetLinkAsync).ExcludeFromDescription();
         app.MapPost("/people/sessions", EndSessionAsync).ExcludeFromDescription();
     }
 
@@ -68,15 +69,47 @@ internal static class PeoplePageEndpoints
             ct
         );
 
-    private static Task<IResult> WithdrawAsync(HttpContext context, WithdrawInvitationHandler handler, CancellationToken ct) =>
+    private static Task<IResult> WithdrawAsync(
+        HttpContext context,
+        Caller caller,
+        WithdrawInvitationHandler handler,
+        CancellationToken ct
+    ) =>
         PageForms.TakeAsync(
             context,
             Scopes.PeopleManage,
             async (brand, form) =>
                 Back(
                     brand,
-                    Guid.TryParse(form["id"], out var id) ? await handler.HandleAsync(new WithdrawInvitation(brand.Id, id), ct) : null
+                    Guid.TryParse(form["id"], out var id)
+                        ? await handler.HandleAsync(new WithdrawInvitation(brand.Id, id, caller.Actor), ct)
+                        : null
                 ),
+            ct
+        );
+
+    private static Task<IResult> MakeResetLinkAsync(
+        HttpContext context,
+        Caller caller,
+        MakeResetLinkHandler handler,
+        PeopleReader reader,
+        CancellationToken ct
+    ) =>
+        PageForms.TakeAsync(
+            context,
+            Scopes.PeopleManage,
+            async (brand, form) =>
+            {
+                var id = Guid.TryParse(form["id"], out var read) ? read : Guid.Empty;
+                var made = await handler.HandleAsync(new MakeResetLink(id, caller), ct);
+                if (made.IsRefused)
+                {
+                    return Back(brand, made.Error);
+                }
+                var url = LostPasswordEndpoints.LinkOf($"{context.Request.Scheme}://{context.Request.Host}", made.Value.Secret);
+                var screen = (await reader.ReadAsync(context, caller, brand.Slug, null, null, ct))!;
+                return PageOf(screen with { Reset = (made.Value, url) });
+            },
             ct
         );
 

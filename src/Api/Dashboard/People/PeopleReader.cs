@@ -2,7 +2,6 @@ using Entente.Api.Access;
 using Entente.Application.Access;
 using Entente.Application.Brands;
 using Entente.Domain.Access;
-using Entente.Domain.Brands;
 
 namespace Entente.Api.Dashboard.People;
 

@@ -23,6 +23,9 @@ public sealed record PeopleScreen(
 {
     public const string Path = "/people";
 
+    /// <summary>A link to a new password that was made a moment ago, shown this once.</summary>
+    public (NewResetLink Link, string Url)? Reset { get; init; }
+
     private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.People.PeopleTexts", typeof(PeopleScreen).Assembly);
     private static readonly Dictionary<string, object?> NoFacts = [];
 

@@ -1,5 +1,4 @@
 using Entente.Api.Problems;
-using Entente.Application.Brands;
 using Entente.Application.Mentions;
 using Entente.Application.Queue;
 using Entente.Application.Triage;
@@ -7,7 +6,6 @@ using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Triage;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Dashboard.Queue;
@@ -96,17 +94,12 @@ internal static class QueuePageEndpoints
     private static Task<IResult> JudgeAsync(
         HttpContext context,
         Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
         IMentionReads reads,
         GiveVerdictHandler handler,
         CancellationToken ct
     ) =>
         PageForms.TakeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.VerdictsWrite,
             async (brand, form) =>
             {
@@ -133,19 +126,9 @@ internal static class QueuePageEndpoints
             ct
         );
 
-    private static Task<IResult> SaveViewAsync(
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        SaveQueueViewHandler handler,
-        CancellationToken ct
-    ) =>
+    private static Task<IResult> SaveViewAsync(HttpContext context, Caller caller, SaveQueueViewHandler handler, CancellationToken ct) =>
         PageForms.TakeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.CasesRead,
             async (brand, form) =>
             {
@@ -163,16 +146,11 @@ internal static class QueuePageEndpoints
     private static Task<IResult> ForgetViewAsync(
         HttpContext context,
         Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
         ForgetQueueViewHandler handler,
         CancellationToken ct
     ) =>
         PageForms.TakeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.CasesRead,
             async (brand, form) =>
             {

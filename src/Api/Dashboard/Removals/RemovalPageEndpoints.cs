@@ -1,12 +1,10 @@
 using Entente.Api.Dashboard.Cases;
 using Entente.Api.Problems;
-using Entente.Application.Brands;
 using Entente.Application.Removals;
 using Entente.Application.Reports;
 using Entente.Domain.Access;
 using Entente.Domain.Outcomes;
 using Entente.Domain.Removals;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Dashboard.Removals;
@@ -79,20 +77,9 @@ internal static class RemovalPageEndpoints
     }
 
     /// <summary>The score, what is missing and the dossier of what is typed; nothing is kept.</summary>
-    private static Task<IResult> ReadAsync(
-        Guid id,
-        HttpContext context,
-        Caller caller,
-        IAntiforgery forms,
-        IBrandReads brands,
-        IRemovalReads removals,
-        CancellationToken ct
-    ) =>
+    private static Task<IResult> ReadAsync(Guid id, HttpContext context, Caller caller, IRemovalReads removals, CancellationToken ct) =>
         PageForms.TakeAsync(
             context,
-            caller,
-            forms,
-            brands,
             Scopes.RemovalsWrite,
             async (brand, fields) =>
             {

@@ -78,11 +78,25 @@ function wireCopy(root) {
   });
 }
 
+/** A wording of a playbook goes where the reader writes; nothing that is written is lost. */
+function wireAdvice(root, editor) {
+  root.querySelectorAll("[data-inserts]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const text = editor.querySelector("#reply-text");
+      text.setRangeText(button.dataset.inserts, text.selectionStart, text.selectionStart, "end");
+      text.dispatchEvent(new Event("input", { bubbles: true }));
+      text.focus();
+    });
+  });
+}
+
 function wire(root) {
   const editor = root.querySelector("form.editor");
   if (editor) {
     readAlong(editor);
     wireCopy(root);
+    wireAdvice(root, editor);
   }
 }
 

@@ -1,0 +1,57 @@
+using Entente.Application.Cases;
+using Entente.Domain;
+using Entente.Domain.Cases;
+using Entente.Domain.Mentions;
+using Entente.Domain.Metrics;
+using Entente.Domain.Triage;
+
+namespace Entente.Api.Dashboard.Cases;
+
+/// <summary>The cases behind a figure: those opened in some weeks, open and closed, as far as the address narrows them.</summary>
+public sealed record CasesScreen(Overview Frame, DeskWords Words, CasesAsk Ask, IReadOnlyList<CaseListItem> Cases, bool HasMore)
+{
+    public const string Path = "/cases";
+}
+
+/// <summary>Weeks and filters as they stand in the address.</summary>
+public sealed record CasesAsk(IsoWeek From, IsoWeek To, Network? Network, Category? Category, Step? Step, bool BreaksPrinciple)
+{
+    public static CasesAsk Read(IQueryCollection query, IsoWeek present)
+    {
+        var to = IsoWeek.TryParse(query["to"], out var last) && last <= present ? last : present;
+        var from = IsoWeek.TryParse(query["from"], out var first) && first >= Overview.Earliest && first <= to ? first : to;
+        return new CasesAsk(
+            from,
+            to,
+            Word<Network>(query["network"]),
+            Word<Category>(query["category"]),
+            Word<Step>(query["step"]),
+            query["principle"] == "true"
+        );
+    }
+
+    public CaseFilter ToFilter(TimeZoneInfo zone) =>
+        new(
+            Step is { } step ? [step] : [],
+            [],
+            Category is { } category ? [category] : [],
+            Network is { } network ? [network] : [],
+            BreaksPrinciple ? true : null,
+            null,
+            From.StartIn(zone),
+            To.EndIn(zone)
+        );
+
+    public string Address(string brand) =>
+        $"{CasesScreen.Path}?brand={brand}&from={From}&to={To}"
+        + Part("network", Network)
+        + Part("category", Category)
+        + Part("step", Step)
+        + (BreaksPrinciple ? "&principle=true" : "");
+
+    private static string Part<TWord>(string name, TWord? word)
+        where TWord : struct, Enum => word is { } value ? $"&{name}={Vocabulary.Word(value)}" : "";
+
+    private static TWord? Word<TWord>(string? text)
+        where TWord : struct, Enum => Vocabulary.TryParse<TWord>(text, out var word) ? word : null;
+}
