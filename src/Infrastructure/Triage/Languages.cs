@@ -10,6 +10,8 @@ internal sealed class Languages(LinearModel model)
     private const int FewLetters = 30;
     private const double EnoughWithClaim = 0.05;
 
+    public FeatureRecipe Recipe => model.Recipe;
+
     /// <summary>
     /// A two-letter code, or null: no letters, another alphabet, or no language likely enough. What the sender claims decides only
     /// when the text itself leaves it open.

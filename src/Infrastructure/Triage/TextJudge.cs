@@ -24,9 +24,10 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     private readonly LinearModel? _categories = models.Find(CategoryTraining.Plan.Name);
     private readonly LinearModel? _attacks = models.Find(AttackTraining.Plan.Name);
     private readonly LinearModel? _domain = models.Find(DomainTraining.Plan.Name);
-    private readonly Dictionary<int, FeatureRow> _rows = [];
+    private readonly LinearModel? _tones = models.Find(ToneTraining.Plan.Name);
+    private readonly Dictionary<FeatureRecipe, FeatureRow> _rows = [];
+    private readonly Dictionary<string, ModelsOfLanguage> _ofLanguage = [];
     private readonly List<PhraseHit> _hits = [];
-    private readonly IReadOnlyDictionary<string, SenseBook> _senses = SenseBook.Books;
 
     /// <param name="layer">The brand's own, or null where the shipped model alone decides.</param>
     public Assessment Judge(TextToAssess asked, BrandContext brand, BrandWords terms, CategoryLayer? layer = null) =>
@@ -58,8 +59,9 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     {
         var text = NormalText.Read(asked.Text);
         terms.Mark(text);
-        var language = _languages.Tell(text, asked.Language, Row(14));
-        var book = language is null ? null : books.GetValueOrDefault(language);
+        var language = _languages.Tell(text, asked.Language, Row(_languages.Recipe));
+        var own = language is null ? ModelsOfLanguage.None : Of(language);
+        var book = own.Book;
         IReadOnlyList<(int Start, int End)> named = [];
         _hits.Clear();
         if (book is not null)
@@ -71,18 +73,17 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             book.Find(text, _hits);
             GroupAttacks.Find(text, book, _hits);
         }
-        var senses = language is null ? null : _senses.GetValueOrDefault(language);
-        var offensive = Share($"offence_{language}", text, senses);
+        var offensive = Share(own.Offence, text, own.Senses);
         var evidence = new Evidence(text, [.. _hits], PersonalDataDetector.Find(text, brand))
         {
             Language = language,
             Book = book,
-            Senses = senses,
-            Tone = models.Find($"sentiment_{language}"),
+            Senses = own.Senses,
+            Tone = own.Tone,
             Asks = asked.Text.Contains('?', StringComparison.Ordinal),
             Offensive = offensive,
-            OffensiveWords = OffensiveWords(text, senses, language, offensive),
-            Hateful = Share($"hate_{language}", text, senses),
+            OffensiveWords = OffensiveWords(text, own, language, offensive),
+            Hateful = Share(own.Hate, text, own.Senses),
             Named = named,
         };
         Weigh(evidence);
@@ -90,12 +91,12 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     }
 
     /// <summary>English only: the French corpus of offence is too one-sided to be believed word by word.</summary>
-    private Reason[] OffensiveWords(NormalText text, SenseBook? senses, string? language, double offensive) =>
-        language == "en" && offensive >= SignalFinder.Offensive && models.Find("offence_en") is { } model
+    private static Reason[] OffensiveWords(NormalText text, ModelsOfLanguage own, string? language, double offensive) =>
+        language == "en" && offensive >= SignalFinder.Offensive && own.Offence is { } model
             ?
             [
                 ReasonFinder
-                    .Weighed(text, senses, model, 1, ReasonCodes.WeighedOffensive)
+                    .Weighed(text, own.Senses, model, 1, ReasonCodes.WeighedOffensive)
                     .FirstOrDefault(new Reason(ReasonCodes.WeighedOffensive, text.Origin(0), text.Original.Length, offensive)),
             ]
             : [];
@@ -107,10 +108,8 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             EmojiTone.Tell(evidence);
             return;
         }
-        var row = Row(tone.Recipe.Bits);
-        Features.Fill(row, evidence.Text, tone.Recipe, evidence.Senses);
         Span<double> p = stackalloc double[3];
-        tone.Judge(row, p);
+        tone.Judge(Filled(tone, evidence.Text, evidence.Senses), p);
         evidence.SetTone(p[0], p[1], p[2]);
     }
 
@@ -126,7 +125,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
 
     private FeatureRow Score(Evidence evidence, LinearModel model, Span<double> scores)
     {
-        var row = Row(model.Recipe.Bits);
+        var row = Row(model.Recipe);
         CategoryFeatures.Fill(row, evidence, model.Recipe);
         model.Score(row, scores);
         for (var k = 0; k < scores.Length; k++)
@@ -146,13 +145,26 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         var row = Score(evidence, model, p);
         evidence.Attack = Yes(_attacks, row);
         evidence.IsComment = _domain is null ? 1 : Yes(_domain, row);
+        evidence.ToneOfComment = Tones(row);
         layer?.AddTo(row, p);
         Softmax.Apply(p);
+        Tone.Sharpen(evidence);
         Tone.Correct(evidence);
         var decision = DecisionTable.Decide(evidence, p);
         evidence.Learnt = p.ToArray();
         Tone.Follow(evidence, decision);
         return decision;
+    }
+
+    private double[] Tones(FeatureRow row)
+    {
+        if (_tones is not { } model)
+        {
+            return [];
+        }
+        var p = new double[3];
+        model.Judge(row, p);
+        return p;
     }
 
     /// <summary>The probability that a model of two labels gives to the second, by what the category model looked at.</summary>
@@ -193,18 +205,49 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         return reasons;
     }
 
-    private double Share(string name, NormalText text, SenseBook? senses)
+    private double Share(LinearModel? two, NormalText text, SenseBook? senses)
     {
-        if (models.Find(name) is not { } model)
+        if (two is not { } model)
         {
             return 0;
         }
-        var row = Row(model.Recipe.Bits);
-        Features.Fill(row, text, model.Recipe, senses);
         Span<double> p = stackalloc double[2];
-        model.Judge(row, p);
+        model.Judge(Filled(model, text, senses), p);
         return p[1];
     }
 
-    private FeatureRow Row(int bits) => _rows.TryGetValue(bits, out var row) ? row : _rows[bits] = new FeatureRow(bits);
+    /// <summary>What a model looks at in a text, made once for all models that look at the same.</summary>
+    private FeatureRow Filled(LinearModel model, NormalText text, SenseBook? senses)
+    {
+        var row = Row(model.Recipe);
+        if (row.Of != text)
+        {
+            Features.Fill(row, text, model.Recipe, senses);
+        }
+        return row;
+    }
+
+    private FeatureRow Row(FeatureRecipe recipe) =>
+        _rows.TryGetValue(recipe, out var row) ? row : _rows[recipe] = new FeatureRow(recipe.Bits);
+
+    private ModelsOfLanguage Of(string language)
+    {
+        if (!_ofLanguage.TryGetValue(language, out var own))
+        {
+            own = _ofLanguage[language] = new ModelsOfLanguage(
+                books.GetValueOrDefault(language),
+                SenseBook.Books.GetValueOrDefault(language),
+                models.Find($"sentiment_{language}"),
+                models.Find($"offence_{language}"),
+                models.Find($"hate_{language}")
+            );
+        }
+        return own;
+    }
+
+    /// <summary>What there is for a language.</summary>
+    private sealed record ModelsOfLanguage(PhraseBook? Book, SenseBook? Senses, LinearModel? Tone, LinearModel? Offence, LinearModel? Hate)
+    {
+        public static readonly ModelsOfLanguage None = new(null, null, null, null, null);
+    }
 }

@@ -166,13 +166,13 @@ internal static class DecisionTable
         Contestable.Contains(category) == contestable && !IsRuledOut(evidence, category);
 
     /// <summary>
-    /// Hate or insults that are only told of, quoted or answered are not the author's own; a charge held back by doubt is no question.
+    /// Hate or insults that are only told of, quoted or answered are not the author's own; a charge held back by doubt is no charge and no question.
     /// </summary>
     private static bool IsRuledOut(Evidence e, Category category) =>
         category switch
         {
             Category.HateOrThreat => e.Has("counter") || (e.Has("hate") && Insults.Meant(e, "hate").Count == 0),
-            Category.Question => e.Has("imputation") && e.Has("hedge"),
+            Category.Question or Category.Defamation => e.Has("imputation") && e.Has("hedge"),
             Category.Insult => e.Has("insult") && Insults.Meant(e, "insult").Count == 0,
             _ => false,
         };

@@ -66,6 +66,9 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
     /// <summary>How likely the category model holds each category, in their order; empty where it has no say.</summary>
     public double[] Learnt { get; set; } = [];
 
+    /// <summary>How likely negative, neutral and positive are by the model of comments alone; empty where it has no say.</summary>
+    public double[] ToneOfComment { get; set; } = [];
+
     /// <summary>How likely this is a comment to a brand rather than a post about anything.</summary>
     public double IsComment { get; set; } = 1;
 

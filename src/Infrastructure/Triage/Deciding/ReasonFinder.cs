@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Learning;
@@ -14,6 +15,13 @@ internal static class ReasonFinder
     private const int MostPhrases = 6;
     private const int FewPhrases = 2;
     private const double LeastWeight = 0.15;
+
+    /// <summary>Words that tell a person nothing when they stand alone, whatever they weigh.</summary>
+    private static readonly FrozenSet<uint> Empty =
+        "the and for you was were are has have had been that this what who with from its les des une est sont que qui quoi dans pour par sur aux son ses avec vos votre"
+            .Split(' ')
+            .Select(w => Spellings.Hash(w))
+            .ToFrozenSet();
 
     /// <summary>About as many features of senses as a word brings.</summary>
     private const int SensesPerWord = 10;
@@ -63,18 +71,18 @@ internal static class ReasonFinder
 
     private static IEnumerable<Reason> Weighed(NormalText text, Func<Token, double> evidence, string code)
     {
-        var weighed = new List<(int Start, int End, double Evidence)>();
+        var weighed = new List<(int Start, int End, double Evidence, uint Word)>();
         var most = 0.0;
         foreach (var index in text.Words)
         {
             ref readonly var token = ref CollectionsMarshal.AsSpan(text.Tokens)[index];
-            if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2))
+            if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2 && !Empty.Contains(token.Hash)))
             {
                 var weight = evidence(token);
                 most = Math.Max(most, weight);
                 if (weight > LeastWeight)
                 {
-                    weighed.Add((token.Start, token.End, weight));
+                    weighed.Add((token.Start, token.End, weight, token.Hash));
                 }
             }
         }
@@ -82,6 +90,7 @@ internal static class ReasonFinder
             .Where(w => w.Evidence > most / 4)
             .OrderByDescending(w => w.Evidence)
             .ThenBy(w => w.Start)
+            .DistinctBy(w => w.Word)
             .Take(MostWords)
             .Select(w => new Reason(code, w.Start, w.End, Math.Round(Math.Min(1, w.Evidence), 3)));
     }

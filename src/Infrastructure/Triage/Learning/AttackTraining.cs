@@ -1,5 +1,3 @@
-using Entente.Infrastructure.Triage.Evaluating;
-
 namespace Entente.Infrastructure.Triage.Learning;
 
 /// <summary>Trains the model that tells an attack on someone at work from thanks, polite complaints and attacks on a company.</summary>
@@ -8,6 +6,6 @@ internal static class AttackTraining
     /// <summary>It looks at the same features as the category model, so that they are made once.</summary>
     public static readonly ModelPlan Plan = CategoryTraining.Plan with { Name = "attack", Labels = ["no", "yes"] };
 
-    public static LinearModel Train(TextJudge judge, IReadOnlyList<LabelledText> comments) =>
-        CommentTraining.Train(Plan, judge, [.. comments.Select(c => (c.Text, c.AttacksEmployee == true ? 1 : 0))]);
+    public static LinearModel Train(IReadOnlyList<SeenComment> comments) =>
+        CommentTraining.Train(Plan, [.. comments.Select(c => (c.Seen, c.Truth.AttacksEmployee == true ? 1 : 0))]);
 }

@@ -13,14 +13,14 @@ internal static class CategoryTraining
     public static readonly ModelPlan Plan = new(
         "category",
         [.. Vocabulary.AllWords<Category>()],
-        new FeatureRecipe(16, 2, 3, 5)
+        new FeatureRecipe(16, 2, 0, 0)
         {
             Senses = SenseUse.All,
-            Letters = 0.5f,
+            Words = 2,
             Signs = 0.3f,
             SenseBlock = 2.5f,
         },
-        Penalty: 1,
+        Penalty: 0.3,
         Iterations: 60
     );
 
@@ -35,10 +35,9 @@ internal static class CategoryTraining
     }
 
     /// <summary>Comments whose main word is no category (a principle broken) teach nothing here.</summary>
-    public static LinearModel Train(TextJudge judge, IReadOnlyList<LabelledText> comments) =>
+    public static LinearModel Train(IReadOnlyList<SeenComment> comments) =>
         CommentTraining.Train(
             Plan,
-            judge,
-            [.. comments.Select(c => (c.Text, Label: Array.IndexOf(Plan.Labels, c.Category))).Where(c => c.Label >= 0)]
+            [.. comments.Select(c => (c.Seen, Label: Array.IndexOf(Plan.Labels, c.Truth.Category))).Where(c => c.Label >= 0)]
         );
 }

@@ -1,4 +1,4 @@
-using Entente.Infrastructure.Triage.Evaluating;
+using Entente.Infrastructure.Triage.Deciding;
 
 namespace Entente.Infrastructure.Triage.Learning;
 
@@ -8,6 +8,6 @@ internal static class DomainTraining
     /// <summary>It looks at the same features as the category model, so that they are made once.</summary>
     public static readonly ModelPlan Plan = CategoryTraining.Plan with { Name = "domain", Labels = ["post", "comment"] };
 
-    public static LinearModel Train(TextJudge judge, IReadOnlyList<LabelledText> comments, Corpora corpora) =>
-        CommentTraining.Train(Plan, judge, [.. comments.Select(c => (c.Text, 1)), .. ModelPlans.Posts(corpora).Select(e => (e.Text, 0))]);
+    public static LinearModel Train(IReadOnlyList<SeenComment> comments, IReadOnlyList<Evidence> posts) =>
+        CommentTraining.Train(Plan, [.. comments.Select(c => (c.Seen, 1)), .. posts.Select(p => (p, 0))]);
 }

@@ -1,3 +1,5 @@
+using Entente.Infrastructure.Triage.Reading;
+
 namespace Entente.Infrastructure.Triage.Learning;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal sealed class FeatureRow(int bits)
     /// <summary>A bit a slot, so that the table stays near the processor.</summary>
     private readonly ulong[] _seen = new ulong[Math.Max(1, (1 << bits) / 64)];
     private readonly int _shift = 32 - bits;
+
+    /// <summary>The text it was filled from, beside which no other was looked at since.</summary>
+    public NormalText? Of { get; set; }
 
     public List<int> WordSlots { get; } = new(256);
 

@@ -41,6 +41,7 @@ internal static class Features
     public static void Fill(FeatureRow row, NormalText text, in FeatureRecipe recipe, SenseBook? senses = null)
     {
         row.Clear();
+        row.Of = text;
         if (senses is not null && recipe.Senses != SenseUse.None)
         {
             SenseFeatures.Fill(row, text, senses, recipe.Senses == SenseUse.All);
@@ -67,7 +68,7 @@ internal static class Features
             {
                 row.AddWords(SpanHash.Join(SpanHash.Join(twoBefore, before), token.Hash));
             }
-            if (token.Kind == TokenKind.Word)
+            if (token.Kind == TokenKind.Word && recipe.LongestLetterGroup > 0)
             {
                 AddLetterGroups(row, text.Spelling(token), recipe);
             }

@@ -40,6 +40,9 @@ internal sealed class LinearModel
         }
     }
 
+    /// <summary>The same weights at another temperature.</summary>
+    public LinearModel At(double temperature) => new(Name, Labels, Recipe, Quantised, Scale, _bias, _words, temperature);
+
     public string Name { get; }
 
     public string[] Labels { get; }

@@ -7,6 +7,8 @@ namespace Entente.Infrastructure.Triage.Learning;
 internal static class LogisticRegression
 {
     private const int Memory = 6;
+    private const int Parts = 4;
+    private const int FewRows = 10_000;
 
     /// <returns>Weights by feature, then by class; the last row holds the biases, which are not penalised.</returns>
     public static double[] Train(SparseRows rows, int features, int classes, double penalty, int iterations)
@@ -63,11 +65,42 @@ internal static class LogisticRegression
         return false;
     }
 
+    /// <summary>
+    /// Many rows are summed in parts at the same time and the parts in their order, so that the sum does not depend on how many processors
+    /// there are.
+    /// </summary>
     private static double Loss(SparseRows rows, double[] at, double[] gradient, int features, int classes, double penalty)
+    {
+        var parts = rows.Count > FewRows ? Parts : 1;
+        var gradients = Enumerable.Range(0, parts).Select(part => part == 0 ? gradient : new double[gradient.Length]).ToArray();
+        var losses = new double[parts];
+        Parallel.For(
+            0,
+            parts,
+            part =>
+            {
+                var (from, to) = ((int)((long)rows.Count * part / parts), (int)((long)rows.Count * (part + 1) / parts));
+                losses[part] = LossOf(rows, from, to, at, gradients[part], features, classes);
+            }
+        );
+        foreach (var other in gradients.Skip(1))
+        {
+            Vectors.Add(gradient, other, 1);
+        }
+        var loss = losses.Sum();
+        for (var i = 0; i < features * classes; i++)
+        {
+            loss += 0.5 * penalty * at[i] * at[i];
+            gradient[i] += penalty * at[i];
+        }
+        return loss;
+    }
+
+    private static double LossOf(SparseRows rows, int start, int end, double[] at, double[] gradient, int features, int classes)
     {
         var loss = 0.0;
         Span<double> scores = stackalloc double[classes];
-        for (var r = 0; r < rows.Count; r++)
+        for (var r = start; r < end; r++)
         {
             var indexes = rows.Indexes(r);
             var values = rows.Values(r);
@@ -101,11 +134,6 @@ internal static class LogisticRegression
             {
                 gradient[(features * classes) + k] += scores[k] * weight;
             }
-        }
-        for (var i = 0; i < features * classes; i++)
-        {
-            loss += 0.5 * penalty * at[i] * at[i];
-            gradient[i] += penalty * at[i];
         }
         return loss;
     }

@@ -10,7 +10,7 @@ internal static class ModelPlans
 {
     public static readonly string[] SentimentLanguages = ["fr", "en", "de", "es", "it", "pt"];
 
-    private const float OfComment = 2;
+    private const double Modesty = 1.25;
 
     private static readonly IReadOnlyDictionary<string, SenseBook> Senses = SenseBook.Books;
     private static readonly string[] SentimentLabels = ["negative", "neutral", "positive"];
@@ -38,11 +38,22 @@ internal static class ModelPlans
                 {
                     TraitScale = 2,
                     ByTelling = true,
+                    Modesty = Modesty,
                 },
-                c => [.. c.Read("sentiment_fr_train.tsv", Polarity), .. OwnComments("fr")],
+                c => [.. c.Read("sentiment_fr_train.tsv", Polarity)],
                 French
             ),
-            (Sentiment("en", 18, 4, 60) with { TraitScale = 0.3f, Balance = 0.6, ByTelling = true }, EnglishSentiment, English),
+            (
+                Sentiment("en", 18, 4, 60) with
+                {
+                    TraitScale = 0.3f,
+                    Balance = 0.6,
+                    ByTelling = true,
+                    Modesty = Modesty,
+                },
+                EnglishSentiment,
+                English
+            ),
             .. SentimentLanguages[2..]
                 .Select(l =>
                     (
@@ -62,7 +73,7 @@ internal static class ModelPlans
         [
             .. Some(corpora.Read("sentiment_fr_train.tsv", Polarity), 2),
             .. Some(corpora.Read("sentiment_en_train.tsv", Polarity), 2),
-            .. Some(corpora.Read("sentiment_en_semeval1316.tsv", Polarity), 25),
+            .. Some(corpora.Read("sentiment_en_semeval1316.tsv", Polarity), 12),
             .. Some(corpora.Read("offensive_en_train.tsv", Offence), 12),
         ];
 
@@ -72,13 +83,6 @@ internal static class ModelPlans
 
     private static ModelPlan Sentiment(string language, int bits, double penalty, int iterations, int longestLetters = 5) =>
         new($"sentiment_{language}", SentimentLabels, new FeatureRecipe(bits, 3, 2, longestLetters), penalty, iterations);
-
-    /// <summary>Public posts say little of how people complain: comments to brands count more than they are many.</summary>
-    private static IEnumerable<Example> OwnComments(string language) =>
-        CategoryTraining
-            .OwnComments()
-            .Where(c => c.Language == language && c.Sentiment is not null)
-            .Select(c => new Example(c.Text, (int)c.Sentiment!, OfComment));
 
     private static ModelPlan Binary(string name, int bits, double penalty) =>
         new(name, ["no", "yes"], new FeatureRecipe(bits, 2, 2, 5), penalty, 40);

@@ -18,6 +18,9 @@ internal sealed record ModelPlan(string Name, string[] Labels, FeatureRecipe Rec
     /// <summary>Whether features are scaled by what each tells by itself.</summary>
     public bool ByTelling { get; init; }
 
+    /// <summary>By how much the temperature is raised, where the posts to be judged are of other years than those it was fitted on.</summary>
+    public double Modesty { get; init; } = 1;
+
     /// <summary>0: every example counts alike; 1: every label does, however rare its examples are.</summary>
     public double Balance { get; init; } = 1;
 }
@@ -30,22 +33,27 @@ internal static class ModelTrainer
     public static LinearModel Train(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits)
     {
         var rows = examples.Select((e, i) => (Example: e, IsHeld: i % HeldBack == 0)).ToList();
-        var first = Fit(plan, [.. rows.Where(r => !r.IsHeld).Select(r => r.Example)], traits, temperature: 1);
-        var temperature = Temperature.Fit(first, [.. rows.Where(r => r.IsHeld).Select(r => r.Example)], plan.Senses);
-        return Fit(plan, examples, traits, temperature);
+        LinearModel? first = null;
+        LinearModel? all = null;
+        Parallel.Invoke(
+            () => first = Fit(plan, [.. rows.Where(r => !r.IsHeld).Select(r => r.Example)], traits),
+            () => all = Fit(plan, examples, traits)
+        );
+        var temperature = Temperature.Fit(first!, [.. rows.Where(r => r.IsHeld).Select(r => r.Example)], plan.Senses);
+        return all!.At(temperature * plan.Modesty);
     }
 
-    private static LinearModel Fit(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits, double temperature)
+    private static LinearModel Fit(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits)
     {
         var factors = plan.ByTelling ? Telling(plan, examples) : null;
         var slots = 1 << plan.Recipe.Bits;
         var rows = Rows(plan, examples, traits, factors);
         var weights = LogisticRegression.Train(rows, slots + traits.Count, plan.Labels.Length, plan.Penalty, plan.Iterations);
-        return Shrink(plan, weights, factors, FoldTraits(plan, weights, traits), temperature);
+        return Shrink(plan, weights, factors, FoldTraits(plan, weights, traits));
     }
 
     /// <summary>The weights as bytes; factors of the features are multiplied in, so that judging needs none.</summary>
-    internal static LinearModel Shrink(ModelPlan plan, double[] weights, float[]? factors, WordWeights words, double temperature)
+    internal static LinearModel Shrink(ModelPlan plan, double[] weights, float[]? factors, WordWeights words)
     {
         var classes = plan.Labels.Length;
         var ofSlots = weights[..((1 << plan.Recipe.Bits) * classes)];
@@ -55,7 +63,7 @@ internal static class ModelTrainer
         }
         var scale = Math.Max(1e-9, ofSlots.Max(Math.Abs));
         var quantised = Array.ConvertAll(ofSlots, w => Quantising.Quantise(w, scale));
-        return new LinearModel(plan.Name, plan.Labels, plan.Recipe, quantised, (float)scale, weights[^classes..], words, temperature);
+        return new LinearModel(plan.Name, plan.Labels, plan.Recipe, quantised, (float)scale, weights[^classes..], words, temperature: 1);
     }
 
     private static float[] Telling(ModelPlan plan, IReadOnlyList<Example> examples)

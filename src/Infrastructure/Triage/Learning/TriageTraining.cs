@@ -7,26 +7,46 @@ public static class TriageTraining
 {
     public const string FileName = "triage.model";
 
+    /// <summary>Models that are trained at the same time; none looks at another, so the bytes stay the same.</summary>
+    private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = Math.Max(4, Environment.ProcessorCount) };
+
     /// <summary>Writes <see cref="FileName"/> into the folder; tells each model as it is done.</summary>
     /// <exception cref="FileNotFoundException">A corpus or lexicon is missing.</exception>
     public static void Train(string corporaFolder, string outFolder, Action<string> tell)
     {
         var corpora = new Corpora(corporaFolder);
-        var models = new List<LinearModel>();
-        foreach (var (plan, examples, traits) in ModelPlans.All)
-        {
-            var learnt = examples(corpora);
-            models.Add(ModelTrainer.Train(plan, learnt, traits(corpora)));
-            tell(FormattableString.Invariant($"{plan.Name}: {learnt.Count} examples, temperature {models[^1].Temperature:0.00}"));
-        }
-        var judge = new TextJudge(new TrainedModels(models, ""), PhraseBooks.Load(), "");
-        var comments = CategoryTraining.OwnComments();
-        models.Add(CategoryTraining.Train(judge, comments));
-        models.Add(AttackTraining.Train(judge, comments));
-        models.Add(DomainTraining.Train(judge, comments, corpora));
-        tell($"{CategoryTraining.Plan.Name}, {AttackTraining.Plan.Name}, {DomainTraining.Plan.Name}: {comments.Count} comments of our own");
+        var trained = InParallel(
+            [.. ModelPlans.All],
+            plan =>
+            {
+                var learnt = plan.Examples(corpora);
+                var model = ModelTrainer.Train(plan.Plan, learnt, plan.Traits(corpora));
+                tell(FormattableString.Invariant($"{model.Name}: {learnt.Count} examples, temperature {model.Temperature:0.00}"));
+                return model;
+            }
+        );
+        var judge = new TextJudge(new TrainedModels(trained, ""), PhraseBooks.Load(), "");
+        var comments = CategoryTraining.OwnComments().Select(c => new SeenComment(c, judge.Look(c.Text))).ToList();
+        var posts = ModelPlans.Posts(corpora).Select(post => judge.Look(post.Text)).ToList();
+        var overComments = InParallel(
+            [
+                () => CategoryTraining.Train(comments),
+                () => AttackTraining.Train(comments),
+                () => ToneTraining.Train(comments),
+                () => DomainTraining.Train(comments, posts),
+            ],
+            (Func<LinearModel> train) => train()
+        );
+        tell($"{string.Join(", ", overComments.Select(m => m.Name))}: {comments.Count} comments of our own");
         Directory.CreateDirectory(outFolder);
         using var file = File.Create(Path.Combine(outFolder, FileName));
-        ModelFile.Write(file, models);
+        ModelFile.Write(file, [.. trained, .. overComments]);
+    }
+
+    private static LinearModel[] InParallel<T>(T[] work, Func<T, LinearModel> train)
+    {
+        var models = new LinearModel[work.Length];
+        Parallel.For(0, work.Length, AtOnce, i => models[i] = train(work[i]));
+        return models;
     }
 }

@@ -23,7 +23,7 @@ internal static class EmployeeAttacks
     {
         var scorn = book.SetBit("scorn") | book.SetBit("slight");
         var (role, guy) = (book.SetBit("role"), book.SetBit("guy"));
-        var people = Where(evidence, WordSet.Person.Bit()).Take(MostPeople).ToList();
+        var people = Where(evidence, WordSet.Person.Bit()).Where(i => IsName(evidence.WordAt(i))).Take(MostPeople).ToList();
         var workers = Where(evidence, role).Concat(GuysAtWork(evidence, guy)).Order().Take(MostPeople).ToList();
         if (people.Count == 0 && workers.Count == 0 && evidence.Attack < SureOfNoOneNamed)
         {
@@ -61,6 +61,9 @@ internal static class EmployeeAttacks
         var (start, end) = who < 0 ? (0, evidence.Text.Original.Length) : (evidence.WordAt(who).Start, evidence.WordAt(who).End);
         return new(SignalKind.EmployeeAttack, start, end, evidence.Attack, "employee_attack_learnt");
     }
+
+    /// <summary>"… by your guard. Please …": the first word of a sentence is a name only where it is known as one.</summary>
+    private static bool IsName(in Token word) => !word.StartsSentence || FirstNames.Has(word);
 
     private static List<int> Where(Evidence evidence, ulong sets) =>
         [.. Enumerable.Range(0, evidence.WordCount).Where(i => (evidence.WordAt(i).Sets & sets) != 0 && !evidence.WordAt(i).Quoted)];

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Entente.Infrastructure.Triage.Transformers;
 
 /// <summary>
-/// The engine that ships, with the tone read by the operator's transformer: rules and category lean it as they lean the linear tone, all
+/// The engine that ships, with the tone read by the operator's transformer: rules lean it as they lean the linear tone, all
 /// else stays what it was. Where the transformer fails, the linear tone stands, and the assessment's version says so.
 /// </summary>
 public sealed class TransformerEngine : ITriageEngine, IDisposable
@@ -79,8 +79,9 @@ public sealed class TransformerEngine : ITriageEngine, IDisposable
     {
         var evidence = seen.Evidence;
         evidence.SetTone(tone.Negative, tone.Neutral, tone.Positive);
+        evidence.ToneOfComment = [];
         Tone.Correct(evidence);
-        if (seen.Decision is { } decision)
+        if (seen.Decision is { IsLearnt: false } decision)
         {
             Tone.Follow(evidence, decision);
         }
