@@ -7,7 +7,7 @@ using Entente.Benchmarks.Paths;
 // dotnet run -c Release --project tests/Benchmarks -- layer SET
 // dotnet run -c Release --project tests/Benchmarks -- backtest 100000
 // dotnet run -c Release --project tests/Benchmarks -- surges
-// dotnet run -c Release --project tests/Benchmarks -- paths intake|reads|export|report, or paths roll-up 10000000
+// dotnet run -c Release --project tests/Benchmarks -- paths intake|reads|pages|export|report, or paths roll-up 10000000
 if (args is ["triage", var set])
 {
     TriageThroughput.Measure(set);
@@ -43,7 +43,7 @@ if (args is ["paths", "report"])
     await ReportRatio.MeasureAsync();
     return 0;
 }
-if (args is ["paths", "intake" or "reads" or "export"] or ["paths", "roll-up", _])
+if (args is ["paths", "intake" or "reads" or "pages" or "export"] or ["paths", "roll-up", _])
 {
     await using var desk = await BenchDesk.StartAsync();
     await (
@@ -51,6 +51,7 @@ if (args is ["paths", "intake" or "reads" or "export"] or ["paths", "roll-up", _
         {
             [_, "intake"] => IntakeRatios.MeasureAsync(desk),
             [_, "reads"] => ReadRatios.MeasureAsync(desk),
+            [_, "pages"] => PageTimes.MeasureAsync(desk),
             [_, "export"] => ExportRatio.MeasureAsync(desk),
             [_, _, var rows] => RollUpRatio.MeasureAsync(desk, long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture)),
             _ => throw new InvalidOperationException(),
