@@ -33,14 +33,37 @@ internal sealed class PostgresThreadReads(EntenteDatabase database) : IThreadRea
                     + """
                     where m.brand_id = @brandId and m.id in (
                         select t.id
-                        from mentions i
-                        join mentions t on t.brand_id = i.brand_id and t.network = i.network and t.id <> i.id
-                            and (
-                                t.external_id = i.parent_external_id
-                                or t.parent_external_id = i.external_id
-                                or t.parent_external_id = i.parent_external_id
+                        from (
+                            select network, external_id, parent_external_id
+                            from mentions
+                            where brand_id = @brandId and id = @mentionId
+                        ) i
+                        cross join lateral (
+                            (
+                                select t.id, t.posted_at
+                                from mentions t
+                                where t.brand_id = @brandId and t.network = i.network and t.external_id = i.parent_external_id
+                                    and t.id <> @mentionId
                             )
-                        where i.brand_id = @brandId and i.id = @mentionId
+                            union all
+                            (
+                                select t.id, t.posted_at
+                                from mentions t
+                                where t.brand_id = @brandId and t.network = i.network and t.parent_external_id = i.external_id
+                                    and t.id <> @mentionId
+                                order by t.posted_at desc
+                                limit @limit
+                            )
+                            union all
+                            (
+                                select t.id, t.posted_at
+                                from mentions t
+                                where t.brand_id = @brandId and t.network = i.network and t.parent_external_id = i.parent_external_id
+                                    and t.id <> @mentionId
+                                order by t.posted_at desc
+                                limit @limit
+                            )
+                        ) t
                         order by t.posted_at desc
                         limit @limit
                     )

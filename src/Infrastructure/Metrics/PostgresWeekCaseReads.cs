@@ -105,32 +105,44 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
 
         """;
 
-    // What only a person can move on; first what still exposes somebody, then the gravest.
+    // What only a person can move on; first what still exposes somebody, then the gravest. Ranked on narrow rows, joined with the few cycles
+    // that say more than their case: a brand may have tens of thousands of open cases, and shows fifty.
     private const string ToDecide = """
-        select c.id, c.category, c.standing, c.step, c.network, y.opened_at, w.why, count(*) over () as in_all
-        from cases c
-        join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
-        cross join lateral (
-            select
+        with ranked as materialized (
+            select c.id, c.opened_at,
                 case
-                    when c.step = 'legal' then 'legal_open'
-                    when c.step = 'platform' and y.platform_decision = 'refused' then 'platform_refused'
-                    when c.step = 'new' and c.breaks_principle then 'principle_unanswered'
-                    when c.standing in ('contestable', 'unacceptable') and not c.has_verdict then 'verdict_missing'
-                    when c.step = 'dialogue' and y.author_refused and c.standing = 'contestable' then 'author_refused'
-                    when c.step = 'new' and y.lead_at is not null then 'lead_asked'
-                    when c.step = 'new' and c.due_at < @now and c.standing <> 'welcome' then 'reply_overdue'
-                end as why
-        ) w
-        where c.brand_id = @brand_id and c.step <> 'closed' and w.why is not null
-        order by
-            array_position(
-                array['principle_unanswered', 'legal_open', 'platform_refused', 'author_refused', 'verdict_missing', 'lead_asked',
-                      'reply_overdue'],
-                w.why
-            ),
-            y.opened_at
-        limit @most;
+                    when c.step = 'legal' then 2
+                    when c.step = 'platform' and y.platform_decision = 'refused' then 3
+                    when c.step = 'new' and c.breaks_principle then 1
+                    when c.standing in ('contestable', 'unacceptable') and not c.has_verdict then 5
+                    when c.step = 'dialogue' and y.author_refused and c.standing = 'contestable' then 4
+                    when c.step = 'new' and y.lead_at is not null then 6
+                    when c.step = 'new' and c.due_at < @now and c.standing <> 'welcome' then 7
+                end as rank
+            from cases c
+            left join (
+                select case_id, cycle, platform_decision, author_refused, lead_at
+                from case_cycles
+                where brand_id = @brand_id and closed_at is null
+                    and (platform_decision = 'refused' or author_refused or lead_at is not null)
+            ) y on y.case_id = c.id and y.cycle = c.cycle
+            where c.brand_id = @brand_id and c.step <> 'closed'
+        ),
+        first as (
+            select *
+            from ranked
+            where rank is not null
+            order by rank, opened_at
+            limit @most
+        )
+        select
+            c.id, c.category, c.standing, c.step, c.network, f.opened_at,
+            (array['principle_unanswered', 'legal_open', 'platform_refused', 'author_refused', 'verdict_missing', 'lead_asked',
+                   'reply_overdue'])[f.rank] as why,
+            (select count(*) from ranked where rank is not null) as in_all
+        from first f
+        join cases c on c.brand_id = @brand_id and c.id = f.id
+        order by f.rank, f.opened_at;
         """;
 
     private static Category? CategoryOf(string? word) => word is null ? null : Vocabulary.Parse<Category>(word);

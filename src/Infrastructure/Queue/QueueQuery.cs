@@ -76,17 +76,28 @@ internal sealed class QueueQuery
         return $"({inText} or {isReference}{(filter.MaySearchAuthors ? $" or {inName}" : "")})";
     }
 
+    private string Open =>
+        $"""
+            select
+                c.brand_id, c.id, y.last_reply_at, y.author_refused, y.lead_at, y.platform_decision, {Proposal} as proposed_by,
+                {InReview} as in_review, c.due_at as clock_at
+            from cases c
+            join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
+            join mentions m on m.brand_id = c.brand_id and m.id = c.first_mention_id
+            left join authors a on a.brand_id = c.brand_id and a.id = c.author_id
+            where {string.Join("\n                and ", _conditions)}
+            """;
+
+    // What waits for the desk is in the order of its clock already, and of it no more can be shown than is asked for; what waits for others
+    // may have a proposal or a reply in review, which moves it up.
     public string Sql =>
         $"""
             with listed as (
-                select
-                    c.brand_id, c.id, y.last_reply_at, y.author_refused, y.lead_at, y.platform_decision, {Proposal} as proposed_by,
-                    {InReview} as in_review, c.due_at as clock_at
-                from cases c
-                join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
-                join mentions m on m.brand_id = c.brand_id and m.id = c.first_mention_id
-                left join authors a on a.brand_id = c.brand_id and a.id = c.author_id
-                where {string.Join("\n        and ", _conditions)}
+                ({Open} and c.breaks_principle and c.waiting = 'nobody' order by c.due_at, c.id limit @limit)
+                union all
+                ({Open} and not c.breaks_principle and c.waiting = 'nobody' order by c.due_at, c.id limit @limit)
+                union all
+                ({Open} and c.waiting <> 'nobody')
             ),
             ordered as (
                 select l.*, {Turn} as turn
