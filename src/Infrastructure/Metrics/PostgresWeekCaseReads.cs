@@ -91,17 +91,23 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
 
     private const string CountedInWeek = """
         select
-            count(*) filter (where date_trunc('week', y.legal_at at time zone @time_zone)::date between @first and @last) as legal,
-            count(*) filter (
-                where c.breaks_principle and date_trunc('week', y.opened_at at time zone @time_zone)::date between @first and @last
-            ) as principle
-        from case_cycles y
-        join cases c on c.brand_id = y.brand_id and c.id = y.case_id
-        where y.brand_id = @brand_id
-            and (
-                y.legal_at between ((@first - 1)::timestamp at time zone 'UTC') and ((@last + 8)::timestamp at time zone 'UTC')
-                or y.opened_at between ((@first - 1)::timestamp at time zone 'UTC') and ((@last + 8)::timestamp at time zone 'UTC')
-            );
+            (
+                select count(*)
+                from case_cycles y
+                where y.brand_id = @brand_id
+                    and y.legal_at >= (@first - 1)::timestamp at time zone 'UTC'
+                    and y.legal_at < (@last + 8)::timestamp at time zone 'UTC'
+                    and date_trunc('week', y.legal_at at time zone @time_zone)::date between @first and @last
+            ) as legal,
+            (
+                select count(*)
+                from case_cycles y
+                join cases c on c.brand_id = y.brand_id and c.id = y.case_id
+                where y.brand_id = @brand_id and c.breaks_principle
+                    and y.opened_at >= (@first - 1)::timestamp at time zone 'UTC'
+                    and y.opened_at < (@last + 8)::timestamp at time zone 'UTC'
+                    and date_trunc('week', y.opened_at at time zone @time_zone)::date between @first and @last
+            ) as principle;
 
         """;
 

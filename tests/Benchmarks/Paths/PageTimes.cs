@@ -53,7 +53,7 @@ public static partial class PageTimes
             "/contacts",
             "/people",
             "/learning",
-            "/administration",
+            "/administration/accounts",
             "/administration/audit",
         ];
         return [.. names.Select(name => $"{name}?brand=pages")];
