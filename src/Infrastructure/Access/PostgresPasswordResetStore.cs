@@ -10,8 +10,7 @@ public sealed class PostgresPasswordResetStore(EntenteDatabase database) : IPass
     public async Task AskAsync(Guid id, string email, DateTimeOffset at, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
-        await ExecuteAsync(
-            session,
+        await session.ExecuteAsync(
             """
             insert into password_resets (id, user_id, asked_by, asked_at, expires_at)
             values (@id, (select u.id from users u where u.email = @email and u.disabled_at is null), @by, @at, @expires)
@@ -75,15 +74,14 @@ public sealed class PostgresPasswordResetStore(EntenteDatabase database) : IPass
     public async Task GiveBackAsync(Guid id, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
-        await ExecuteAsync(session, "update password_resets set secret_hash = null where id = @id", new { id }, ct);
+        await session.ExecuteAsync("update password_resets set secret_hash = null where id = @id", new { id }, ct);
         await session.CommitAsync(ct);
     }
 
     public async Task AddAsync(PasswordReset reset, byte[] secretHash, Actor by, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
-        await ExecuteAsync(
-            session,
+        await session.ExecuteAsync(
             """
             insert into password_resets (id, user_id, secret_hash, asked_by, asked_at, expires_at)
             values (@Id, @UserId, @secretHash, @AskedBy, @askedAt, @expiresAt)
@@ -126,8 +124,7 @@ public sealed class PostgresPasswordResetStore(EntenteDatabase database) : IPass
     public async Task<bool> TryUseAsync(PasswordReset reset, string passwordHash, DateTimeOffset at, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
-        var used = await ExecuteAsync(
-            session,
+        var used = await session.ExecuteAsync(
             "update password_resets set used_at = @at where id = @Id and used_at is null and expires_at > @at",
             new { reset.Id, at = at.ToUniversalTime() },
             ct
@@ -145,17 +142,9 @@ public sealed class PostgresPasswordResetStore(EntenteDatabase database) : IPass
     public async Task ForgetAsync(DateTimeOffset before, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
-        await ExecuteAsync(
-            session,
-            "delete from password_resets where expires_at < @before",
-            new { before = before.ToUniversalTime() },
-            ct
-        );
+        await session.ExecuteAsync("delete from password_resets where expires_at < @before", new { before = before.ToUniversalTime() }, ct);
         await session.CommitAsync(ct);
     }
-
-    private static Task<int> ExecuteAsync(DatabaseSession session, string sql, object values, CancellationToken ct) =>
-        session.Connection.ExecuteAsync(new CommandDefinition(sql, values, session.Transaction, cancellationToken: ct));
 
     private sealed record ResetRow(
         Guid id,

@@ -34,8 +34,7 @@ public sealed class PostgresSecondFactors(EntenteDatabase database) : ISecondFac
     {
         await using var session = await database.OpenInstanceAsync(ct);
         var (userId, at) = (factor.UserId, factor.CreatedAt.ToUniversalTime());
-        var added = await ExecuteAsync(
-            session,
+        var added = await session.ExecuteAsync(
             """
             insert into second_factors (user_id, sealed_secret, last_step, created_at)
             values (@userId, @SealedSecret, @step, @at)
@@ -54,7 +53,7 @@ public sealed class PostgresSecondFactors(EntenteDatabase database) : ISecondFac
         {
             return false;
         }
-        await ExecuteAsync(session, AddCodes, new { userId, codes = codes.ToArray() }, ct);
+        await session.ExecuteAsync(AddCodes, new { userId, codes = codes.ToArray() }, ct);
         await AccessEvents.KeepAsync(session, AccessEventKind.SecondFactorOn, userId.ToString(), at, ct, userId);
         await session.CommitAsync(ct);
         return true;
@@ -63,8 +62,7 @@ public sealed class PostgresSecondFactors(EntenteDatabase database) : ISecondFac
     public async Task<bool> TryTakeStepAsync(Guid userId, long step, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
-        var taken = await ExecuteAsync(
-            session,
+        var taken = await session.ExecuteAsync(
             "update second_factors set last_step = @step where user_id = @userId and last_step < @step",
             new { userId, step },
             ct
@@ -76,8 +74,7 @@ public sealed class PostgresSecondFactors(EntenteDatabase database) : ISecondFac
     public async Task<bool> TryTakeCodeAsync(Guid userId, byte[] codeHash, DateTimeOffset at, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
-        var taken = await ExecuteAsync(
-            session,
+        var taken = await session.ExecuteAsync(
             "update recovery_codes set used_at = @at where user_id = @userId and code_hash = @codeHash and used_at is null",
             new
             {
@@ -99,12 +96,12 @@ public sealed class PostgresSecondFactors(EntenteDatabase database) : ISecondFac
     {
         await using var session = await database.OpenInstanceAsync(ct);
         // The factor's row is ours to the end of the transaction: of two who renew at once, the second's codes hold.
-        if (await ExecuteAsync(session, "update second_factors set last_step = last_step where user_id = @userId", new { userId }, ct) == 0)
+        if (await session.ExecuteAsync("update second_factors set last_step = last_step where user_id = @userId", new { userId }, ct) == 0)
         {
             return false;
         }
-        await ExecuteAsync(session, "delete from recovery_codes where user_id = @userId", new { userId }, ct);
-        await ExecuteAsync(session, AddCodes, new { userId, codes = codes.ToArray() }, ct);
+        await session.ExecuteAsync("delete from recovery_codes where user_id = @userId", new { userId }, ct);
+        await session.ExecuteAsync(AddCodes, new { userId, codes = codes.ToArray() }, ct);
         await AccessEvents.KeepAsync(session, AccessEventKind.RecoveryCodesRenewed, userId.ToString(), at, ct, userId);
         await session.CommitAsync(ct);
         return true;
@@ -113,7 +110,7 @@ public sealed class PostgresSecondFactors(EntenteDatabase database) : ISecondFac
     public async Task<bool> TryRemoveAsync(Guid userId, Actor by, DateTimeOffset at, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
-        if (await ExecuteAsync(session, "delete from second_factors where user_id = @userId", new { userId }, ct) == 0)
+        if (await session.ExecuteAsync("delete from second_factors where user_id = @userId", new { userId }, ct) == 0)
         {
             return false;
         }
@@ -121,9 +118,6 @@ public sealed class PostgresSecondFactors(EntenteDatabase database) : ISecondFac
         await session.CommitAsync(ct);
         return true;
     }
-
-    private static Task<int> ExecuteAsync(DatabaseSession session, string sql, object values, CancellationToken ct) =>
-        session.Connection.ExecuteAsync(new CommandDefinition(sql, values, session.Transaction, cancellationToken: ct));
 
     private sealed record SecondFactorRow(Guid user_id, string sealed_secret, DateTime created_at, long codes_left);
 }

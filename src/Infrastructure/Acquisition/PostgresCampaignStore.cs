@@ -33,7 +33,7 @@ internal sealed class PostgresCampaignStore(EntenteDatabase database) : ICampaig
         await using var session = await database.OpenAsync(campaign.BrandId, ct);
         var parameters = ParametersOf(campaign);
         var kept = await ScalarAsync<string>(session, HoldLedger, parameters, ct);
-        if (kept != campaign.Currency && await ExecuteAsync(session, ChooseCurrency, parameters, ct) == 0)
+        if (kept != campaign.Currency && await session.ExecuteAsync(ChooseCurrency, parameters, ct) == 0)
         {
             return CampaignErrors.CurrencyMixed(kept!, campaign.Currency);
         }
@@ -41,8 +41,7 @@ internal sealed class PostgresCampaignStore(EntenteDatabase database) : ICampaig
         {
             return CampaignErrors.ChannelUnknown;
         }
-        await ExecuteAsync(
-            session,
+        await session.ExecuteAsync(
             $"""
             insert into campaigns ({CampaignRow.Columns})
             values (
@@ -65,8 +64,7 @@ internal sealed class PostgresCampaignStore(EntenteDatabase database) : ICampaig
         {
             return CampaignErrors.ChannelUnknown;
         }
-        var saved = await ExecuteAsync(
-            session,
+        var saved = await session.ExecuteAsync(
             """
             update campaigns
             set version = @Version, kind = @Kind, name = @Name, channel_id = @ChannelId, reach = @Reach, starts_on = @StartsOn,
@@ -85,8 +83,7 @@ internal sealed class PostgresCampaignStore(EntenteDatabase database) : ICampaig
         await using var session = await database.OpenAsync(brandId, ct);
         try
         {
-            var removed = await ExecuteAsync(
-                session,
+            var removed = await session.ExecuteAsync(
                 "delete from campaigns where brand_id = @brandId and id = @campaignId and version = @version",
                 new
                 {
@@ -108,8 +105,7 @@ internal sealed class PostgresCampaignStore(EntenteDatabase database) : ICampaig
     public async Task AddCostAsync(Guid brandId, CampaignCost cost, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
-        await ExecuteAsync(
-            session,
+        await session.ExecuteAsync(
             """
             insert into campaign_costs (brand_id, id, campaign_id, kind, spent_on, amount, currency, note, created_by, created_at)
             values (@brandId, @Id, @CampaignId, @kind, @SpentOn, @Amount, @Currency, @Note, @CreatedBy, @createdAt)
@@ -179,13 +175,10 @@ internal sealed class PostgresCampaignStore(EntenteDatabase database) : ICampaig
     private async Task<bool> RemoveAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
-        var removed = await ExecuteAsync(session, sql, parameters, ct);
+        var removed = await session.ExecuteAsync(sql, parameters, ct);
         await session.CommitAsync(ct);
         return removed == 1;
     }
-
-    private static Task<int> ExecuteAsync(DatabaseSession session, string sql, object parameters, CancellationToken ct) =>
-        session.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));
 
     private static Task<T?> ScalarAsync<T>(DatabaseSession session, string sql, object parameters, CancellationToken ct) =>
         session.Connection.ExecuteScalarAsync<T>(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));

@@ -1,3 +1,4 @@
+using Dapper;
 using Npgsql;
 
 namespace Entente.Infrastructure.Database;
@@ -17,6 +18,15 @@ public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
         Around.Value is { } around && around.Database == this && around.BrandId == brandId
             ? around.Session.PartAsync(ct)
             : OpenAsync("app.brand", brandId.ToString(), ct);
+
+    /// <summary>One statement in a transaction of its own, committed; how many rows it touched.</summary>
+    public async Task<int> ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
+    {
+        await using var session = await OpenAsync(brandId, ct);
+        var rows = await session.ExecuteAsync(sql, parameters, ct);
+        await session.CommitAsync(ct);
+        return rows;
+    }
 
     /// <summary>
     /// Runs work of which every session of this brand is a part of one transaction: what a part commits is kept when the caller commits
@@ -62,6 +72,10 @@ public sealed class DatabaseSession(NpgsqlConnection connection, NpgsqlTransacti
     public NpgsqlConnection Connection { get; } = connection;
 
     public NpgsqlTransaction Transaction { get; } = transaction;
+
+    /// <summary>How many rows the statement touched.</summary>
+    public Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct) =>
+        Connection.ExecuteAsync(new CommandDefinition(sql, parameters, Transaction, cancellationToken: ct));
 
     /// <summary>
     /// For the rest of the transaction, statements prepared by use keep the plan made without looking at their values: for long statements

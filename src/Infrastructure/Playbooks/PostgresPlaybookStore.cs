@@ -15,7 +15,7 @@ internal sealed class PostgresPlaybookStore(EntenteDatabase database) : IPlayboo
         """;
 
     public async Task AddAsync(Guid brandId, Playbook playbook, CancellationToken ct) =>
-        await ExecuteAsync(
+        await database.ExecuteAsync(
             brandId,
             $"""
             insert into playbooks (brand_id, id, version, created_at, updated_at)
@@ -52,7 +52,7 @@ internal sealed class PostgresPlaybookStore(EntenteDatabase database) : IPlayboo
     }
 
     public async Task<bool> TryRetireAsync(Guid brandId, Playbook playbook, DateTimeOffset at, CancellationToken ct) =>
-        await ExecuteAsync(
+        await database.ExecuteAsync(
             brandId,
             """
             update playbooks
@@ -68,16 +68,6 @@ internal sealed class PostgresPlaybookStore(EntenteDatabase database) : IPlayboo
             },
             ct
         ) == 1;
-
-    private async Task<int> ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.ExecuteAsync(
-            new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct)
-        );
-        await session.CommitAsync(ct);
-        return rows;
-    }
 
     private static object Parameters(Guid brandId, Playbook playbook) =>
         new

@@ -41,7 +41,7 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
     }
 
     public Task AddAsync(Guid brandId, ReportSchedule schedule, CancellationToken ct) =>
-        ExecuteAsync(
+        database.ExecuteAsync(
             brandId,
             $"""
             insert into report_schedules (brand_id, {Columns})
@@ -52,7 +52,7 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
         );
 
     public async Task<bool> TrySaveAsync(Guid brandId, ReportSchedule schedule, CancellationToken ct) =>
-        await ExecuteAsync(
+        await database.ExecuteAsync(
             brandId,
             """
             update report_schedules
@@ -65,7 +65,7 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
         ) == 1;
 
     public async Task<bool> TryRemoveAsync(Guid brandId, Guid scheduleId, int version, CancellationToken ct) =>
-        await ExecuteAsync(
+        await database.ExecuteAsync(
             brandId,
             "delete from report_schedules where brand_id = @brandId and id = @scheduleId and version = @version",
             new
@@ -132,16 +132,6 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
     }
 
     private static string Visible(IReadOnlyCollection<Guid>? seen) => seen is null ? "" : "and (brand_ids is null or brand_ids <@ @seen)";
-
-    private async Task<int> ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.ExecuteAsync(
-            new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct)
-        );
-        await session.CommitAsync(ct);
-        return rows;
-    }
 
     private static object Parameters(Guid brandId, ReportSchedule schedule) =>
         new
