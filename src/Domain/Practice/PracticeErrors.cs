@@ -7,9 +7,6 @@ public static class PracticeErrors
 {
     public static Error ScenarioNotFound(Guid id) => new(ErrorKind.NotFound, "practice_scenario_not_found", ("scenario_id", id));
 
-    public static Error NoSuchVersion(string version) =>
-        new(ErrorKind.NotFound, "practice_scenario_version_not_found", ("version", version));
-
     public static Error RunNotFound(Guid id) => new(ErrorKind.NotFound, "practice_run_not_found", ("run_id", id));
 
     /// <summary>The scenario that a run shall be of.</summary>
@@ -88,6 +85,9 @@ public static class PracticeErrors
     public static Error PrincipleUnknown { get; } = new(ErrorKind.Invalid, "practice_no_principle") { Pointer = "/principles" };
 
     public static Error StepUnknown { get; } = new(ErrorKind.Invalid, "practice_step_is_no_answer") { Pointer = "/step" };
+
+    /// <summary>A form without a category or without a step.</summary>
+    public static Error NothingChosen { get; } = new(ErrorKind.Invalid, "practice_nothing_chosen") { Pointer = "/category" };
 
     private static Error Of(int post, string member, string code, params (string Name, object? Value)[] facts) =>
         new(ErrorKind.Invalid, code, facts) { Pointer = $"/posts/{post}/{member}" };
