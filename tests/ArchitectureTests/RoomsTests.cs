@@ -71,6 +71,8 @@ public sealed class RoomsTests
             "Metrics -> Advocates",
             "Metrics -> Policies",
             "Metrics -> Surges",
+            "Practice -> Cases",
+            "Practice -> Mentions",
             "Practice -> Policies",
             "Practice -> Replies",
             "Queue -> Cases",

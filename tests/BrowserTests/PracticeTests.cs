@@ -31,7 +31,11 @@ public sealed class PracticeTests(DeskInBrowser desk) : IClassFixture<DeskInBrow
 
         await Assertions.Expect(page.GetByText("Post 2 of 3")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".earlier.own")).ToContainTextAsync("Calm down.");
-        await AnswerAsync(page, "Discontent", "Hello Lewis, three times is too much. What happened today? I will come back to you before noon.");
+        await AnswerAsync(
+            page,
+            "Discontent",
+            "Hello Lewis, three times is too much. What happened today? I will come back to you before noon."
+        );
         await Assertions.Expect(page.GetByText("Post 3 of 3")).ToBeVisibleAsync();
         await AnswerAsync(page, "Praise", "Thank you for telling us, Nadia. I pass it on to the team.");
 
@@ -71,6 +75,37 @@ public sealed class PracticeTests(DeskInBrowser desk) : IClassFixture<DeskInBrow
         await Assertions.Expect(page.Locator(".next-play")).ToContainTextAsync("Une caissière insultée");
         await Assertions.Expect(page.Locator("#runs li")).ToHaveCountAsync(1);
         Assert.Equal(0, await page.GetByText("Écrire une mise en situation").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_lead_writes_a_scenario_is_told_what_is_wrong_and_finds_it_among_the_others()
+    {
+        var brand = await desk.App.CreateBrandAsync("en");
+        var key = await desk.App.CreateKeyAsync(["practice:play", "practice:write"], [brand]);
+        var visit = await desk.SignedInWithAsync(key);
+        var page = visit.Page;
+        await visit.GoAsync($"/practice?brand={brand}");
+        await page.GetByText("Write a scenario of the brand").ClickAsync();
+        await page.Locator("[name=title]").FillAsync("The third fault");
+        await page.Locator("[name=situation]").FillAsync("Monday morning, and the line is down once more.");
+        await page.Locator("[name=text-0]").FillAsync("Third fault in a month, I have had enough.");
+        await page.Locator("[name=step-0]").SelectOptionAsync("platform");
+        await visit.IsSoundAsync();
+        await visit.Overview.PressAsync("Save");
+        await Assertions.Expect(page.Locator("#fault-0")).ToContainTextAsync("A step that the rules refuse");
+        await Assertions.Expect(page.Locator("#fault-0")).ToContainTextAsync("Say what the post teaches");
+        await visit.IsSoundAsync();
+        visit.Forgive();
+        await page.Locator("[name=step-0]").SelectOptionAsync("dialogue");
+        await page.Locator("[name=lesson-0]").FillAsync("Count the faults back.");
+        await visit.Overview.PressAsync("One post more");
+        await Assertions.Expect(page.Locator("[name=lesson-0]")).ToHaveValueAsync("Count the faults back.");
+        await visit.Overview.PressAsync("Save");
+
+        await Assertions.Expect(page.GetByText("It is saved.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".scenarios li").First).ToContainTextAsync("The third fault");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Play: The third fault" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Post 1 of 1")).ToBeVisibleAsync();
     }
 
     [Theory]

@@ -21,12 +21,7 @@ public sealed record PracticeFiguresQuery(
     public const int UsualDays = 90;
 
     public PlayedFilter ToFilter(Caller caller, Guid brandId, DateTimeOffset now) =>
-        new(
-            RunQuery.PlayerFor(caller, brandId, PlayerId),
-            ScenarioId,
-            From ?? (To ?? now).AddDays(-UsualDays),
-            To ?? now.AddSeconds(1)
-        );
+        new(RunQuery.PlayerFor(caller, brandId, PlayerId), ScenarioId, From ?? (To ?? now).AddDays(-UsualDays), To ?? now.AddSeconds(1));
 }
 
 /// <summary>A share with what it is made of; null over nothing.</summary>

@@ -19,7 +19,10 @@ public sealed class PracticeWords(CultureInfo language)
     public string Explain(PartPoints part)
     {
         var words = Texts.GetString(part.Reason, Language)!;
-        return part.Facts.Aggregate(words, (text, fact) => text.Replace($"{{{fact.Key}}}", Say(fact.Key, fact.Value), StringComparison.Ordinal));
+        return part.Facts.Aggregate(
+            words,
+            (text, fact) => text.Replace($"{{{fact.Key}}}", Say(fact.Key, fact.Value), StringComparison.Ordinal)
+        );
     }
 
     /// <summary>What a step is called in play: to watch is one of them.</summary>
@@ -30,7 +33,9 @@ public sealed class PracticeWords(CultureInfo language)
         {
             "said_standing" or "due_standing" => Named("standing", value),
             "said" or "due" => Texts.GetString($"step_{value}", Language) ?? Named("category", value),
-            "principles" => value.Length == 0 ? "" : string.Join(", ", value.Split(',').Select(p => Texts.GetString($"signal_{p}", Language))),
+            "principles" => value.Length == 0
+                ? ""
+                : string.Join(", ", value.Split(',').Select(p => Texts.GetString($"signal_{p}", Language))),
             "rule" => value.Length == 0 ? "" : ProblemTexts.Title(value, Language),
             "missing" => string.Join(" ", value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Missing)),
             "took_seconds" or "within_seconds" => Length(int.Parse(value, CultureInfo.InvariantCulture)),

@@ -56,6 +56,22 @@ public static class ScenarioEndpoints
             .Produces<ScenarioVersionsView>()
             .Refuses(StatusCodes.Status404NotFound)
             .WithAnswerExample(new { data = new[] { PracticeExamples.Version } });
+        brand
+            .MapGet("/cases/{id:guid}/practice-scenario", SuggestAsync)
+            .WithTags("Practice")
+            .WithName("suggestPracticeScenario")
+            .WithSummary("A scenario as a closed case suggests it, names and numbers replaced; nothing is kept before it is created.")
+            .RequireScope(Scopes.CasesRead)
+            .RequireScope(Scopes.PracticeWrite)
+            .Produces<ScenarioInput>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
+            .WithAnswerExample(PracticeExamples.Input);
+    }
+
+    private static async Task<IResult> SuggestAsync(Guid id, Brand brand, DraftScenarioFromCaseHandler handler, CancellationToken ct)
+    {
+        var drafted = await handler.HandleAsync(new DraftScenarioFromCase(brand, id), ct);
+        return drafted.IsRefused ? drafted.Error.ToProblem() : TypedResults.Ok(ScenarioInput.Of(drafted.Value));
     }
 
     private static async Task<PageAnswer<ScenarioSummaryView>> ListAsync(

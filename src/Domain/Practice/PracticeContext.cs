@@ -22,10 +22,7 @@ public static class PracticeContext
     public static ReplyContext In(PracticeRun run, int at, Visibility visibility, ReplyContext brand, Policy policy)
     {
         var post = run.Scenario.Posts[at];
-        var before = run
-            .Answers.Select((a, i) => (a.Said, run.Scenario.Posts[i].Author))
-            .Where(a => a.Said.Reply is not null)
-            .ToList();
+        var before = run.Answers.Select((a, i) => (a.Said, run.Scenario.Posts[i].Author)).Where(a => a.Said.Reply is not null).ToList();
         var toAuthor = before.Where(a => a.Author == post.Author).ToList();
         var context = Of(post, brand, policy);
         return context with

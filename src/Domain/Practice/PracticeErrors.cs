@@ -21,6 +21,9 @@ public static class PracticeErrors
     public static Error OfTheLibrary { get; } =
         new(ErrorKind.Conflict, "practice_scenario_of_the_library", ("allowed", new[] { "write_scenario" }));
 
+    /// <summary>What goes on is not practised on.</summary>
+    public static Error CaseNotClosed { get; } = new(ErrorKind.Conflict, "practice_case_is_not_closed");
+
     /// <summary>Nobody plays another's run to its end.</summary>
     public static Error RunOfAnother { get; } = new(ErrorKind.Forbidden, "practice_run_of_another");
 
@@ -30,12 +33,7 @@ public static class PracticeErrors
     public static Error NotTheNextPost(int next) => new(ErrorKind.Conflict, "practice_post_is_not_next", ("next_post", next));
 
     public static Error TitleLength { get; } =
-        new(
-            ErrorKind.Invalid,
-            "practice_title_length",
-            ("least", ScenarioText.ShortestTitle),
-            ("most", ScenarioText.LongestTitle)
-        )
+        new(ErrorKind.Invalid, "practice_title_length", ("least", ScenarioText.ShortestTitle), ("most", ScenarioText.LongestTitle))
         {
             Pointer = "/title",
         };

@@ -81,10 +81,7 @@ public static class ScenarioFaults
         {
             yield return PracticeErrors.ReplyAndStep(at);
         }
-        if (
-            (expected.Asked == Asked.Question && !expected.Reply)
-            || (expected.Asked == Asked.Notice && expected.Step is not Step.Platform)
-        )
+        if ((expected.Asked == Asked.Question && !expected.Reply) || (expected.Asked == Asked.Notice && expected.Step is not Step.Platform))
         {
             yield return PracticeErrors.AskedOfNobody(at);
         }

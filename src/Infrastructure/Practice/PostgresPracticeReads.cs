@@ -144,7 +144,11 @@ internal sealed class PostgresPracticeReads(EntenteDatabase database) : IPractic
             ).Select(r => r.ToPlayed()),
         ];
 
-    public async Task<IReadOnlyDictionary<Guid, (int Times, decimal Best)>> BestAsync(Guid brandId, string playerId, CancellationToken ct) =>
+    public async Task<IReadOnlyDictionary<Guid, (int Times, decimal Best)>> BestAsync(
+        Guid brandId,
+        string playerId,
+        CancellationToken ct
+    ) =>
         (
             await QueryAsync<BestRow>(
                 brandId,

@@ -50,9 +50,7 @@ internal sealed class PostgresScenarioReads(EntenteDatabase database) : IScenari
         return [.. library, .. await OfTheBrandAsync(brandId, filter, after, limit - library.Count, ct)];
     }
 
-    public async Task<Scenario?> FindAsync(Guid brandId, Guid scenarioId, CancellationToken ct) =>
-        ScenarioLibrary.Find(scenarioId)
-        ?? (
+    public async Task<Scenario?> FindAsync(Guid brandId, Guid scenarioId, CancellationToken ct) => ScenarioLibrary.Find(scenarioId) ?? (
             await QueryAsync(
                 brandId,
                 $"""
@@ -64,9 +62,7 @@ internal sealed class PostgresScenarioReads(EntenteDatabase database) : IScenari
                 new { brandId, scenarioId },
                 ct
             )
-        )
-            .Select(r => r.ToScenario())
-            .SingleOrDefault();
+        ).Select(r => r.ToScenario()).SingleOrDefault();
 
     public async Task<IReadOnlyList<ScenarioVersion>> VersionsAsync(Guid brandId, Guid scenarioId, CancellationToken ct) =>
         [

@@ -13,6 +13,7 @@ public static class PracticeFeature
             .AddSingleton<IPracticeReads, PostgresPracticeReads>()
             .AddScoped<WriteScenarioHandler>()
             .AddScoped<RetireScenarioHandler>()
+            .AddScoped<DraftScenarioFromCaseHandler>()
             .AddScoped<StartRunHandler>()
             .AddScoped<AnswerPostHandler>();
 }

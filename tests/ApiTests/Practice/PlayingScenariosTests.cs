@@ -80,7 +80,16 @@ public sealed class PlayingScenariosTests(SharedApp shared)
         Assert.Single(await DataAsync(lead, $"{root}?player_id={player}&is_finished=true"));
         Assert.Empty(await DataAsync(lead, $"{root}?player_id=me"));
         var unfinished = await aya.StartAsync(brand, PracticeWork.Rant);
-        var foreign = await lead.AnswerAsync(brand, unfinished, new { post = 0, category = "spam", step = "new" });
+        var foreign = await lead.AnswerAsync(
+            brand,
+            unfinished,
+            new
+            {
+                post = 0,
+                category = "spam",
+                step = "new",
+            }
+        );
         Assert.Equal("practice_run_of_another", (await foreign.JsonAsync()).Text("code"));
 
         var figures = await lead.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/practice-figures");
@@ -112,10 +121,7 @@ public sealed class PlayingScenariosTests(SharedApp shared)
                 : null!;
         }
 
-        Assert.Equal(
-            [.. ScenarioLibrary.All.Where(s => s.Text.Language == "en").Select(s => s.Text.Title), "Ours", "Ours too"],
-            walked
-        );
+        Assert.Equal([.. ScenarioLibrary.All.Where(s => s.Text.Language == "en").Select(s => s.Text.Title), "Ours", "Ours too"], walked);
         Assert.Equal(["Ours", "Ours too"], (await DataAsync(lead, $"{root}?source=brand")).Select(s => s.Text("title")));
     }
 

@@ -27,7 +27,8 @@ public sealed partial class PracticeIsNowhereElseTests(SharedApp shared)
         await owner.StartAsync(work.Brand, PracticeWork.Rant);
         await owner.PostAsync($"/v1/brands/{work.Brand}/metrics/rebuild", null);
 
-        Assert.Equal(before, await EverythingAsync(owner, work.Brand));
+        var after = await EverythingAsync(owner, work.Brand);
+        Assert.All(before, b => Assert.Equal(b.Value, after[b.Key]));
         Assert.Equal(rows, await RowsAsync(work.Brand));
         Assert.True(before.Count > 40, $"only {before.Count} answers were compared");
         Assert.Contains(rows, r => r is { Table: "mentions", Rows: 1 });
@@ -37,7 +38,8 @@ public sealed partial class PracticeIsNowhereElseTests(SharedApp shared)
     {
         string[] paths =
         [
-            .. MetricCatalogue.All.Select(m => $"metrics/{m.Name}?from=2026-W01&to=2026-W53&interval=range"),
+            // How long somebody has waited grows by the second, whatever is played.
+            .. MetricCatalogue.All.Where(m => m.Name != "oldest_waiting").Select(m => $"metrics/{m.Name}?from=2026-W01&to=2026-W53&interval=range"),
             "exports/mentions?format=csv",
             "exports/cases?format=csv",
             "exports/events?format=csv",

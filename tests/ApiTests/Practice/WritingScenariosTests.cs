@@ -90,10 +90,52 @@ public sealed class WritingScenariosTests(SharedApp shared)
         );
         var library = $"{root}/{PracticeWork.Rant.Id}";
         var refused = await PatchAsync(lead, library, 1, new { title = "Ours now" });
-        Assert.Equal((HttpStatusCode.Conflict, "practice_scenario_of_the_library"), (refused.StatusCode, (await refused.JsonAsync()).Text("code")));
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "practice_scenario_of_the_library"),
+            (refused.StatusCode, (await refused.JsonAsync()).Text("code"))
+        );
         Assert.Equal(3, (await lead.GetFromJsonAsync<JsonElement>(library)).GetProperty("posts").GetArrayLength());
         var nowhere = await lead.PostAsJsonAsync($"/v1/brands/{brand}/practice-runs", new { scenario_id = Guid.NewGuid() });
         Assert.Equal(["/scenario_id practice_scenario_not_found"], (await nowhere.JsonAsync()).Errors());
+    }
+
+    [Fact]
+    public async Task A_closed_case_suggests_a_scenario_that_names_nobody()
+    {
+        var work = await Cases.CaseWork.OnAsync(
+            _app,
+            "negative_testimony",
+            "Nadia Martin, de Fibre du Lac, m'a raccroché au nez : 06 39 98 41 27."
+        );
+        using var lead = await _app.OnBrandsAsync([work.Brand], "cases:read", "practice:play", "practice:write");
+        var path = $"/v1/brands/{work.Brand}/cases/{work.Case}/practice-scenario";
+        var open = await lead.GetAsync(path);
+        var close = JsonSerializer.Serialize(
+            new
+            {
+                to = "closed",
+                outcome = "tolerated",
+                reason = "Rien à ajouter.",
+            }
+        );
+        using var owner = _app.AsOwner();
+        var closed = await owner.SendJsonAsync(
+            HttpMethod.Post,
+            $"{work.CasePath}/transitions",
+            close,
+            ("If-Match", $"\"{await work.VersionAsync()}\"")
+        );
+        closed.EnsureSuccessStatusCode();
+
+        var suggested = await lead.GetFromJsonAsync<JsonElement>(path);
+        var post = suggested.GetProperty("posts")[0];
+
+        Assert.Equal((HttpStatusCode.Conflict, "practice_case_is_not_closed"), (open.StatusCode, (await open.JsonAsync()).Text("code")));
+        Assert.Equal("N., de la marque, m'a raccroché au nez : 00 00 00 00 00.", post.Text("text"));
+        Assert.Equal("negative_testimony", post.GetProperty("expected").Text("category"));
+        // What it teaches is for a person to say.
+        var refused = await lead.PostAsJsonAsync($"/v1/brands/{work.Brand}/practice-scenarios", suggested);
+        Assert.Contains("/posts/0/lesson/text too_short", (await refused.JsonAsync()).Errors());
     }
 
     private static Task<HttpResponseMessage> PatchAsync(HttpClient client, string path, int seen, object patch) =>

@@ -44,7 +44,14 @@ public sealed class LibraryTests
                 post.Lesson.Notice
             );
             now = now.AddSeconds(post.AnswerWithinSeconds);
-            run = run.Answer(run.Next!.Value, answer, player, new ReplyContext { Visibility = Visibility.Public }, Policy.BuiltIn, now).Value;
+            run = run.Answer(
+                run.Next!.Value,
+                answer,
+                player,
+                new ReplyContext { Visibility = Visibility.Public },
+                Policy.BuiltIn,
+                now
+            ).Value;
             var scored = run.Answers[^1].Score;
             Assert.True(
                 scored.Points == 100,

@@ -69,10 +69,7 @@ public sealed class ScoringTests
         var attack = Fault with { Expected = Fault.Expected with { Principles = [SignalKind.EmployeeAttack], Step = Step.Platform } };
 
         Assert.Equal("class_under_protection", Score(attack, Right).Parts[0].Reason);
-        Assert.Equal(
-            "class_other_principle",
-            Score(attack, Right with { Principles = [SignalKind.PersonalData] }).Parts[0].Reason
-        );
+        Assert.Equal("class_other_principle", Score(attack, Right with { Principles = [SignalKind.PersonalData] }).Parts[0].Reason);
         Assert.Equal("class_over_removal", Score(Fault, Right with { Principles = [SignalKind.EmployeeAttack] }).Parts[0].Reason);
     }
 
@@ -120,7 +117,8 @@ public sealed class ScoringTests
     [InlineData(101, 5)]
     [InlineData(200, 5)]
     [InlineData(201, 0)]
-    public void Time_counts_from_when_the_post_was_shown(int took, int points) => Assert.Equal(points, Score(Fault, Right, took).Parts[3].Points);
+    public void Time_counts_from_when_the_post_was_shown(int took, int points) =>
+        Assert.Equal(points, Score(Fault, Right, took).Parts[3].Points);
 
     [Fact]
     public void A_notice_is_read_as_a_removal_request_is()
@@ -153,7 +151,10 @@ public sealed class ScoringTests
         // The same words again, to the same author: L15 of the desk.
         Assert.Contains(whole.Answers[1].Score.Findings, f => f.RuleId == "L15");
         Assert.Equal("practice_run_is_over", Answer(whole, 2, Aya).Error?.Code);
-        Assert.Equal("practice_scenario_is_retired", PracticeRun.Start(scenario with { RetiredAt = Now }, Aya, Policy.BuiltIn, Now).Error?.Code);
+        Assert.Equal(
+            "practice_scenario_is_retired",
+            PracticeRun.Start(scenario with { RetiredAt = Now }, Aya, Policy.BuiltIn, Now).Error?.Code
+        );
     }
 
     [Fact]

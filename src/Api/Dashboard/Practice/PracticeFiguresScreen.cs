@@ -31,5 +31,6 @@ public sealed record PracticeFiguresScreen(
 
     public string Share(decimal? share) => Frame.Figures.Share(share);
 
-    public string Kappa(double? kappa) => kappa is { } known ? Frame.Figures.Index((decimal)known) : Application.Reports.FigureWriter.NoValue;
+    public string Kappa(double? kappa) =>
+        kappa is { } known ? Frame.Figures.Index((decimal)known) : Application.Reports.FigureWriter.NoValue;
 }

@@ -36,7 +36,13 @@ internal static class PracticeForms
             ct
         );
 
-    private static Task<IResult> AnswerAsync(Guid id, HttpContext context, Caller caller, AnswerPostHandler handler, CancellationToken ct) =>
+    private static Task<IResult> AnswerAsync(
+        Guid id,
+        HttpContext context,
+        Caller caller,
+        AnswerPostHandler handler,
+        CancellationToken ct
+    ) =>
         PageForms.TakeAsync(
             context,
             Scopes.PracticePlay,
@@ -90,7 +96,8 @@ internal static class PracticeForms
 
     // U+0000 cannot be kept.
     internal static string? Written(string? text) =>
-        (text ?? "").Replace("\0", "", StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal).Trim() is { Length: > 0 } written
+        (text ?? "").Replace("\0", "", StringComparison.Ordinal).Replace("\r\n", "\n", StringComparison.Ordinal).Trim()
+            is { Length: > 0 } written
             ? written
             : null;
 }

@@ -22,7 +22,7 @@ internal static class PracticePageEndpoints
         app.MapGet("/practice/runs/{id:guid}", RunAsync).ExcludeFromDescription();
         app.MapGet("/practice/figures", FiguresAsync).ExcludeFromDescription();
         app.MapPracticeForms();
-
+        app.MapScenarioPages();
     }
 
     private static async Task<IResult> LibraryAsync(
@@ -60,7 +60,14 @@ internal static class PracticePageEndpoints
     }
 
     /// <summary>The page again with what a rule refused, and all that was typed.</summary>
-    internal static async Task<IResult> AgainAsync(HttpContext context, Brand brand, Guid id, IFormCollection form, Error error, CancellationToken ct)
+    internal static async Task<IResult> AgainAsync(
+        HttpContext context,
+        Brand brand,
+        Guid id,
+        IFormCollection form,
+        Error error,
+        CancellationToken ct
+    )
     {
         var frame = await DeskFrame.OfAsync(context, brand.Slug, Scopes.PracticePlay, ct);
         if (frame is null || await ReadAsync(frame, id, new RefusedForm("answer", [error], form), context, ct) is not { } screen)
@@ -72,7 +79,13 @@ internal static class PracticePageEndpoints
         return page;
     }
 
-    private static async Task<RunScreen?> ReadAsync(Overview frame, Guid id, RefusedForm? refused, HttpContext context, CancellationToken ct)
+    private static async Task<RunScreen?> ReadAsync(
+        Overview frame,
+        Guid id,
+        RefusedForm? refused,
+        HttpContext context,
+        CancellationToken ct
+    )
     {
         var services = context.RequestServices;
         var (practice, caller, brand) = (services.GetRequiredService<IPracticeReads>(), frame.Caller, frame.Brand!.Id);
@@ -108,14 +121,14 @@ internal static class PracticePageEndpoints
         var whose = seesTeam ? (string.IsNullOrEmpty(player) ? null : player) : frame.Caller.Actor.Id;
         var runs = await practice.ListAsync(of, new RunFilter(whose, null, Finished: true), null, RunsShown, ct);
         var everybody = new PracticeFigures(await practice.PlayedAsync(of, Ever(seesTeam ? null : whose, frame), MostAnswers, ct));
-        var figures = seesTeam && whose is not null
-            ? new PracticeFigures(await practice.PlayedAsync(of, Ever(whose, frame), MostAnswers, ct))
-            : everybody;
+        var figures =
+            seesTeam && whose is not null
+                ? new PracticeFigures(await practice.PlayedAsync(of, Ever(whose, frame), MostAnswers, ct))
+                : everybody;
         return Page<PracticeFiguresPage>(new PracticeFiguresScreen(frame, figures, everybody, runs, whose));
     }
 
-    private static PlayedFilter Ever(string? player, Overview frame) =>
-        new(player, null, DateTimeOffset.UnixEpoch, frame.At.AddSeconds(1));
+    private static PlayedFilter Ever(string? player, Overview frame) => new(player, null, DateTimeOffset.UnixEpoch, frame.At.AddSeconds(1));
 
     internal static RazorComponentResult<TPage> Page<TPage>(object screen)
         where TPage : IComponent => new(new Dictionary<string, object?> { ["Model"] = screen });

@@ -6,7 +6,10 @@ namespace Entente.Api.Dashboard.Practice;
 /// <summary>What the pages of practice say.</summary>
 internal static class PracticePageTexts
 {
-    private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.Practice.PracticePageTexts", typeof(PracticePageTexts).Assembly);
+    private static readonly ResourceManager Texts = new(
+        "Entente.Api.Dashboard.Practice.PracticePageTexts",
+        typeof(PracticePageTexts).Assembly
+    );
 
     public static string Of(CultureInfo language, string name) => Find(language, name) ?? name;
 
