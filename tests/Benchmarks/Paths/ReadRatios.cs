@@ -119,6 +119,7 @@ public static partial class ReadRatios
         )
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (
             var (name, value) in new Dictionary<string, string>
@@ -135,8 +136,13 @@ public static partial class ReadRatios
             start.Environment[name] = value;
         }
         using var pgbench = Process.Start(start)!;
+        var complaint = pgbench.StandardError.ReadToEndAsync();
         var said = await pgbench.StandardOutput.ReadToEndAsync();
         await pgbench.WaitForExitAsync();
+        if (pgbench.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"pgbench could not run {script}: {await complaint}");
+        }
         return double.Parse(Tps().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
