@@ -89,10 +89,11 @@ public static partial class ReadRatios
         return "begin;\n" + string.Concat(statements.Select(s => s.TrimEnd(';') + ";\n")) + "commit;\n";
     }
 
-    /// <summary>The jobs' own statements, and the edges of transactions, are not the request's.</summary>
+    /// <summary>The jobs' own statements, the edges of transactions and our own are not the request's.</summary>
     private static bool IsOfTheRequest(string statement) =>
         !statement.Contains("hangfire", StringComparison.OrdinalIgnoreCase)
         && !statement.Contains("app.instance", StringComparison.Ordinal)
+        && !statement.Contains("pg_reload_conf", StringComparison.Ordinal)
         && BeginsWithARead().IsMatch(statement);
 
     private static string Filled(Match match)
