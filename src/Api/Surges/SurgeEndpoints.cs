@@ -39,7 +39,8 @@ public sealed record SurgeView(
     long Peak,
     DateTimeOffset ReadAt,
     DateTimeOffset? ClosedAt,
-    SurgeDrivers Drivers
+    SurgeDrivers Drivers,
+    [property: Description("True when it was not seen as it happened: its posts came later, or nobody watched.")] bool ToldAfterwards
 )
 {
     public static SurgeView Of(Surge s) =>
@@ -57,7 +58,8 @@ public sealed record SurgeView(
             s.Peak,
             s.ReadAt,
             s.ClosedAt,
-            s.Drivers
+            s.Drivers,
+            s.ToldAfterwards
         );
 }
 

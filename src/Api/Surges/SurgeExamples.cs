@@ -31,6 +31,7 @@ internal static class SurgeExamples
             },
             threads = new[] { new { external_id = "1890", posts = 12 } },
         },
+        told_afterwards = false,
     };
 
     public static readonly object Readings = new

@@ -73,7 +73,7 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion)
         var opened = new List<int>();
         foreach (var series in sums)
         {
-            Surge? open = null;
+            LastingSurge? open = null;
             DateTimeOffset? closedAt = null;
             for (var now = FirstDay * QuartersADay; now < Days * QuartersADay; now++)
             {
@@ -83,22 +83,7 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion)
                 if (move == SurgeMove.Open)
                 {
                     opened.Add(now);
-                    open = new Surge(
-                        default,
-                        1,
-                        null,
-                        SurgeScope.All,
-                        reading!.Window.Hours,
-                        k,
-                        at,
-                        0,
-                        0,
-                        0,
-                        0,
-                        at,
-                        null,
-                        SurgeDrivers.None
-                    );
+                    open = new LastingSurge(at, reading!.Window.Hours);
                 }
                 else if (move == SurgeMove.Close)
                 {

@@ -90,6 +90,5 @@ public sealed class SurgeRuleTests
     private static SurgeReading Reading(SurgeWindow window, long observed) =>
         SurgeRule.Read(window, observed, window == SurgeWindow.Day ? [120, 120, 120, 120] : [10, 10, 10, 10], 3);
 
-    private static Surge Opened(SurgeWindow window, DateTimeOffset at) =>
-        new(default, 1, null, SurgeScope.All, window.Hours, 3, at, 60, 10, 20, 60, at, null, SurgeDrivers.None);
+    private static LastingSurge Opened(SurgeWindow window, DateTimeOffset at) => new(at, window.Hours);
 }
