@@ -71,7 +71,9 @@ public static class SurgeRule
         var usual = WithoutSurge(window, baseline, k);
         var (mean, deviation, border) = BorderOf(window, usual, k);
         var lately = Median(lastDays);
-        return new SurgeReading(window, observed, mean, deviation, Math.Max(border, lately * window.LeastGrowth), usual.Count, lately);
+        // It only has to tell a new usual from a surge, which the earlier stretches have found already: one deviation less will do.
+        border = Math.Max(border, Math.Max(lately * window.LeastGrowth, Chance(lately, widened: 1, k - 1)));
+        return new SurgeReading(window, observed, mean, deviation, border, usual.Count, lately);
     }
 
     private static double Median(IReadOnlyList<long> counts) => counts.Count == 0 ? 0 : counts.Order().ElementAt(counts.Count / 2);
