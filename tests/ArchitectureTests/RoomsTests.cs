@@ -57,6 +57,7 @@ public sealed class RoomsTests
             "Reports -> Metrics",
             "Reports -> Outcomes",
             "Surges -> Mentions",
+            "Surges -> Metrics",
             "Surges -> Outcomes",
             "Triage -> Outcomes",
         ],

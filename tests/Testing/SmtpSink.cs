@@ -34,6 +34,18 @@ public sealed class SmtpSink : IAsyncDisposable
 
     public IReadOnlyList<ReceivedMail> Mails => [.. _mails];
 
+    /// <summary>Waits until so many have come: mails are sent by jobs, when a worker is free.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> ReceiveAsync(int count, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        while (_mails.Count < count)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+        }
+        return Mails;
+    }
+
     public string CertificatePem => _certificate!.ExportCertificatePem();
 
     /// <summary>

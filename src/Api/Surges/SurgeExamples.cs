@@ -31,6 +31,7 @@ internal static class SurgeExamples
             },
             threads = new[] { new { external_id = "1890", posts = 12 } },
         },
+        told_afterwards = false,
     };
 
     public static readonly object Readings = new
@@ -49,6 +50,7 @@ internal static class SurgeExamples
                 deviation = 15.94,
                 border = 254.06,
                 baselines = 4,
+                lately = 198,
                 is_surge = false,
             },
         },

@@ -52,7 +52,9 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
             figures.Count(surge.Peak)
         );
         var terms = surge.Drivers.Terms.Take(MostTerms).Select(t => texts.Write("surge_term", t.Term)).ToList();
-        return terms.Count == 0 ? what : what + texts.Write("surge_terms", string.Join(", ", terms));
+        return what
+            + (terms.Count == 0 ? "" : texts.Write("surge_terms", string.Join(", ", terms)))
+            + (surge.ToldAfterwards ? texts["surge_told_afterwards"] : "");
     }
 
     private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString(texts["surge_moment"], texts.Language);

@@ -1,10 +1,14 @@
 using Entente.Domain.Mentions;
+using Entente.Domain.Metrics;
 using Entente.Domain.Surges;
 
 namespace Entente.Application.Surges;
 
 /// <summary>When the last surge of a place and scope closed.</summary>
 public sealed record ClosedSurge(Network? Network, SurgeScope Scope, DateTimeOffset ClosedAt);
+
+/// <summary>A week gone by, and which count of its mentions is to be looked at.</summary>
+public sealed record WeekToTell(IsoWeek Week, DateTimeOffset CountedAt);
 
 public interface ISurgeStore
 {
@@ -15,6 +19,21 @@ public interface ISurgeStore
 
     /// <summary>Saves over the version before this one; false when somebody was faster.</summary>
     Task<bool> TrySaveAsync(Guid brandId, Surge surge, CancellationToken ct);
+
+    /// <summary>Weeks before one whose mentions were counted after their surges were last told, the latest first.</summary>
+    Task<IReadOnlyList<WeekToTell>> WeeksToTellAsync(Guid brandId, IsoWeek before, int most, CancellationToken ct);
+
+    /// <summary>
+    /// Keeps what was found between two instants instead of what was found there before; what was seen as it happened stays. Nothing where
+    /// another server told the same count.
+    /// </summary>
+    Task KeepToldAsync(
+        Guid brandId,
+        WeekToTell week,
+        (DateTimeOffset From, DateTimeOffset To) stretch,
+        IReadOnlyList<Surge> found,
+        CancellationToken ct
+    );
 }
 
 /// <summary>The place in a list after which a page begins, latest opened first.</summary>

@@ -31,8 +31,8 @@ public sealed class WatchSurgesHandler(
         {
             var open = lasting.GetValueOrDefault(place.Key);
             DateTimeOffset? last = closedAt.TryGetValue(place.Key, out var at) ? at : null;
-            var readings = place.Select(c => SurgeRule.Read(c.Window, c.Observed, c.Baseline, settings.K)).ToList();
-            var (move, reading) = SurgeWatch.Decide(open, last, readings, now);
+            var readings = place.Select(c => c.Read(settings.K)).ToList();
+            var (move, reading) = SurgeWatch.Decide(open?.Lasting, last, readings, now);
             if (move == SurgeMove.Open)
             {
                 opened += await OpenAsync(brand, place.Single(c => c.Window == reading!.Window), reading!, now, ct) ? 1 : 0;
@@ -48,7 +48,7 @@ public sealed class WatchSurgesHandler(
 
     private async Task<bool> OpenAsync(Brand brand, SurgeCounts place, SurgeReading reading, DateTimeOffset now, CancellationToken ct)
     {
-        var (posts, usual) = await counts.PostsAsync(brand, place, now, ct);
+        var (posts, usual) = await counts.PostsAsync(brand, new SurgePlace(place.Network, place.Scope, place.Window), now, ct);
         var surge = new Surge(
             Guid.CreateVersion7(now),
             Version: 1,
@@ -63,7 +63,8 @@ public sealed class WatchSurgesHandler(
             reading.Observed,
             now,
             ClosedAt: null,
-            SurgeDrivers.Of(posts, usual)
+            SurgeDrivers.Of(posts, usual),
+            ToldAfterwards: false
         );
         return await store.TryOpenAsync(brand.Id, surge, ct);
     }

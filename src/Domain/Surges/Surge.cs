@@ -5,7 +5,8 @@ namespace Entente.Domain.Surges;
 
 /// <summary>
 /// An alert: more mentions than is usual, on one network or (null) over the whole brand. What was observed and expected is of the window
-/// when it opened; <see cref="Peak"/> is the most observed since.
+/// when it opened; <see cref="Peak"/> is the most observed since. One told afterwards was not seen as it happened: its posts came later, or
+/// nobody watched.
 /// </summary>
 public sealed record Surge(
     Guid Id,
@@ -21,8 +22,12 @@ public sealed record Surge(
     long Peak,
     DateTimeOffset ReadAt,
     DateTimeOffset? ClosedAt,
-    SurgeDrivers Drivers
-);
+    SurgeDrivers Drivers,
+    bool ToldAfterwards
+)
+{
+    public LastingSurge Lasting => new(OpenedAt, WindowHours);
+}
 
 public static class SurgeErrors
 {

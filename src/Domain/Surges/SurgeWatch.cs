@@ -8,6 +8,9 @@ public enum SurgeMove
     Close,
 }
 
+/// <summary>A surge that is not over: since when, and which window opened it.</summary>
+public readonly record struct LastingSurge(DateTimeOffset OpenedAt, int WindowHours);
+
 /// <summary>What the readings of one place and scope make of its surge.</summary>
 public static class SurgeWatch
 {
@@ -21,22 +24,22 @@ public static class SurgeWatch
     /// <param name="lastClosedAt">When the one before it closed.</param>
     /// <returns>What to do, and the reading that says so.</returns>
     public static (SurgeMove Move, SurgeReading? Reading) Decide(
-        Surge? open,
+        LastingSurge? open,
         DateTimeOffset? lastClosedAt,
         IReadOnlyList<SurgeReading> readings,
         DateTimeOffset now
     )
     {
-        if (open is null)
+        if (open is not { } lasting)
         {
             var rising = readings.FirstOrDefault(r => r.IsSurge && (r.Window != SurgeWindow.Day || !(now - lastClosedAt < Aftermath)));
             return (rising is null ? SurgeMove.None : SurgeMove.Open, rising);
         }
-        var reading = readings.FirstOrDefault(r => r.Window.Hours == open.WindowHours);
+        var reading = readings.FirstOrDefault(r => r.Window.Hours == lasting.WindowHours);
         var over =
-            now - open.OpenedAt >= LeastDuration
+            now - lasting.OpenedAt >= LeastDuration
             && readings.Where(r => r.Window == SurgeWindow.TwoHours).All(r => r.IsCalm)
-            && (open.WindowHours == SurgeWindow.TwoHours.Hours || reading is not { IsSurge: true });
+            && (lasting.WindowHours == SurgeWindow.TwoHours.Hours || reading is not { IsSurge: true });
         return (over ? SurgeMove.Close : SurgeMove.Continue, reading);
     }
 }

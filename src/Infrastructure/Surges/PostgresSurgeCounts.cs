@@ -13,7 +13,11 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
     /// <summary>Enough to tell what is said more than usual, whatever the size of the brand.</summary>
     private const int MostPosts = 2000;
 
+    private static readonly int LastDays = SurgeBaseline.LastDays.Count;
+
     private sealed record CountRow(int Hours, int Nth, string? Network, long Everything, long Negative);
+
+    private sealed record HourRow(string? Network, DateTime Hour, long Everything, long Negative);
 
     private sealed record PostRow(bool Now, string Text, string? ParentExternalId);
 
@@ -23,7 +27,7 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
         var rows = (
             await session.Connection.QueryAsync<CountRow>(
                 new CommandDefinition(
-                    // Earlier stretches are those of the same wall clock. Only an index is read.
+                    // Earlier stretches are those of the same wall clock; those of the last days are numbered below zero. Only an index is read.
                     """
                     with first_post as (
                         select posted_at
@@ -44,6 +48,11 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                         from first_post
                         cross join generate_series(1, 7) as n
                         where posted_at > @now - interval '29 days' and posted_at <= @now - interval '8 days'
+                        union all
+                        select -n, n * interval '1 day'
+                        from first_post
+                        cross join generate_series(1, 7) as n
+                        where posted_at <= @now - interval '8 days'
                     ),
                     stretches as (
                         select l.hours, s.nth, e.ends - l.hours * interval '1 hour' as begins, e.ends
@@ -77,6 +86,61 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
         return baselines == 0 ? [] : [.. Places(rows, baselines)];
     }
 
+    public async Task<(DateTimeOffset FirstPostAt, IReadOnlyList<SurgeHours> Places)?> HoursAsync(
+        Brand brand,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        CancellationToken ct
+    )
+    {
+        await using var session = await database.OpenAsync(brand.Id, ct);
+        var key = new
+        {
+            brand_id = brand.Id,
+            from = from.UtcDateTime,
+            to = to.UtcDateTime,
+        };
+        var first = await session.Connection.QuerySingleOrDefaultAsync<DateTime?>(
+            Sql("select min(posted_at) from mentions where brand_id = @brand_id and not is_own")
+        );
+        if (first is not { } firstPostAt)
+        {
+            return null;
+        }
+        var rows = await session.Connection.QueryAsync<HourRow>(
+            Sql(
+                """
+                select
+                    network, date_bin('1 hour', posted_at, @from) as hour, count(*) as everything,
+                    count(*) filter (where sentiment = 'negative') as negative
+                from mentions
+                where brand_id = @brand_id and posted_at >= @from and posted_at < @to and not is_own
+                group by network, hour
+                """
+            )
+        );
+        return (firstPostAt, [.. PlacesByHour(rows.ToList(), from, (int)Math.Ceiling((to - from).TotalHours))]);
+
+        CommandDefinition Sql(string text) => new(text, key, session.Transaction, cancellationToken: ct);
+    }
+
+    private static IEnumerable<SurgeHours> PlacesByHour(List<HourRow> rows, DateTimeOffset from, int hours)
+    {
+        foreach (var network in rows.Select(r => r.Network).Distinct().Order(StringComparer.Ordinal).Prepend(null))
+        {
+            foreach (var scope in Enum.GetValues<SurgeScope>())
+            {
+                var counts = new long[hours];
+                foreach (var row in rows.Where(r => network is null || r.Network == network))
+                {
+                    counts[(int)(row.Hour - from.UtcDateTime).TotalHours] += scope == SurgeScope.Negative ? row.Negative : row.Everything;
+                }
+                var place = network is null ? (Network?)null : Vocabulary.Parse<Network>(network);
+                yield return new SurgeHours(place, scope, new HourlyMentions(from, counts));
+            }
+        }
+    }
+
     private static IEnumerable<SurgeCounts> Places(List<CountRow> rows, int baselines)
     {
         var networks = rows.Select(r => r.Network).OfType<string>().Distinct().Order(StringComparer.Ordinal);
@@ -88,7 +152,8 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                 {
                     var counts = Enumerable.Range(0, baselines + 1).Select(nth => Sum(window, nth)).ToList();
                     var place = network is null ? (Network?)null : Vocabulary.Parse<Network>(network);
-                    yield return new SurgeCounts(place, scope, window, counts[0], counts[1..]);
+                    var lastDays = Enumerable.Range(1, LastDays).Select(day => Sum(window, -day)).ToList();
+                    yield return new SurgeCounts(place, scope, window, counts[0], counts[1..], lastDays);
 
                     long Sum(SurgeWindow of, int nth) =>
                         rows.Where(r => r.Hours == of.Hours && r.Nth == nth && (network is null || r.Network == network))
@@ -100,15 +165,15 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
 
     public async Task<(IReadOnlyList<SurgePost> Posts, IReadOnlyList<SurgePost> Usual)> PostsAsync(
         Brand brand,
-        SurgeCounts counts,
+        SurgePlace place,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
         await using var session = await database.OpenAsync(brand.Id, ct);
         var only =
-            (counts.Network is null ? "" : " and network = @network")
-            + (counts.Scope == SurgeScope.Negative ? " and sentiment = 'negative'" : "");
+            (place.Network is null ? "" : " and network = @network")
+            + (place.Scope == SurgeScope.Negative ? " and sentiment = 'negative'" : "");
         var rows = (
             await session.Connection.QueryAsync<PostRow>(
                 new CommandDefinition(
@@ -133,9 +198,9 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                     {
                         brand_id = brand.Id,
                         now = now.UtcDateTime,
-                        begins = now.AddHours(-counts.Window.Hours).UtcDateTime,
-                        week_before = now.AddHours(-counts.Window.Hours).AddDays(-7).UtcDateTime,
-                        network = counts.Network is { } network ? Vocabulary.Word(network) : null,
+                        begins = now.AddHours(-place.Window.Hours).UtcDateTime,
+                        week_before = now.AddHours(-place.Window.Hours).AddDays(-7).UtcDateTime,
+                        network = place.Network is { } network ? Vocabulary.Word(network) : null,
                         most = MostPosts,
                     },
                     session.Transaction,

@@ -3,6 +3,7 @@ using Dapper;
 using Entente.Application.Surges;
 using Entente.Domain;
 using Entente.Domain.Mentions;
+using Entente.Domain.Metrics;
 using Entente.Domain.Surges;
 using Entente.Infrastructure.Database;
 
@@ -11,7 +12,15 @@ namespace Entente.Infrastructure.Surges;
 internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore, ISurgeReads
 {
     private const string Columns =
-        "id, version, network, scope, window_hours, k, opened_at, observed, expected, border, peak, read_at, closed_at, drivers";
+        "id, version, network, scope, window_hours, k, opened_at, observed, expected, border, peak, read_at, closed_at, drivers, told_afterwards";
+
+    private const string Insert = $"""
+        insert into surges (brand_id, {Columns})
+        values (
+            @brandId, @id, @version, @network, @scope, @windowHours, @k, @openedAt, @observed, @expected, @border, @peak, @readAt,
+            @closedAt, @drivers::jsonb, @toldAfterwards
+        )
+        """;
 
     private sealed record Row(
         Guid Id,
@@ -27,7 +36,8 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
         long Peak,
         DateTime ReadAt,
         DateTime? ClosedAt,
-        string Drivers
+        string Drivers,
+        bool ToldAfterwards
     )
     {
         public Surge ToSurge() =>
@@ -45,7 +55,8 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
                 Peak,
                 ReadAt,
                 ClosedAt,
-                StoredJson.Read<SurgeDrivers>(Drivers)
+                StoredJson.Read<SurgeDrivers>(Drivers),
+                ToldAfterwards
             );
     }
 
@@ -74,11 +85,7 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
         WriteAsync(
             brandId,
             $"""
-            insert into surges (brand_id, {Columns})
-            values (
-                @brandId, @id, @version, @network, @scope, @windowHours, @k, @openedAt, @observed, @expected, @border, @peak, @readAt,
-                @closedAt, @drivers::jsonb
-            )
+            {Insert}
             on conflict (brand_id, (coalesce(network, '')), scope) where closed_at is null do nothing
             """,
             surge,
@@ -175,7 +182,83 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
         );
     }
 
-    private async Task<bool> WriteAsync(Guid brandId, string sql, Surge surge, CancellationToken ct)
+    public async Task<IReadOnlyList<WeekToTell>> WeeksToTellAsync(Guid brandId, IsoWeek before, int most, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var rows = await session.Connection.QueryAsync<(DateOnly Week, DateTime CountedAt)>(
+            new CommandDefinition(
+                """
+                select w.week, max(w.computed_at) as counted_at
+                from weekly_mentions w
+                left join surge_weeks t on t.brand_id = w.brand_id and t.week = w.week
+                where w.brand_id = @brandId and w.week < @before
+                group by w.week, t.counted_at
+                having max(w.computed_at) is distinct from t.counted_at
+                order by w.week desc
+                limit @most
+                """,
+                new
+                {
+                    brandId,
+                    before = before.Monday,
+                    most,
+                },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(r => new WeekToTell(IsoWeek.Of(r.Week), r.CountedAt))];
+    }
+
+    public async Task KeepToldAsync(
+        Guid brandId,
+        WeekToTell week,
+        (DateTimeOffset From, DateTimeOffset To) stretch,
+        IReadOnlyList<Surge> found,
+        CancellationToken ct
+    )
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var told = await session.ExecuteAsync(
+            """
+            insert into surge_weeks (brand_id, week, counted_at)
+            values (@brandId, @week, @countedAt)
+            on conflict (brand_id, week) do update set counted_at = excluded.counted_at
+            where surge_weeks.counted_at <> excluded.counted_at
+            """,
+            new
+            {
+                brandId,
+                week = week.Week.Monday,
+                countedAt = week.CountedAt.UtcDateTime,
+            },
+            ct
+        );
+        if (told == 0)
+        {
+            return;
+        }
+        await session.ExecuteAsync(
+            "delete from surges where brand_id = @brandId and told_afterwards and opened_at >= @from and opened_at < @to",
+            new
+            {
+                brandId,
+                from = stretch.From.UtcDateTime,
+                to = stretch.To.UtcDateTime,
+            },
+            ct
+        );
+        foreach (var surge in found)
+        {
+            await session.ExecuteAsync(Insert, ParametersOf(brandId, surge), ct);
+        }
+        await session.CommitAsync(ct);
+    }
+
+    private async Task<bool> WriteAsync(Guid brandId, string sql, Surge surge, CancellationToken ct) =>
+        await database.ExecuteAsync(brandId, sql, ParametersOf(brandId, surge), ct) == 1;
+
+    private static DynamicParameters ParametersOf(Guid brandId, Surge surge)
     {
         var p = new DynamicParameters();
         p.Add("brandId", brandId);
@@ -193,10 +276,8 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
         p.Add("readAt", surge.ReadAt.UtcDateTime);
         p.Add("closedAt", surge.ClosedAt?.UtcDateTime, DbType.DateTime);
         p.Add("drivers", StoredJson.Write(surge.Drivers));
-        await using var session = await database.OpenAsync(brandId, ct);
-        var written = await session.Connection.ExecuteAsync(new CommandDefinition(sql, p, session.Transaction, cancellationToken: ct));
-        await session.CommitAsync(ct);
-        return written == 1;
+        p.Add("toldAfterwards", surge.ToldAfterwards);
+        return p;
     }
 
     private static Network? NetworkOf(string? word) => word is null ? null : Vocabulary.Parse<Network>(word);

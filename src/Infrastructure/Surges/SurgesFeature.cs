@@ -14,6 +14,7 @@ public static class SurgesFeature
         services
             .AddSingleton(new SurgeSettings(K(configuration["Surges:K"])))
             .AddScoped<WatchSurgesHandler>()
+            .AddScoped<TellPastSurgesHandler>()
             .AddSingleton<ISurgeCounts, PostgresSurgeCounts>()
             .AddSingleton<PostgresSurgeStore>()
             .AddSingleton<ISurgeStore>(p => p.GetRequiredService<PostgresSurgeStore>())

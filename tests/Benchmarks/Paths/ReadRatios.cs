@@ -89,10 +89,11 @@ public static partial class ReadRatios
         return "begin;\n" + string.Concat(statements.Select(s => s.TrimEnd(';') + ";\n")) + "commit;\n";
     }
 
-    /// <summary>The jobs' own statements, and the edges of transactions, are not the request's.</summary>
+    /// <summary>The jobs' own statements, the edges of transactions and our own are not the request's.</summary>
     private static bool IsOfTheRequest(string statement) =>
         !statement.Contains("hangfire", StringComparison.OrdinalIgnoreCase)
         && !statement.Contains("app.instance", StringComparison.Ordinal)
+        && !statement.Contains("pg_reload_conf", StringComparison.Ordinal)
         && BeginsWithARead().IsMatch(statement);
 
     private static string Filled(Match match)
@@ -119,6 +120,7 @@ public static partial class ReadRatios
         )
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (
             var (name, value) in new Dictionary<string, string>
@@ -135,8 +137,13 @@ public static partial class ReadRatios
             start.Environment[name] = value;
         }
         using var pgbench = Process.Start(start)!;
+        var complaint = pgbench.StandardError.ReadToEndAsync();
         var said = await pgbench.StandardOutput.ReadToEndAsync();
         await pgbench.WaitForExitAsync();
+        if (pgbench.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"pgbench could not run {script}: {await complaint}");
+        }
         return double.Parse(Tps().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 

@@ -54,6 +54,7 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
         // Two posts each two hours by day, none by night; clocks went forward between the weeks: the hours are those of the wall.
         var whole = counts.Single(c => c is { Network: null, Scope: SurgeScope.All, Window.Hours: 2 });
         Assert.Equal([2, 2, 2, 2], whole.Baseline);
+        Assert.Equal([2, 2, 2, 2, 2, 2, 2], whole.LastDays);
         Assert.Equal(4, counts.Single(c => c is { Network: null, Scope: SurgeScope.All, Window.Hours: 24 }).Baseline.Count);
     }
 
@@ -69,6 +70,55 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
 
         var counts = await desk.Get<ISurgeCounts>().CountAsync(desk.Brand, Now, default);
         Assert.All(counts, c => Assert.Equal(7, c.Baseline.Count));
+        Assert.All(counts, c => Assert.Equal(c.Baseline, c.LastDays));
+    }
+
+    [Fact]
+    public async Task A_surge_of_a_week_gone_by_is_told_afterwards_once_and_again_when_its_posts_change()
+    {
+        await using var desk = await QuietBrandAsync();
+        var at = Now.AddDays(-4);
+        await desk.RecordAsync([
+            .. Enumerable.Range(0, 40).Select(i => Post($"p{i}", Network.X, at.AddSeconds(90 * i), "[negative discontent] panne partout")),
+        ]);
+        await desk.RecountAsync();
+
+        Assert.InRange(await TellAsync(desk), 4, 6);
+        Assert.Equal(0, await TellAsync(desk));
+
+        var surges = await ListAsync(desk, onlyOpen: false);
+        Assert.Equal(4, surges.Count);
+        Assert.All(surges, s => Assert.True(s.ToldAfterwards && s.ClosedAt is not null));
+        var onX = surges.Single(s => s is { Network: Network.X, Scope: SurgeScope.Negative });
+        Assert.Equal(at.AddHours(1), onX.OpenedAt);
+        Assert.Equal(40, onX.Observed);
+        Assert.Contains(onX.Drivers.Terms, t => t.Term == "panne");
+        Assert.False(await desk.Get<ISurgeReads>().LastsAsync(desk.Brand.Id, default));
+
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        await desk.RecordAsync(Post("late", Network.X, at, "[negative discontent] panne aussi"));
+        await desk.RecountAsync();
+        Assert.Equal(1, await TellAsync(desk));
+        onX = (await ListAsync(desk, onlyOpen: false)).Single(s => s is { Network: Network.X, Scope: SurgeScope.Negative });
+        Assert.Equal(41, onX.Observed);
+        Assert.Equal(4, (await ListAsync(desk, onlyOpen: false)).Count);
+    }
+
+    [Fact]
+    public async Task What_was_seen_as_it_happened_is_not_told_a_second_time()
+    {
+        await using var desk = await QuietBrandAsync();
+        await desk.RecordAsync([
+            .. Enumerable.Range(0, 60).Select(i => Post($"s{i}", Network.X, Now.AddMinutes(-1 - i), "[negative discontent] panne partout")),
+        ]);
+        await WatchAsync(desk);
+        desk.Clock.Advance(TimeSpan.FromDays(8));
+        await WatchAsync(desk);
+        await desk.RecountAsync();
+
+        await TellAsync(desk);
+
+        Assert.All(await ListAsync(desk, onlyOpen: false), s => Assert.False(s.ToldAfterwards));
     }
 
     /// <summary>Five weeks of a post an hour, from 08:00 to 20:00 in Paris, on X and Facebook in turn.</summary>
@@ -95,6 +145,8 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
 
     private static Task<WatchedSurges> WatchAsync(Desk desk) =>
         desk.Get<WatchSurgesHandler>().HandleAsync(new WatchSurges(desk.Brand), default);
+
+    private static Task<int> TellAsync(Desk desk) => desk.Get<TellPastSurgesHandler>().HandleAsync(new TellPastSurges(desk.Brand), default);
 
     private static Task<IReadOnlyList<Surge>> ListAsync(Desk desk, bool onlyOpen) =>
         desk.Get<ISurgeReads>().ListAsync(desk.Brand.Id, onlyOpen, null, 50, default);

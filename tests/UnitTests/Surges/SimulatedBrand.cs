@@ -73,7 +73,7 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion)
         var opened = new List<int>();
         foreach (var series in sums)
         {
-            Surge? open = null;
+            LastingSurge? open = null;
             DateTimeOffset? closedAt = null;
             for (var now = FirstDay * QuartersADay; now < Days * QuartersADay; now++)
             {
@@ -83,22 +83,7 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion)
                 if (move == SurgeMove.Open)
                 {
                     opened.Add(now);
-                    open = new Surge(
-                        default,
-                        1,
-                        null,
-                        SurgeScope.All,
-                        reading!.Window.Hours,
-                        k,
-                        at,
-                        0,
-                        0,
-                        0,
-                        0,
-                        at,
-                        null,
-                        SurgeDrivers.None
-                    );
+                    open = new LastingSurge(at, reading!.Window.Hours);
                 }
                 else if (move == SurgeMove.Close)
                 {
@@ -113,7 +98,8 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion)
     {
         var length = window.Hours * 4;
         var baseline = Enumerable.Range(1, 4).Select(week => Count(now - (week * 7 * QuartersADay))).ToList();
-        return SurgeRule.Read(window, Count(now), baseline, k);
+        var lastDays = Enumerable.Range(1, 7).Select(day => Count(now - (day * QuartersADay))).ToList();
+        return SurgeRule.Read(window, Count(now), baseline, lastDays, k);
 
         long Count(int end) => series[end] - series[Math.Max(0, end - length)];
     }
