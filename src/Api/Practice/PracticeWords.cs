@@ -33,14 +33,14 @@ public sealed class PracticeWords(CultureInfo language)
         {
             "said_standing" or "due_standing" => Named("standing", value),
             "said" or "due" => Texts.GetString($"step_{value}", Language) ?? Named("category", value),
-            "principles" => value.Length == 0
-                ? ""
-                : string.Join(", ", value.Split(',').Select(p => Texts.GetString($"signal_{p}", Language))),
+            "principles" => value.Length == 0 ? "" : $" ({string.Join(", ", value.Split(',').Select(Principle))})",
             "rule" => value.Length == 0 ? "" : ProblemTexts.Title(value, Language),
             "missing" => string.Join(" ", value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Missing)),
             "took_seconds" or "within_seconds" => Length(int.Parse(value, CultureInfo.InvariantCulture)),
             _ => value.Replace(",", ", ", StringComparison.Ordinal),
         };
+
+    private string? Principle(string word) => Texts.GetString($"signal_{word}", Language);
 
     private string Missing(string code) => ProblemTexts.Detail(code, NoFacts, Language);
 

@@ -56,7 +56,9 @@ public sealed record PracticeScreen(
     public string? Told => Said is null ? null : PracticePageTexts.Find(Frame.Language, $"said_{Said}");
 
     /// <summary>Those in the reader's language, the brand's own first.</summary>
-    public IEnumerable<Scenario> InLanguage(bool own) => Ordered(s => (s.Text.Language == Frame.Language.Name) == own);
+    public IReadOnlyList<Scenario> InLanguage => Ordered(s => s.Text.Language == Frame.Language.Name);
+
+    public IReadOnlyList<Scenario> InOther => Ordered(s => s.Text.Language != Frame.Language.Name);
 
     public int Minutes(Scenario scenario) => Math.Max(1, scenario.Text.PlaySeconds / 60);
 
@@ -74,5 +76,5 @@ public sealed record PracticeScreen(
         return open.Find(s => !played.ContainsKey(s.Id)) ?? open.MinBy(s => played[s.Id].Best);
     }
 
-    private IEnumerable<Scenario> Ordered(Func<Scenario, bool> of) => Scenarios.Where(of).OrderByDescending(s => s.Source);
+    private List<Scenario> Ordered(Func<Scenario, bool> of) => [.. Scenarios.Where(of).OrderByDescending(s => s.Source)];
 }
