@@ -50,6 +50,26 @@ public sealed class PlayingScenariosTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task A_post_answered_twice_at_once_is_answered_once()
+    {
+        var brand = await _app.CreateBrandAsync();
+        using var aya = await _app.OnBrandsAsync([brand], Playing);
+        var run = await aya.StartAsync(brand, PracticeWork.Rant);
+        var answer = new
+        {
+            post = 0,
+            category = "bad_mood",
+            step = "new",
+        };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => aya.AnswerAsync(brand, run, answer)));
+
+        Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
+        var now = await aya.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/practice-runs/{run.Text("id")}");
+        Assert.Equal((2, 1), (now.GetProperty("version").GetInt32(), now.GetProperty("answers").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task A_run_is_explained_in_the_readers_language()
     {
         var brand = await _app.CreateBrandAsync("fr");

@@ -39,7 +39,9 @@ public sealed partial class PracticeIsNowhereElseTests(SharedApp shared)
         string[] paths =
         [
             // How long somebody has waited grows by the second, whatever is played.
-            .. MetricCatalogue.All.Where(m => m.Name != "oldest_waiting").Select(m => $"metrics/{m.Name}?from=2026-W01&to=2026-W53&interval=range"),
+            .. MetricCatalogue
+                .All.Where(m => m.Name != "oldest_waiting")
+                .Select(m => $"metrics/{m.Name}?from=2026-W01&to=2026-W53&interval=range"),
             "exports/mentions?format=csv",
             "exports/cases?format=csv",
             "exports/events?format=csv",

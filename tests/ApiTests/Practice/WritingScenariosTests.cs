@@ -133,6 +133,8 @@ public sealed class WritingScenariosTests(SharedApp shared)
         Assert.Equal((HttpStatusCode.Conflict, "practice_case_is_not_closed"), (open.StatusCode, (await open.JsonAsync()).Text("code")));
         Assert.Equal("N., de la marque, m'a raccroché au nez : 00 00 00 00 00.", post.Text("text"));
         Assert.Equal("negative_testimony", post.GetProperty("expected").Text("category"));
+        var page = await owner.GetStringAsync($"/practice/scenarios/new?brand={work.Brand}&case={work.Case}");
+        Assert.Contains("N., de la marque, m&#x27;a raccroch", page, StringComparison.Ordinal);
         // What it teaches is for a person to say.
         var refused = await lead.PostAsJsonAsync($"/v1/brands/{work.Brand}/practice-scenarios", suggested);
         Assert.Contains("/posts/0/lesson/text too_short", (await refused.JsonAsync()).Errors());

@@ -27,7 +27,7 @@ public sealed record PracticeFiguresScreen(
             .Cells.Where(c => c.Due != c.Said)
             .OrderByDescending(c => c.Count)
             .Take(8)
-            .Select(c => (Words.Of("category", c.Due), Words.Of("category", c.Said), c.Count));
+            .Select(c => (Words.Of("category", c.Due), Words.Of("category", c.Said).ToLower(Frame.Language), c.Count));
 
     public string Share(decimal? share) => Frame.Figures.Share(share);
 

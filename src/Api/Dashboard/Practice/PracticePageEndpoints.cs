@@ -1,3 +1,4 @@
+using Entente.Api.Practice;
 using Entente.Api.Problems;
 using Entente.Application.Practice;
 using Entente.Domain.Access;
@@ -14,7 +15,6 @@ internal static class PracticePageEndpoints
 {
     internal const int ScenariosShown = 200;
     private const int RunsShown = 30;
-    private const int MostAnswers = 20_000;
 
     public static void MapPracticePages(this WebApplication app)
     {
@@ -44,7 +44,6 @@ internal static class PracticePageEndpoints
             await scenarios.ListAsync(of, new ScenarioFilter(null, null), null, ScenariosShown, ct),
             await practice.BestAsync(of, player, ct),
             await practice.ListAsync(of, new RunFilter(player, null, null), null, RunsShown, ct),
-            new PracticeFigures(await practice.PlayedAsync(of, Ever(player, frame), MostAnswers, ct)),
             said,
             null
         );
@@ -120,10 +119,12 @@ internal static class PracticePageEndpoints
         var seesTeam = frame.Caller.May(Scopes.PracticeRead, of);
         var whose = seesTeam ? (string.IsNullOrEmpty(player) ? null : player) : frame.Caller.Actor.Id;
         var runs = await practice.ListAsync(of, new RunFilter(whose, null, Finished: true), null, RunsShown, ct);
-        var everybody = new PracticeFigures(await practice.PlayedAsync(of, Ever(seesTeam ? null : whose, frame), MostAnswers, ct));
+        var everybody = new PracticeFigures(
+            await practice.PlayedAsync(of, Ever(seesTeam ? null : whose, frame), PracticeFiguresQuery.Most, ct)
+        );
         var figures =
             seesTeam && whose is not null
-                ? new PracticeFigures(await practice.PlayedAsync(of, Ever(whose, frame), MostAnswers, ct))
+                ? new PracticeFigures(await practice.PlayedAsync(of, Ever(whose, frame), PracticeFiguresQuery.Most, ct))
                 : everybody;
         return Page<PracticeFiguresPage>(new PracticeFiguresScreen(frame, figures, everybody, runs, whose));
     }

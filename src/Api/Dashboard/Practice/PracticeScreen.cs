@@ -39,13 +39,12 @@ public record PracticeFrame(Overview Frame, RefusedForm? Refused)
     public string Step(Domain.Cases.Step step) => Say($"step_{Domain.Vocabulary.Word(step)}");
 }
 
-/// <summary>The library and the brand's own scenarios, and how the reader plays: their last runs and their figures.</summary>
+/// <summary>The library and the brand's own scenarios, and how the reader plays: their best and their last runs.</summary>
 public sealed record PracticeScreen(
     Overview Frame,
     IReadOnlyList<Scenario> Scenarios,
     IReadOnlyDictionary<Guid, (int Times, decimal Best)> Played,
     IReadOnlyList<RunSummary> Runs,
-    PracticeFigures Figures,
     string? Said,
     RefusedForm? Refused
 ) : PracticeFrame(Frame, Refused)
