@@ -115,7 +115,9 @@ public sealed class ManagementReportTests
     {
         var document = ManagementReport.Of(SampleWeeks.Believable(), "fr", SampleWeeks.IssuedAt);
 
-        var afterwards = document.Blocks.OfType<Paragraph>().Single(p => p.Text.EndsWith(" Constaté après coup.", StringComparison.Ordinal));
+        var afterwards = document
+            .Blocks.OfType<Paragraph>()
+            .Single(p => p.Text.EndsWith(" Constaté après coup.", StringComparison.Ordinal));
         Assert.StartsWith("Toute la marque, du ", afterwards.Text, StringComparison.Ordinal);
     }
 
