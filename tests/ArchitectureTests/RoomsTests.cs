@@ -37,6 +37,7 @@ public sealed class RoomsTests
             "Practice -> Access",
             "Practice -> Cases",
             "Practice -> Mentions",
+            "Practice -> Metrics",
             "Practice -> Outcomes",
             "Practice -> Policies",
             "Practice -> Removals",

@@ -174,6 +174,21 @@ internal static class PracticeExamples
                 count = 2,
             },
         },
+        weeks = new[]
+        {
+            new
+            {
+                week = "2026-W07",
+                posts = 12,
+                mean = 80.4m,
+                over_removal = new
+                {
+                    value = 0.1m,
+                    numerator = 1,
+                    denominator = 10,
+                },
+            },
+        },
         players = new[]
         {
             new

@@ -2,6 +2,8 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Entente.Application.Practice;
 using Entente.Domain.Access;
+using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
 using Entente.Domain.Practice;
 using Entente.Domain.Triage;
 
@@ -59,6 +61,9 @@ public sealed record ConfusionCellView(Category Due, Category Said, int Count);
 /// <summary>How somebody plays; <c>mean</c> is of the points of their posts.</summary>
 public sealed record PlayerView(string PlayerId, string Player, int Runs, int Posts, decimal Mean, ConfusionView Confusion);
 
+/// <summary>How a week of playing went, in the brand's time zone.</summary>
+public sealed record PracticeWeekView(IsoWeek Week, int Posts, decimal Mean, PracticeRateView OverRemoval);
+
 /// <summary>Two people on the posts both answered, by their first answers; kappa is null where it says nothing.</summary>
 public sealed record PairView(string OneId, string One, string OtherId, string Other, long Posts, double? Share, double? Kappa);
 
@@ -71,12 +76,13 @@ public sealed record PracticeFiguresView(
     decimal? Mean,
     ConfusionView Confusion,
     IReadOnlyList<ConfusionCellView> Cells,
+    IReadOnlyList<PracticeWeekView> Weeks,
     IReadOnlyList<PlayerView> Players,
     IReadOnlyList<PairView> Pairs,
     bool IsComplete
 )
 {
-    public static PracticeFiguresView Of(PlayedFilter filter, IReadOnlyList<PlayedPost> played)
+    public static PracticeFiguresView Of(Brand brand, PlayedFilter filter, IReadOnlyList<PlayedPost> played)
     {
         var figures = new PracticeFigures([.. played.Take(PracticeFiguresQuery.Most)]);
         return new(
@@ -87,6 +93,11 @@ public sealed record PracticeFiguresView(
             figures.Mean,
             ConfusionView.Of(figures.Confusion),
             [.. figures.Cells.Select(c => new ConfusionCellView(c.Due, c.Said, c.Count))],
+            [
+                .. figures
+                    .Weeks(brand.Zone)
+                    .Select(w => new PracticeWeekView(w.Week, w.Posts, w.Mean, ConfusionView.Of(w.Confusion).OverRemoval)),
+            ],
             [.. figures.Players.Select(p => new PlayerView(p.PlayerId, p.Player, p.Runs, p.Posts, p.Mean, ConfusionView.Of(p.Confusion)))],
             [.. figures.Pairs.Select(p => new PairView(p.OneId, p.One, p.OtherId, p.Other, p.Posts, p.Share, p.Kappa))],
             played.Count <= PracticeFiguresQuery.Most

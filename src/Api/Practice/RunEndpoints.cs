@@ -42,7 +42,7 @@ public static class RunEndpoints
             .MapGet("/practice-figures", FiguresAsync)
             .WithTags("Practice")
             .WithName("getPracticeFigures")
-            .WithSummary("How people play: what they confuse, how far two of them agree, by person.")
+            .WithSummary("How people play: what they confuse, how far two of them agree, by week and by person.")
             .RequireScope(Scopes.PracticePlay)
             .WithMetadata(new QueryParameters(typeof(PracticeFiguresQuery)))
             .Produces<PracticeFiguresView>()
@@ -127,7 +127,7 @@ public static class RunEndpoints
     {
         var (filter, asked) = (query.Value.ToFilter(caller, brand.Id, clock.GetUtcNow()), PracticeFiguresQuery.Most + 1);
         var played = await practice.PlayedAsync(brand.Id, filter, asked, ct);
-        return TypedResults.Ok(PracticeFiguresView.Of(filter, played));
+        return TypedResults.Ok(PracticeFiguresView.Of(brand, filter, played));
     }
 
     /// <summary>One's own, or anybody's for who sees the team's; another's is as if it were not there.</summary>

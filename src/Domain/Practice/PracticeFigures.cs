@@ -1,3 +1,4 @@
+using Entente.Domain.Metrics;
 using Entente.Domain.Triage;
 using Entente.Domain.Triage.Learning;
 
@@ -39,6 +40,9 @@ public sealed record PlayerFigures(string PlayerId, string Player, int Runs, int
 /// <summary>Two people on the same posts, each as they first answered them; kappa is null where it says nothing.</summary>
 public sealed record PairFigures(string OneId, string One, string OtherId, string Other, long Posts, double? Share, double? Kappa);
 
+/// <summary>One week of playing.</summary>
+public sealed record PracticeWeek(IsoWeek Week, int Posts, decimal Mean, Confusion Confusion);
+
 /// <summary>What the answers of a brand or of one person tell.</summary>
 public sealed class PracticeFigures(IReadOnlyList<PlayedPost> played)
 {
@@ -71,6 +75,15 @@ public sealed class PracticeFigures(IReadOnlyList<PlayedPost> played)
                 ))
                 .OrderByDescending(p => p.Posts)
                 .ThenBy(p => p.PlayerId, StringComparer.Ordinal),
+        ];
+
+    /// <summary>Week by week as the brand's zone has them, the first one first; weeks without an answer are left out.</summary>
+    public IReadOnlyList<PracticeWeek> Weeks(TimeZoneInfo zone) =>
+        [
+            .. played
+                .GroupBy(p => IsoWeek.Of(p.AnsweredAt, zone))
+                .OrderBy(g => g.Key)
+                .Select(g => new PracticeWeek(g.Key, g.Count(), MeanOf([.. g]), ConfusionOf([.. g]))),
         ];
 
     /// <summary>Every two people who answered the same posts, with how far they agree on the category. Later answers know the feedback.</summary>

@@ -116,6 +116,7 @@ public sealed class PlayingScenariosTests(SharedApp shared)
         Assert.Equal(6, figures.GetProperty("posts").GetInt32());
         Assert.Equal(3, figures.GetProperty("confusion").GetProperty("over_removal").GetProperty("numerator").GetInt32());
         Assert.Equal(0.5m, figures.GetProperty("confusion").GetProperty("over_removal").GetProperty("value").GetDecimal());
+        Assert.Equal(6, figures.GetProperty("weeks").EnumerateArray().Sum(w => w.GetProperty("posts").GetInt32()));
         Assert.Equal(3, figures.GetProperty("pairs")[0].GetProperty("posts").GetInt32());
         var own = await marc.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/practice-figures?player_id={player}");
         Assert.Equal((1, 0), (own.GetProperty("players").GetArrayLength(), own.GetProperty("pairs").GetArrayLength()));

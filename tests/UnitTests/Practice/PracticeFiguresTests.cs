@@ -28,6 +28,21 @@ public sealed class PracticeFiguresTests
     }
 
     [Fact]
+    public void Progress_is_told_by_the_weeks_of_the_brands_zone()
+    {
+        var figures = new PracticeFigures([
+            Played("a", 0, Category.Insult, Category.Discontent),
+            // Monday 2 March 2026, 09:00 UTC, and the Sunday before: a week more where it is already Monday.
+            Played("a", 1, Category.Discontent, Category.Discontent, later: -(10 * 3600)),
+        ]);
+
+        var paris = figures.Weeks(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+        Assert.Equal([("2026-W09", 1), ("2026-W10", 1)], paris.Select(w => ($"{w.Week}", w.Posts)));
+        Assert.Equal([0m, 1m], paris.Select(w => w.Confusion.OverRemovalRate));
+        Assert.Single(figures.Weeks(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo")));
+    }
+
+    [Fact]
     public void Two_people_are_compared_on_what_both_answered_and_on_their_first_answers()
     {
         var figures = new PracticeFigures([
