@@ -33,7 +33,7 @@ public sealed class PracticeFiguresTests
         var figures = new PracticeFigures([
             Played("a", 0, Category.Insult, Category.Discontent),
             // Monday 2 March 2026, 09:00 UTC, and the Sunday before: a week more where it is already Monday.
-            Played("a", 1, Category.Discontent, Category.Discontent, later: -(10 * 3600)),
+            Played("a", 1, Category.Discontent, Category.Discontent, later: -(11 * 3600)),
         ]);
 
         var paris = figures.Weeks(TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
