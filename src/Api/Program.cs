@@ -96,6 +96,7 @@ brand.MapChannels();
 brand.MapPublishedContacts();
 brand.MapProtectedPeople();
 brand.MapMentions();
+brand.MapInbox();
 brand.MapReassessments();
 brand.MapTriage();
 brand.MapTriageAgreement();

@@ -2,7 +2,6 @@ using System.Reflection;
 using Entente.Infrastructure.Database;
 using Entente.Infrastructure.Database.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 
 namespace Entente.Api.Serving;
 
@@ -43,7 +42,7 @@ public static class DeskDatabase
         {
             throw new NoDatabaseException(e.Message, e);
         }
-        catch (NpgsqlException e)
+        catch (UnreachableDatabaseException e)
         {
             throw new NoDatabaseException($"The database of ConnectionStrings:{Name} cannot be used: {e.Message}.", e);
         }
