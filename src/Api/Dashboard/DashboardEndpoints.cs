@@ -8,6 +8,7 @@ using Entente.Api.Dashboard.Metrics;
 using Entente.Api.Dashboard.People;
 using Entente.Api.Dashboard.Playbooks;
 using Entente.Api.Dashboard.Policies;
+using Entente.Api.Dashboard.Practice;
 using Entente.Api.Dashboard.Queue;
 using Entente.Api.Dashboard.Removals;
 using Entente.Api.Dashboard.Reports;
@@ -46,6 +47,7 @@ public static class DashboardEndpoints
         app.MapMetricPage();
         app.MapPolicyPages();
         app.MapPlaybookPages();
+        app.MapPracticePages();
         app.MapGet("/language/{language}", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
     }
 

@@ -68,6 +68,8 @@ public sealed record Overview(
 
     public bool MaySeePlaybooks => Brand is not null && Caller.May(Scopes.PlaybooksRead, Brand.Id);
 
+    public bool MayPractise => Brand is not null && Caller.May(Scopes.PracticePlay, Brand.Id);
+
     public bool MaySeePolicies => Brand is not null && Caller.May(Scopes.PoliciesRead, Brand.Id);
 
     public bool MaySeeReports => Brand is not null && Caller.May(Scopes.ReportsRead, Brand.Id);

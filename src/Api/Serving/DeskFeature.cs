@@ -16,6 +16,7 @@ using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Playbooks;
 using Entente.Infrastructure.Policies;
+using Entente.Infrastructure.Practice;
 using Entente.Infrastructure.Queue;
 using Entente.Infrastructure.Removals;
 using Entente.Infrastructure.Replies;
@@ -47,6 +48,7 @@ public static class DeskFeature
         services.AddIdempotency();
         services.AddReplies();
         services.AddPlaybooks();
+        services.AddPractice();
         services.AddWeeklyMetrics();
         services.AddSurges(configuration);
         services.AddAcquisition();

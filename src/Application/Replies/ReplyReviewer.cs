@@ -40,21 +40,29 @@ public sealed class ReplyReviewer(
         var policy = situation?.PolicyVersion is { } version
             ? await policies.OfVersionAsync(brand.Id, version, ct)
             : await policies.InForceAsync(brand.Id, now, ct);
-        var known = await contexts.ReadAsync(brand, ct);
-        var context = new ReplyContext
+        var context = await AroundAsync(brand, policy, ct) with
         {
             Visibility = text.Visibility,
             Network = situation?.Network ?? text.Network,
-            SignatureRequired = policy.SignatureRequired,
-            HouseRules = Titles(policy.HouseRules),
-            PublishedContacts = known.PublishedContacts,
-            Published = known.Published,
             LocalTime = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, brand.Zone).DateTime),
         };
         return ReplyReview.Check(
             new ReplyDraft(text.Text),
             situation is null ? context : On(context, situation, policy, await surges.LastsAsync(brand.Id, ct), now)
         );
+    }
+
+    /// <summary>What the rules are told of the brand, whoever is answered.</summary>
+    public async Task<ReplyContext> AroundAsync(Brand brand, Policy policy, CancellationToken ct)
+    {
+        var known = await contexts.ReadAsync(brand, ct);
+        return new ReplyContext
+        {
+            SignatureRequired = policy.SignatureRequired,
+            HouseRules = Titles(policy.HouseRules),
+            PublishedContacts = known.PublishedContacts,
+            Published = known.Published,
+        };
     }
 
     private static ReplyContext On(ReplyContext context, ReplySituation post, Policy policy, bool surgeLasts, DateTimeOffset now) =>

@@ -31,6 +31,7 @@ public static class RoleMatrix
         Scopes.RemovalsRead,
         Scopes.RemovalsWrite,
         Scopes.ContactsRead,
+        Scopes.PracticePlay,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<string>> Written = new Dictionary<Role, FrozenSet<string>>
@@ -45,6 +46,8 @@ public static class RoleMatrix
             Scopes.ImportsWrite,
             Scopes.RepliesReview,
             Scopes.PlaybooksWrite,
+            Scopes.PracticeRead,
+            Scopes.PracticeWrite,
             Scopes.AcquisitionWrite,
             Scopes.AdvocatesWrite,
             Scopes.RemovalsApprove,
@@ -62,6 +65,8 @@ public static class RoleMatrix
             Scopes.LegalApprove,
             Scopes.PoliciesWrite,
             Scopes.PlaybooksWrite,
+            Scopes.PracticePlay,
+            Scopes.PracticeRead,
             Scopes.ReportsWrite,
             Scopes.ModelsRead,
             Scopes.ModelsWrite,

@@ -18,6 +18,9 @@ public static class Scopes
     public const string PoliciesWrite = "policies:write";
     public const string PlaybooksRead = "playbooks:read";
     public const string PlaybooksWrite = "playbooks:write";
+    public const string PracticePlay = "practice:play";
+    public const string PracticeRead = "practice:read";
+    public const string PracticeWrite = "practice:write";
     public const string RepliesRead = "replies:read";
     public const string RepliesWrite = "replies:write";
     public const string RepliesReview = "replies:review";
@@ -60,6 +63,9 @@ public static class Scopes
         PoliciesWrite,
         PlaybooksRead,
         PlaybooksWrite,
+        PracticePlay,
+        PracticeRead,
+        PracticeWrite,
         RepliesRead,
         RepliesWrite,
         RepliesReview,

@@ -49,6 +49,7 @@ public static partial class PageTimes
             "/reports",
             "/policies",
             "/playbooks",
+            "/practice",
             "/acquisition",
             "/contacts",
             "/people",

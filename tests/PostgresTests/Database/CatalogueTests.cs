@@ -143,6 +143,8 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
             "evidence",
             "mention_revisions",
             "playbook_versions",
+            "practice_answers",
+            "practice_scenario_versions",
             "removal_answers",
             "removal_appeals",
             "removal_dossiers",
@@ -176,6 +178,8 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
     /// <summary>By column, or by table and column where a word means different things.</summary>
     private static readonly Dictionary<string, IReadOnlyList<string>> Words = new()
     {
+        ["due_category"] = Vocabulary.AllWords<Category>(),
+        ["due_standing"] = Vocabulary.AllWords<Standing>(),
         ["network"] = Vocabulary.AllWords<Network>(),
         ["sentiment"] = Vocabulary.AllWords<Sentiment>(),
         ["category"] = Vocabulary.AllWords<Category>(),

@@ -29,8 +29,7 @@ public static class ReplyReview
 
     public static ReplyFindings Check(ReplyDraft draft, ReplyContext context)
     {
-        var text = new FoldedText(draft.Text.Length > LongestRead ? draft.Text[..LongestRead] : draft.Text);
-        var reading = new DraftReading(draft.Text, text, DraftLanguage.Of(text.Text), context);
+        var reading = Read(draft, context);
         return new ReplyFindings([
             .. Rules
                 .Where(ready => Holds(ready.Rule.Only, context))
@@ -40,6 +39,12 @@ public static class ReplyReview
         ]);
     }
 
+    /// <summary>Whether a rule is asked at all in this context.</summary>
+    public static bool Asks(string ruleId, ReplyContext context) => Rules.Exists(r => r.Rule.Id == ruleId && Holds(r.Rule.Only, context));
+
+    /// <summary>Whether the draft asks its reader what happened, or why.</summary>
+    public static bool AsksWhy(ReplyDraft draft) => !DialogueChecks.Question(Read(draft, ReplyContext.Unknown)).Any();
+
     /// <summary>Reads the rules and every example through them, so that the first person does not wait for it (a few seconds).</summary>
     public static void WarmUp()
     {
@@ -48,6 +53,12 @@ public static class ReplyReview
             Check(new ReplyDraft($"{rule.Bad.Fr} {rule.Good.Fr}"), new ReplyContext { Visibility = Visibility.Public });
             Check(new ReplyDraft($"{rule.Bad.En} {rule.Good.En}"), new ReplyContext { Visibility = Visibility.Public });
         }
+    }
+
+    private static DraftReading Read(ReplyDraft draft, ReplyContext context)
+    {
+        var text = new FoldedText(draft.Text.Length > LongestRead ? draft.Text[..LongestRead] : draft.Text);
+        return new DraftReading(draft.Text, text, DraftLanguage.Of(text.Text), context);
     }
 
     private static IEnumerable<ReplyFinding> Findings(ReadyRule ready, DraftReading reading)
