@@ -29,7 +29,8 @@ public static class TriageTraining
         var comments = CategoryTraining
             .OwnComments()
             .Concat(DemonstrationPosts.ToLearnFrom())
-            .Select(c => new SeenComment(c, judge.Look(c.Text))).ToList();
+            .Select(c => new SeenComment(c, judge.Look(c.Text)))
+            .ToList();
         var posts = ModelPlans.Posts(corpora).Select(post => judge.Look(post.Text)).ToList();
         var overComments = InParallel(
             [

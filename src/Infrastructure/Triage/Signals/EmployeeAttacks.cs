@@ -33,8 +33,8 @@ internal static class EmployeeAttacks
             yield break;
         }
         yield return named >= 0 ? Attack(evidence, named, WordSet.Person.Bit(), sure)
-            : worker >= 0 ? Attack(evidence, worker, role, sure)
-            : Learnt(evidence, people, workers, sure);
+        : worker >= 0 ? Attack(evidence, worker, role, sure)
+        : Learnt(evidence, people, workers, sure);
     }
 
     /// <summary>What the model tells without a rule: shown at the person, the role, or else the whole text.</summary>
