@@ -35,7 +35,17 @@ if (CommandLine.Asks(args))
 }
 
 var builder = WebApplication.CreateBuilder(args);
-await using var database = await DeskDatabase.EnsureAsync(builder.Configuration, CancellationToken.None);
+IAsyncDisposable? privateServer;
+try
+{
+    privateServer = await DeskDatabase.EnsureAsync(builder.Configuration, CancellationToken.None);
+}
+catch (NoDatabaseException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+await using var database = privateServer;
 
 builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = provider.ValidateOnBuild = true);
 builder.ConfigureServer();
@@ -85,6 +95,7 @@ brand.MapChannels();
 brand.MapPublishedContacts();
 brand.MapProtectedPeople();
 brand.MapMentions();
+brand.MapInbox();
 brand.MapReassessments();
 brand.MapTriage();
 brand.MapTriageAgreement();

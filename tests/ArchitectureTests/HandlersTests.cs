@@ -12,14 +12,16 @@ public sealed class HandlersTests
     ];
 
     /// <summary>
-    /// A handler loads, asks and saves; it does not call the next one. Three carry another's work out to a place of their own: reports
-    /// show the very figures of the page, and the rows of a file, like posts that come together, come in by the door of every post.
+    /// A handler loads, asks and saves; it does not call the next one. Four carry another's work out to a place of their own: reports
+    /// show the very figures of the page, and the rows of a file, like posts that come together or lay in the inbox, come in by the door of every
+    /// post.
     /// </summary>
     [Fact]
     public void A_use_case_does_not_call_another_but_where_it_carries_its_work_elsewhere() =>
         Assert.Equal(
             [
                 "FileImporter -> RecordMentionsHandler",
+                "InboxReader -> RecordMentionsHandler",
                 "RecordMentionsTogether -> RecordMentionsHandler",
                 "RenderReportsHandler -> ReviewWeekHandler",
             ],

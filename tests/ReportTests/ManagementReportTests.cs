@@ -111,6 +111,17 @@ public sealed class ManagementReportTests
     }
 
     [Fact]
+    public void A_surge_that_nobody_saw_as_it_happened_says_so()
+    {
+        var document = ManagementReport.Of(SampleWeeks.Believable(), "fr", SampleWeeks.IssuedAt);
+
+        var afterwards = document
+            .Blocks.OfType<Paragraph>()
+            .Single(p => p.Text.EndsWith(" Constaté après coup.", StringComparison.Ordinal));
+        Assert.StartsWith("Toute la marque, du ", afterwards.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Times_are_those_of_the_brand()
     {
         var week = SampleWeeks.Believable() with { TimeZone = "America/Martinique" };

@@ -162,7 +162,8 @@ public static class SampleWeeks
             92,
             at,
             at.AddHours(9),
-            new SurgeDrivers([new("panne", 41, 0.64, 0.03), new("livraison", 20, 0.31, 0.1)], [])
+            new SurgeDrivers([new("panne", 41, 0.64, 0.03), new("livraison", 20, 0.31, 0.1)], []),
+            ToldAfterwards: network is null
         );
 
     public static WeekInReview Empty(string brand = "Maison Aubrac")

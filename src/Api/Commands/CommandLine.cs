@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Api.Serving;
 
 namespace Entente.Api.Commands;
 
@@ -9,7 +10,7 @@ public static class CommandLine
     public static bool Asks(string[] args) =>
         args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
-    public static Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Entente, the response desk. Without a command it serves the API and the dashboard.")
         {
@@ -18,6 +19,14 @@ public static class CommandLine
             ImportCommand.Create(),
             TriageCommands.Create(),
         };
-        return root.Parse(args).InvokeAsync();
+        try
+        {
+            return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (NoDatabaseException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Application.Mentions;
+using Entente.Domain.Brands;
 using Microsoft.Net.Http.Headers;
 
 namespace Entente.Api.Mentions;
@@ -35,7 +36,7 @@ internal static class MentionBatch
         MediaTypeHeaderValue.TryParse(request.ContentType, out var media)
         && media.MediaType.Equals(Lines, StringComparison.OrdinalIgnoreCase);
 
-    public static async Task<IResult> RecordWholeAsync(HttpContext context, MentionItems items, CancellationToken ct)
+    public static async Task<IResult> RecordWholeAsync(HttpContext context, Brand brand, MentionItems items, CancellationToken ct)
     {
         using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, BodyLimits.Batch));
         if (!await TryCopyAsync(context.Request.Body, buffer, ct))
@@ -66,7 +67,15 @@ internal static class MentionBatch
                     : Fault.At("/items", ProblemCodes.TooManyItems, ("max_items", MentionEndpoints.MostItems)),
             ]);
         }
-        var results = await items.RecordAsync([.. places.Select(p => body.AsMemory(p.Start, p.Length))], 0, ct);
+        IReadOnlyList<ReadOnlyMemory<byte>> posts = [.. places.Select(p => (ReadOnlyMemory<byte>)body.AsMemory(p.Start, p.Length))];
+        if (InboxAnswers.AreAskedFor(context.Request))
+        {
+            var (lot, refused) = await items.PutAwayAsync(posts, 0, ct);
+            return lot is null
+                ? TypedResults.Json(MentionBatchAnswer.Of(refused), statusCode: StatusCodes.Status207MultiStatus)
+                : InboxAnswers.Accepted(context, brand, lot, refused);
+        }
+        var results = await items.RecordAsync(posts, 0, ct);
         return TypedResults.Json(MentionBatchAnswer.Of(results), statusCode: StatusCodes.Status207MultiStatus);
     }
 

@@ -32,10 +32,14 @@ public static class MentionEndpoints
         mentions
             .MapPost("/batch", RecordBatchAsync)
             .WithName("recordMentions")
-            .WithSummary("Takes up to 1,000 posts in, or a stream of them as NDJSON; one result an item.")
+            .WithSummary(
+                "Takes up to 1,000 posts in, or a stream of them as NDJSON; one result an item. An array with Prefer: respond-async is "
+                    + "stored, answered 202 and judged later."
+            )
             .RequireScope(Scopes.MentionsWrite)
             .WithBodyLimit(StreamBytes)
             .WithMetadata(new RequestBody(typeof(MentionBatchInput), ["application/json", MentionBatch.Lines]))
+            .Produces<MentionBatchPromise>(StatusCodes.Status202Accepted)
             .Produces<MentionBatchAnswer>(StatusCodes.Status207MultiStatus, "application/json", MentionBatch.Lines)
             .WithExamples(new { items = new[] { MentionExamples.Input } }, MentionExamples.BatchAnswer);
         mentions
@@ -87,6 +91,7 @@ public static class MentionEndpoints
         HttpContext context,
         Brand brand,
         RecordMentionsHandler handler,
+        PutInInboxHandler inbox,
         CancellationToken ct
     )
     {
@@ -94,13 +99,13 @@ public static class MentionEndpoints
         {
             return new Problem(StatusCodes.Status415UnsupportedMediaType, ProblemCodes.UnsupportedEncoding);
         }
-        var items = new MentionItems(context, brand, handler);
+        var items = new MentionItems(context, brand, handler, inbox);
         if (MentionBatch.ComesInLines(context.Request))
         {
             await MentionBatch.RecordLinesAsync(context, items, ct);
             return TypedResults.Empty;
         }
-        return await MentionBatch.RecordWholeAsync(context, items, ct);
+        return await MentionBatch.RecordWholeAsync(context, brand, items, ct);
     }
 
     private static async Task<PageAnswer<MentionView>> ListAsync(

@@ -34,6 +34,19 @@ internal static class MentionExamples
         problem = (object?)null,
     };
 
+    public static readonly object InboxLot = new
+    {
+        id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a401",
+        version = 3,
+        status = "succeeded",
+        posts = 1000,
+        accepted = 987,
+        duplicates = 13,
+        rejected = 0,
+        received_at = "2026-02-10T08:12:03Z",
+        finished_at = "2026-02-10T08:12:05Z",
+    };
+
     public static readonly object BatchAnswer = new
     {
         items = new[] { Result },

@@ -14,8 +14,8 @@ namespace Entente.Api.Mentions;
 /// </summary>
 public sealed record MentionItemResult(int Index, int Status, RecordingResult Result, Guid? Id, Guid? CaseId, ProblemBody? Problem);
 
-/// <summary>Reads posts out of bytes, one by one, and records those that can be read; one bad post never takes another with it.</summary>
-public sealed class MentionItems(HttpContext context, Brand brand, RecordMentionsHandler handler)
+/// <summary>Reads posts out of bytes, one by one, and takes in those that can be read; one bad post never takes another with it.</summary>
+public sealed class MentionItems(HttpContext context, Brand brand, RecordMentionsHandler handler, PutInInboxHandler inbox)
 {
     private static readonly JsonDocumentOptions Strict = new()
     {
@@ -30,19 +30,7 @@ public sealed class MentionItems(HttpContext context, Brand brand, RecordMention
     )
     {
         var results = new MentionItemResult[items.Count];
-        var readable = new List<(int Index, IncomingMention Mention)>(items.Count);
-        for (var i = 0; i < items.Count; i++)
-        {
-            var (mention, refusal) = Read(items[i]);
-            if (mention is null)
-            {
-                results[i] = Refused(firstIndex + i, refusal!);
-            }
-            else
-            {
-                readable.Add((i, mention));
-            }
-        }
+        var readable = Readable(items, (i, refusal) => results[i] = Refused(firstIndex + i, refusal));
         var recorded = await handler.HandleAsync(new RecordMentions(brand, readable.ConvertAll(r => r.Mention)), ct);
         for (var i = 0; i < readable.Count; i++)
         {
@@ -50,6 +38,44 @@ public sealed class MentionItems(HttpContext context, Brand brand, RecordMention
             results[index] = ResultOf(firstIndex + index, recorded[i]);
         }
         return results;
+    }
+
+    /// <summary>To be judged later: the lot that holds the posts, null when there is none, and those that were refused.</summary>
+    public async Task<(InboxLot? Lot, IReadOnlyList<MentionItemResult> Refused)> PutAwayAsync(
+        IReadOnlyList<ReadOnlyMemory<byte>> items,
+        int firstIndex,
+        CancellationToken ct
+    )
+    {
+        var refused = new List<MentionItemResult>();
+        var readable = Readable(items, (i, refusal) => refused.Add(Refused(firstIndex + i, refusal)));
+        var (lot, errors) = await inbox.HandleAsync(new PutInInbox(brand, readable.ConvertAll(r => r.Mention)), ct);
+        for (var i = 0; i < readable.Count; i++)
+        {
+            if (errors[i].Count > 0)
+            {
+                refused.Add(Refused(firstIndex + readable[i].Index, ErrorProblems.All(errors[i])));
+            }
+        }
+        return (lot, [.. refused.OrderBy(r => r.Index)]);
+    }
+
+    private List<(int Index, IncomingMention Mention)> Readable(IReadOnlyList<ReadOnlyMemory<byte>> items, Action<int, Problem> refuse)
+    {
+        var readable = new List<(int Index, IncomingMention Mention)>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            var (mention, refusal) = Read(items[i]);
+            if (mention is null)
+            {
+                refuse(i, refusal!);
+            }
+            else
+            {
+                readable.Add((i, mention));
+            }
+        }
+        return readable;
     }
 
     private (IncomingMention? Mention, Problem? Refusal) Read(ReadOnlyMemory<byte> bytes)

@@ -1,5 +1,6 @@
 using Entente.Infrastructure.Demo;
 using Entente.Infrastructure.Jobs;
+using Entente.Infrastructure.Mentions;
 using Entente.Infrastructure.Replies;
 using Hangfire;
 
@@ -19,6 +20,7 @@ public static class BackgroundWork
             return services;
         }
         services.AddJobServer();
+        services.AddInboxReading();
         services.AddReplyRulesAtStart();
         return configuration.GetValue("Entente:Demo", defaultValue: !environment.IsProduction()) ? services.AddDemo() : services;
     }

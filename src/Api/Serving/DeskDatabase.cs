@@ -5,6 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Entente.Api.Serving;
 
+/// <summary>Without a database nothing starts; the message tells an operator what to look at.</summary>
+public sealed class NoDatabaseException(string message, Exception cause) : Exception(message, cause);
+
 /// <summary>The database this process works on: the configured one, or a server of its own, brought to this version's schema.</summary>
 public static class DeskDatabase
 {
@@ -18,6 +21,7 @@ public static class DeskDatabase
     /// Leaves a connection string in the configuration (<c>ConnectionStrings:Entente</c>), and the schema at this version unless
     /// <c>Database:MigrateOnStart</c> is false. Dispose what is returned, if anything, to stop the private server.
     /// </summary>
+    /// <exception cref="NoDatabaseException">There is none to work on; the message says why, in a line.</exception>
     public static async Task<IAsyncDisposable?> EnsureAsync(ConfigurationManager configuration, CancellationToken ct)
     {
         if (IsDocumentRun)
@@ -25,12 +29,23 @@ public static class DeskDatabase
             configuration[$"ConnectionStrings:{Name}"] = NoDatabase;
             return null;
         }
-        var server = string.IsNullOrEmpty(configuration.GetConnectionString(Name)) ? await StartOwnAsync(configuration, ct) : null;
-        if (configuration.GetValue("Database:MigrateOnStart", defaultValue: true))
+        try
         {
-            await new Migrator(configuration.GetConnectionString(Name)!, NullLogger.Instance).MigrateAsync(ct);
+            var server = string.IsNullOrEmpty(configuration.GetConnectionString(Name)) ? await StartOwnAsync(configuration, ct) : null;
+            if (configuration.GetValue("Database:MigrateOnStart", defaultValue: true))
+            {
+                await new Migrator(configuration.GetConnectionString(Name)!, NullLogger.Instance).MigrateAsync(ct);
+            }
+            return server;
         }
-        return server;
+        catch (Exception e) when (e is PostgresNotFoundException or SchemaIsNewerException)
+        {
+            throw new NoDatabaseException(e.Message, e);
+        }
+        catch (UnreachableDatabaseException e)
+        {
+            throw new NoDatabaseException($"The database of ConnectionStrings:{Name} cannot be used: {e.Message}.", e);
+        }
     }
 
     private static async Task<EmbeddedPostgresServer> StartOwnAsync(ConfigurationManager configuration, CancellationToken ct)

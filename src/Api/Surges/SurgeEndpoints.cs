@@ -73,6 +73,7 @@ public sealed record SurgeReadingView(
     double Deviation,
     double Border,
     int Baselines,
+    [property: Description("The median of the same hours of the last seven days.")] double Lately,
     bool IsSurge
 );
 
@@ -138,7 +139,7 @@ public static class SurgeEndpoints
 
     private static SurgeReadingView ViewOf(SurgeCounts place, double k)
     {
-        var reading = SurgeRule.Read(place.Window, place.Observed, place.Baseline, k);
+        var reading = place.Read(k);
         return new SurgeReadingView(
             place.Network,
             place.Scope,
@@ -148,6 +149,7 @@ public static class SurgeEndpoints
             Math.Round(reading.Deviation, 2),
             Math.Round(reading.Border, 2),
             reading.Baselines,
+            reading.Lately,
             reading.IsSurge
         );
     }

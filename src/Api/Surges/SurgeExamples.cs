@@ -50,6 +50,7 @@ internal static class SurgeExamples
                 deviation = 15.94,
                 border = 254.06,
                 baselines = 4,
+                lately = 198,
                 is_surge = false,
             },
         },

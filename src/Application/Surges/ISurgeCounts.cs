@@ -4,8 +4,18 @@ using Entente.Domain.Surges;
 
 namespace Entente.Application.Surges;
 
-/// <summary>The mentions of a stretch that ends now on one network (null: all together), and of the same stretch earlier.</summary>
-public sealed record SurgeCounts(Network? Network, SurgeScope Scope, SurgeWindow Window, long Observed, IReadOnlyList<long> Baseline);
+/// <summary>The mentions of a stretch that ends now on one network (null: all together), of the same stretch earlier, and of the last seven days.</summary>
+public sealed record SurgeCounts(
+    Network? Network,
+    SurgeScope Scope,
+    SurgeWindow Window,
+    long Observed,
+    IReadOnlyList<long> Baseline,
+    IReadOnlyList<long> LastDays
+)
+{
+    public SurgeReading Read(double k) => SurgeRule.Read(Window, Observed, Baseline, LastDays, k);
+}
 
 /// <summary>Where and in which stretch a surge is looked for; over all networks when none is named.</summary>
 public sealed record SurgePlace(Network? Network, SurgeScope Scope, SurgeWindow Window);

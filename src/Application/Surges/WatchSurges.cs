@@ -31,7 +31,7 @@ public sealed class WatchSurgesHandler(
         {
             var open = lasting.GetValueOrDefault(place.Key);
             DateTimeOffset? last = closedAt.TryGetValue(place.Key, out var at) ? at : null;
-            var readings = place.Select(c => SurgeRule.Read(c.Window, c.Observed, c.Baseline, settings.K)).ToList();
+            var readings = place.Select(c => c.Read(settings.K)).ToList();
             var (move, reading) = SurgeWatch.Decide(open?.Lasting, last, readings, now);
             if (move == SurgeMove.Open)
             {

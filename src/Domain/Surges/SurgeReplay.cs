@@ -91,7 +91,9 @@ public static class SurgeReplay
     )
     {
         var wall = TimeZoneInfo.ConvertTime(now, zone).DateTime;
-        return SurgeRule.Read(window, Count(now), [.. back.Select(b => Count(LocalTime.At(wall - b, zone)))], k);
+        return SurgeRule.Read(window, Count(now), Earlier(back), Earlier(SurgeBaseline.LastDays), k);
+
+        IReadOnlyList<long> Earlier(IReadOnlyList<TimeSpan> by) => [.. by.Select(b => Count(LocalTime.At(wall - b, zone)))];
 
         long Count(DateTimeOffset end) => mentions.Between(end.AddHours(-window.Hours), end);
     }

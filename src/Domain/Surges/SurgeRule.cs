@@ -27,12 +27,24 @@ public sealed record SurgeWindow(int Hours, double LeastGrowth)
 /// <param name="Expected">The mean of the earlier stretches.</param>
 /// <param name="Deviation">How far a stretch strays from it by itself: never less than chance alone would have it.</param>
 /// <param name="Border">Above this many it is a surge.</param>
-public sealed record SurgeReading(SurgeWindow Window, long Observed, double Expected, double Deviation, double Border, int Baselines)
+/// <param name="Lately">The median of the same hours of the last seven days.</param>
+public sealed record SurgeReading(
+    SurgeWindow Window,
+    long Observed,
+    double Expected,
+    double Deviation,
+    double Border,
+    int Baselines,
+    double Lately
+)
 {
     public bool IsSurge => Observed >= SurgeRule.LeastMentions && Observed > Border;
 
-    /// <summary>Back to what is usual, give or take.</summary>
-    public bool IsCalm => Observed < SurgeRule.LeastMentions || Observed <= Expected + (SurgeRule.CalmWithin * Deviation);
+    /// <summary>Back to what is usual, or to what most of the last days brought, give or take.</summary>
+    public bool IsCalm =>
+        Observed < SurgeRule.LeastMentions
+        || Observed <= Expected + (SurgeRule.CalmWithin * Deviation)
+        || Observed <= Lately + (SurgeRule.CalmWithin * Math.Sqrt(Lately));
 }
 
 /// <summary>mean of the last stretch > mean of the baseline + k·sd, with guards against few mentions and small growth.</summary>
@@ -53,12 +65,18 @@ public static class SurgeRule
     private const double OftenLookedAt = 0.75;
 
     /// <param name="baseline">The counts of the earlier stretches, at least two.</param>
-    public static SurgeReading Read(SurgeWindow window, long observed, IReadOnlyList<long> baseline, double k)
+    /// <param name="lastDays">The same hours of the last days: what came on most of them is the new usual, whatever it was weeks ago.</param>
+    public static SurgeReading Read(SurgeWindow window, long observed, IReadOnlyList<long> baseline, IReadOnlyList<long> lastDays, double k)
     {
         var usual = WithoutSurge(window, baseline, k);
         var (mean, deviation, border) = BorderOf(window, usual, k);
-        return new SurgeReading(window, observed, mean, deviation, border, usual.Count);
+        var lately = Median(lastDays);
+        // It only has to tell a new usual from a surge, which the earlier stretches have found already: one deviation less will do.
+        border = Math.Max(border, Math.Max(lately * window.LeastGrowth, Chance(lately, widened: 1, k - 1)));
+        return new SurgeReading(window, observed, mean, deviation, border, usual.Count, lately);
     }
+
+    private static double Median(IReadOnlyList<long> counts) => counts.Count == 0 ? 0 : counts.Order().ElementAt(counts.Count / 2);
 
     private static (double Mean, double Deviation, double Border) BorderOf(SurgeWindow window, IReadOnlyList<long> baseline, double k)
     {

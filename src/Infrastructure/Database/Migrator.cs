@@ -21,10 +21,11 @@ public sealed class Migrator(string ownerConnectionString, ILogger logger)
     private readonly string _patient = new NpgsqlConnectionStringBuilder(ownerConnectionString) { CommandTimeout = 0 }.ConnectionString;
 
     /// <exception cref="SchemaIsNewerException">The database was migrated by a newer build.</exception>
+    /// <exception cref="UnreachableDatabaseException">It does not answer, or lets nobody in who comes so.</exception>
     public async Task MigrateAsync(CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(_patient);
-        await connection.OpenAsync(ct);
+        await OpenAsync(connection, ct);
         await ExecuteAsync(connection, $"select pg_advisory_lock({Lock})", ct);
         try
         {
@@ -41,6 +42,18 @@ public sealed class Migrator(string ownerConnectionString, ILogger logger)
 
     /// <summary>The scripts of this build that the database has not seen.</summary>
     public IReadOnlyList<string> Pending() => [.. Upgrader(ownerConnectionString).GetScriptsToExecute().Select(s => s.Name)];
+
+    private static async Task OpenAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        try
+        {
+            await connection.OpenAsync(ct);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new UnreachableDatabaseException(e);
+        }
+    }
 
     private void RunScripts()
     {
@@ -140,6 +153,8 @@ public sealed class Migrator(string ownerConnectionString, ILogger logger)
             );
     }
 }
+
+public sealed class UnreachableDatabaseException(NpgsqlException cause) : Exception(cause.Message, cause);
 
 /// <summary>An older build must not write to a newer schema.</summary>
 public sealed class SchemaIsNewerException(string script)

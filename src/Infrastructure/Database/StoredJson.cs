@@ -15,5 +15,9 @@ internal static class StoredJson
 
     public static string Write<TStored>(TStored value) => JsonSerializer.Serialize(value, Form);
 
+    public static byte[] WriteBytes<TStored>(TStored value) => JsonSerializer.SerializeToUtf8Bytes(value, Form);
+
+    public static TStored Read<TStored>(byte[] json) => JsonSerializer.Deserialize<TStored>(json, Form)!;
+
     public static TStored Read<TStored>(string json) => JsonSerializer.Deserialize<TStored>(json, Form)!;
 }

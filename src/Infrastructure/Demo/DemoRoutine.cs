@@ -33,7 +33,10 @@ internal sealed class DemoRoutine(DemoTelling telling, DemoPost post, Guid menti
         Then(repliedAt, (found, now) => found.RecordReply(reply, null, by, now));
         if (_habits.Chance(0.05))
         {
-            Then(repliedAt + _habits.Between(20, 200), (found, now) => found.AskLead("Second reader asked.", by, now));
+            Then(
+                repliedAt + _habits.Between(20, 200),
+                (found, now) => found.AskLead(InTheirLanguage("Deuxième lecture demandée.", "Second reader asked."), by, now)
+            );
         }
         ExpectEnding(repliedAt, by, recent);
     }
@@ -56,7 +59,11 @@ internal sealed class DemoRoutine(DemoTelling telling, DemoPost post, Guid menti
     private void ExpectPlatform(DateTimeOffset judgedAt, string by)
     {
         var askedAt = judgedAt + _habits.Between(5, 60);
-        Then(askedAt, (found, now) => found.ReferToPlatform("A principle is broken.", Policy.BuiltIn, by, now));
+        Then(
+            askedAt,
+            (found, now) =>
+                found.ReferToPlatform(InTheirLanguage("Un principe est enfreint.", "A principle is broken."), Policy.BuiltIn, by, now)
+        );
         telling.Later(askedAt + _habits.Between(2, 20), token => telling.AskPlatformAsync(caseId, post, by, null, token));
         if (_habits.Chance(0.12))
         {
@@ -73,6 +80,8 @@ internal sealed class DemoRoutine(DemoTelling telling, DemoPost post, Guid menti
         };
         Then(decidedAt + _habits.Between(10, 300), (found, now) => found.Close(outcome, null, by, now));
     }
+
+    private string InTheirLanguage(string french, string english) => post.Lang == "fr" ? french : english;
 
     private void Then(DateTimeOffset at, Func<Case, DateTimeOffset, Domain.Outcomes.Result<CaseState>> move) =>
         telling.Later(at, token => telling.MoveAsync(caseId, move, token));

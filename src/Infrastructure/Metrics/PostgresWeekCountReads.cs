@@ -8,85 +8,71 @@ namespace Entente.Infrastructure.Metrics;
 
 internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCountReads
 {
+    private sealed record Mentioned(
+        DateOnly Week,
+        string Name,
+        long Inbound,
+        long Positive,
+        long Neutral,
+        long Negative,
+        long ClassifiedNegative,
+        long PermittedNegative
+    );
+
+    private sealed record Worked(
+        DateOnly Week,
+        string Name,
+        long Opened,
+        long Escalated,
+        long Legal,
+        long Closed,
+        long Lead,
+        long Platform,
+        long NegativeCases,
+        long NegativeLegal,
+        long Dialogues,
+        long DialoguesKnown,
+        long ChangedMind,
+        long Edited,
+        long Withdrew,
+        long DefendsBrand
+    );
+
+    private sealed record OpenBefore(string Name, long Backlog);
+
+    // Three plain statements in one round trip: together they are planned and run in a third of the time that one with their joins takes.
+    private static string WeeksBy(string group) =>
+        $"""
+            select
+                week, {group} as name, sum(inbound)::bigint as inbound, sum(positive)::bigint as positive, sum(neutral)::bigint as neutral,
+                sum(negative)::bigint as negative, sum(classified_negative)::bigint as classified_negative,
+                sum(permitted_negative)::bigint as permitted_negative
+            from weekly_mentions
+            where brand_id = @brandId and week between @from and @to
+            group by week, {group};
+
+            select
+                week, {group} as name, sum(opened)::bigint as opened, sum(escalated)::bigint as escalated, sum(legal)::bigint as legal,
+                sum(closed)::bigint as closed, sum(lead)::bigint as lead, sum(platform)::bigint as platform,
+                sum(negative)::bigint as negative_cases, sum(negative_legal)::bigint as negative_legal, sum(dialogues)::bigint as dialogues,
+                sum(dialogues_known)::bigint as dialogues_known, sum(changed_mind)::bigint as changed_mind, sum(edited)::bigint as edited,
+                sum(withdrew)::bigint as withdrew, sum(defends_brand)::bigint as defends_brand
+            from weekly_cases
+            where brand_id = @brandId and week between @from and @to
+            group by week, {group};
+
+            select {group} as name, sum(opened - closed)::bigint as backlog
+            from weekly_cases
+            where brand_id = @brandId and week < @from
+            group by {group};
+            """;
+
     public async Task<IReadOnlyList<GroupWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct)
     {
-        var group = by == MetricGrouping.Category ? "category" : "network";
         await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<WeekCountsRow>(
+        await using var rows = await session.Connection.QueryMultipleAsync(
             new CommandDefinition(
-                // What is open at a week's end is all that was opened by then less all that was closed.
-                $"""
-                with mentioned as (
-                    select
-                        week, {group} as name, sum(inbound)::bigint as inbound, sum(positive)::bigint as positive,
-                        sum(neutral)::bigint as neutral, sum(negative)::bigint as negative,
-                        sum(classified_negative)::bigint as classified_negative, sum(permitted_negative)::bigint as permitted_negative
-                    from weekly_mentions
-                    where brand_id = @brandId and week between @from and @to
-                    group by week, {group}
-                ),
-                worked as (
-                    select
-                        week, {group} as name, sum(opened)::bigint as opened, sum(escalated)::bigint as escalated,
-                        sum(legal)::bigint as legal, sum(closed)::bigint as closed, sum(lead)::bigint as lead,
-                        sum(platform)::bigint as platform, sum(negative)::bigint as negative,
-                        sum(negative_legal)::bigint as negative_legal, sum(dialogues)::bigint as dialogues,
-                        sum(dialogues_known)::bigint as dialogues_known, sum(changed_mind)::bigint as changed_mind,
-                        sum(edited)::bigint as edited, sum(withdrew)::bigint as withdrew, sum(defends_brand)::bigint as defends_brand
-                    from weekly_cases
-                    where brand_id = @brandId and week between @from and @to
-                    group by week, {group}
-                ),
-                open_before as (
-                    select {group} as name, sum(opened - closed)::bigint as backlog
-                    from weekly_cases
-                    where brand_id = @brandId and week < @from
-                    group by {group}
-                ),
-                names as (
-                    select name from mentioned
-                    union
-                    select name from worked
-                    union
-                    select name from open_before
-                ),
-                weeks as (
-                    select day::date as week
-                    from generate_series(@from::timestamp, @to::timestamp, interval '7 days') as day
-                )
-                select
-                    w.week, n.name,
-                    coalesce(m.inbound, 0) as inbound,
-                    coalesce(m.positive, 0) as positive,
-                    coalesce(m.neutral, 0) as neutral,
-                    coalesce(m.negative, 0) as negative,
-                    coalesce(m.classified_negative, 0) as classified_negative,
-                    coalesce(m.permitted_negative, 0) as permitted_negative,
-                    coalesce(c.opened, 0) as opened,
-                    coalesce(c.escalated, 0) as escalated,
-                    coalesce(c.legal, 0) as legal,
-                    coalesce(c.closed, 0) as closed,
-                    (
-                        coalesce(b.backlog, 0)
-                        + sum(coalesce(c.opened - c.closed, 0)) over (partition by n.name order by w.week)
-                    )::bigint as backlog,
-                    coalesce(c.lead, 0) as lead,
-                    coalesce(c.platform, 0) as platform,
-                    coalesce(c.negative, 0) as negative_cases,
-                    coalesce(c.negative_legal, 0) as negative_legal,
-                    coalesce(c.dialogues, 0) as dialogues,
-                    coalesce(c.dialogues_known, 0) as dialogues_known,
-                    coalesce(c.changed_mind, 0) as changed_mind,
-                    coalesce(c.edited, 0) as edited,
-                    coalesce(c.withdrew, 0) as withdrew,
-                    coalesce(c.defends_brand, 0) as defends_brand
-                from weeks w
-                cross join names n
-                left join mentioned m on m.week = w.week and m.name = n.name
-                left join worked c on c.week = w.week and c.name = n.name
-                left join open_before b on b.name = n.name
-                order by w.week, n.name
-                """,
+                WeeksBy(by == MetricGrouping.Category ? "category" : "network"),
                 new
                 {
                     brandId,
@@ -97,8 +83,53 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
                 cancellationToken: ct
             )
         );
-        return [.. rows.Select(r => r.ToGroupWeek())];
+        var mentioned = (await rows.ReadAsync<Mentioned>()).ToDictionary(m => (m.Name, m.Week));
+        var worked = (await rows.ReadAsync<Worked>()).ToDictionary(w => (w.Name, w.Week));
+        var backlog = (await rows.ReadAsync<OpenBefore>()).ToDictionary(o => o.Name, o => o.Backlog);
+        var weeks = new List<GroupWeek>();
+        foreach (var name in mentioned.Keys.Concat(worked.Keys).Select(k => k.Name).Union(backlog.Keys).Order(StringComparer.Ordinal))
+        {
+            // What is open at a week's end is all that was opened by then less all that was closed.
+            var open = backlog.GetValueOrDefault(name);
+            for (var week = from; week <= to; week = week.Plus(1))
+            {
+                var work = worked.GetValueOrDefault((name, week.Monday));
+                open += (work?.Opened ?? 0) - (work?.Closed ?? 0);
+                weeks.Add(new GroupWeek(name, CountsOf(week, mentioned.GetValueOrDefault((name, week.Monday)), work, open)));
+            }
+        }
+        return weeks;
     }
+
+    private static WeekCounts CountsOf(IsoWeek week, Mentioned? m, Worked? w, long backlog) =>
+        new(
+            week,
+            m?.Inbound ?? 0,
+            m?.Positive ?? 0,
+            m?.Neutral ?? 0,
+            m?.Negative ?? 0,
+            m?.ClassifiedNegative ?? 0,
+            m?.PermittedNegative ?? 0,
+            w?.Opened ?? 0,
+            w?.Escalated ?? 0,
+            w?.Legal ?? 0,
+            w?.Closed ?? 0,
+            backlog,
+            w is null
+                ? LadderCounts.Empty
+                : new LadderCounts(
+                    w.Lead,
+                    w.Platform,
+                    w.NegativeCases,
+                    w.NegativeLegal,
+                    w.Dialogues,
+                    w.DialoguesKnown,
+                    w.ChangedMind,
+                    w.Edited,
+                    w.Withdrew,
+                    w.DefendsBrand
+                )
+        );
 
     public async Task<IReadOnlyList<ReportedWeek>> ReadReportedAsync(
         Guid brandId,

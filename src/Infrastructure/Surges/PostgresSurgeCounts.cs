@@ -13,6 +13,8 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
     /// <summary>Enough to tell what is said more than usual, whatever the size of the brand.</summary>
     private const int MostPosts = 2000;
 
+    private static readonly int LastDays = SurgeBaseline.LastDays.Count;
+
     private sealed record CountRow(int Hours, int Nth, string? Network, long Everything, long Negative);
 
     private sealed record HourRow(string? Network, DateTime Hour, long Everything, long Negative);
@@ -25,7 +27,7 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
         var rows = (
             await session.Connection.QueryAsync<CountRow>(
                 new CommandDefinition(
-                    // Earlier stretches are those of the same wall clock. Only an index is read.
+                    // Earlier stretches are those of the same wall clock; those of the last days are numbered below zero. Only an index is read.
                     """
                     with first_post as (
                         select posted_at
@@ -46,6 +48,11 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                         from first_post
                         cross join generate_series(1, 7) as n
                         where posted_at > @now - interval '29 days' and posted_at <= @now - interval '8 days'
+                        union all
+                        select -n, n * interval '1 day'
+                        from first_post
+                        cross join generate_series(1, 7) as n
+                        where posted_at <= @now - interval '8 days'
                     ),
                     stretches as (
                         select l.hours, s.nth, e.ends - l.hours * interval '1 hour' as begins, e.ends
@@ -145,7 +152,8 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                 {
                     var counts = Enumerable.Range(0, baselines + 1).Select(nth => Sum(window, nth)).ToList();
                     var place = network is null ? (Network?)null : Vocabulary.Parse<Network>(network);
-                    yield return new SurgeCounts(place, scope, window, counts[0], counts[1..]);
+                    var lastDays = Enumerable.Range(1, LastDays).Select(day => Sum(window, -day)).ToList();
+                    yield return new SurgeCounts(place, scope, window, counts[0], counts[1..], lastDays);
 
                     long Sum(SurgeWindow of, int nth) =>
                         rows.Where(r => r.Hours == of.Hours && r.Nth == nth && (network is null || r.Network == network))

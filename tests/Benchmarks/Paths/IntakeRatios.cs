@@ -33,6 +33,7 @@ public static class IntakeRatios
             await owner.ExecuteAsync("create table copied (like mentions including all)");
         }
         await Arrays(desk, brand, "intake, arrays of 1000", posts: 10_000, inEach: 1000, target: 0.40);
+        await Arrays(desk, brand, "intake, arrays of 1000, judged later", posts: 10_000, inEach: 1000, target: 0.55, judgedLater: true);
         await Ratio.AtLeastAsync(
             "intake, NDJSON stream",
             "posts/s",
@@ -41,6 +42,7 @@ public static class IntakeRatios
             () => CopyAsync(desk, brand, 10_000)
         );
         await Arrays(desk, brand, "intake, arrays of 100", posts: 5_000, inEach: 100, target: 0.35);
+        await Arrays(desk, brand, "intake, arrays of 100, judged later", posts: 5_000, inEach: 100, target: 0.45, judgedLater: true);
         await Ratio.AtLeastAsync(
             "intake, single posts",
             "posts/s",
@@ -61,7 +63,7 @@ public static class IntakeRatios
         );
     }
 
-    private static Task Arrays(BenchDesk desk, Guid brand, string path, int posts, int inEach, double target) =>
+    private static Task Arrays(BenchDesk desk, Guid brand, string path, int posts, int inEach, double target, bool judgedLater = false) =>
         Ratio.AtLeastAsync(
             path,
             "posts/s",
@@ -75,7 +77,8 @@ public static class IntakeRatios
                             .Select(_ => Json(new { items = Enumerable.Range(0, inEach).Select(_ => Post()) })),
                     ],
                     "application/json",
-                    posts
+                    posts,
+                    judgedLater: judgedLater
                 ),
             () => CopyAsync(desk, brand, posts)
         );
@@ -86,7 +89,8 @@ public static class IntakeRatios
         string media,
         int posts,
         string path = "/v1/brands/intake/mentions/batch",
-        int clients = Clients
+        int clients = Clients,
+        bool judgedLater = false
     )
     {
         var start = Stopwatch.GetTimestamp();
@@ -97,7 +101,12 @@ public static class IntakeRatios
             {
                 using var content = new ByteArrayContent(body);
                 content.Headers.ContentType = new MediaTypeHeaderValue(media);
-                using var answer = await desk.Http.PostAsync(path, content, ct);
+                using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+                if (judgedLater)
+                {
+                    request.Headers.Add("Prefer", "respond-async");
+                }
+                using var answer = await desk.Http.SendAsync(request, ct);
                 answer.EnsureSuccessStatusCode();
                 await answer.Content.CopyToAsync(Stream.Null, ct);
             }

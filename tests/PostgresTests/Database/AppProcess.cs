@@ -12,7 +12,8 @@ internal sealed class AppProcess : IAsyncDisposable
     private readonly HttpClient _client;
     private readonly List<string> _lines = [];
 
-    public AppProcess()
+    /// <param name="connectionString">A configured database instead of a server of its own.</param>
+    public AppProcess(string connectionString = "")
     {
         var address = $"http://127.0.0.1:{FreePort()}";
         _client = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(5) };
@@ -25,6 +26,7 @@ internal sealed class AppProcess : IAsyncDisposable
                 ["DOTNET_ENVIRONMENT"] = "Production",
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["Entente__DataDirectory"] = _root.FullName,
+                ["ConnectionStrings__Entente"] = connectionString,
                 ["Entente__Demo"] = "false",
                 ["Entente__Postgres__BinDir"] = Environment.GetEnvironmentVariable("ENTENTE_POSTGRES_BIN") ?? "",
             },
@@ -38,8 +40,23 @@ internal sealed class AppProcess : IAsyncDisposable
 
     public Process App { get; }
 
-    public string PidFile =>
-        Path.Combine(Directory.GetDirectories(Path.Combine(_root.FullName, "postgres")).Single(), "data", "postmaster.pid");
+    /// <summary>What it has said so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return string.Join('\n', _lines);
+            }
+        }
+    }
+
+    public string PidFile => Path.Combine(Directory.GetDirectories(OwnServers).Single(), "data", "postmaster.pid");
+
+    private string OwnServers => Path.Combine(_root.FullName, "postgres");
+
+    private bool HasOwnServer => Directory.Exists(OwnServers);
 
     public int Server => int.Parse(File.ReadLines(PidFile).First(), CultureInfo.InvariantCulture);
 
@@ -65,10 +82,7 @@ internal sealed class AppProcess : IAsyncDisposable
         {
             if (waited.Elapsed > patience)
             {
-                lock (_lines)
-                {
-                    throw new TimeoutException($"{failure} after {patience}. It said: {string.Join('\n', _lines.TakeLast(20))}");
-                }
+                throw new TimeoutException($"{failure} after {patience}. It said: {Said}");
             }
             await Task.Delay(100, ct);
         }
@@ -82,7 +96,7 @@ internal sealed class AppProcess : IAsyncDisposable
         }
         await App.WaitForExitAsync();
         await UntilAsync(
-            () => Task.FromResult(!File.Exists(PidFile)),
+            () => Task.FromResult(!HasOwnServer || !File.Exists(PidFile)),
             TimeSpan.FromSeconds(30),
             "The server runs on",
             CancellationToken.None

@@ -207,6 +207,7 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         ["protected_people.kind"] = Vocabulary.AllWords<ProtectedKind>(),
         ["triage_models.status"] = Vocabulary.AllWords<TrainingStatus>(),
         ["triage_models.decision"] = Vocabulary.AllWords<TrainingDecision>(),
+        ["inbox_lots.status"] = Vocabulary.AllWords<Domain.Mentions.InboxStatus>(),
         ["surges.scope"] = Vocabulary.AllWords<Domain.Surges.SurgeScope>(),
         ["campaigns.kind"] = Vocabulary.AllWords<CampaignKind>(),
         ["campaign_costs.kind"] = Vocabulary.AllWords<CostKind>(),

@@ -25,6 +25,17 @@ public sealed class KilledProcessTests
     }
 
     [Fact]
+    public async Task A_configured_database_that_does_not_answer_is_told_in_a_line()
+    {
+        await using var process = new AppProcess("Host=127.0.0.1;Port=1;Username=entente;Password=planted-secret;Database=entente");
+
+        await process.App.WaitForExitAsync(Ct);
+
+        Assert.Equal(1, process.App.ExitCode);
+        Assert.Equal("The database of ConnectionStrings:Entente cannot be used: Failed to connect to 127.0.0.1:1.", process.Said.Trim());
+    }
+
+    [Fact]
     public async Task A_killed_app_takes_its_server_along_in_good_order()
     {
         await using var process = new AppProcess();

@@ -54,6 +54,7 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
         // Two posts each two hours by day, none by night; clocks went forward between the weeks: the hours are those of the wall.
         var whole = counts.Single(c => c is { Network: null, Scope: SurgeScope.All, Window.Hours: 2 });
         Assert.Equal([2, 2, 2, 2], whole.Baseline);
+        Assert.Equal([2, 2, 2, 2, 2, 2, 2], whole.LastDays);
         Assert.Equal(4, counts.Single(c => c is { Network: null, Scope: SurgeScope.All, Window.Hours: 24 }).Baseline.Count);
     }
 
@@ -69,6 +70,7 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
 
         var counts = await desk.Get<ISurgeCounts>().CountAsync(desk.Brand, Now, default);
         Assert.All(counts, c => Assert.Equal(7, c.Baseline.Count));
+        Assert.All(counts, c => Assert.Equal(c.Baseline, c.LastDays));
     }
 
     [Fact]

@@ -98,7 +98,8 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion)
     {
         var length = window.Hours * 4;
         var baseline = Enumerable.Range(1, 4).Select(week => Count(now - (week * 7 * QuartersADay))).ToList();
-        return SurgeRule.Read(window, Count(now), baseline, k);
+        var lastDays = Enumerable.Range(1, 7).Select(day => Count(now - (day * QuartersADay))).ToList();
+        return SurgeRule.Read(window, Count(now), baseline, lastDays, k);
 
         long Count(int end) => series[end] - series[Math.Max(0, end - length)];
     }

@@ -34,20 +34,20 @@ public sealed class SurgeRuleTests
     {
         // Mean 100 and variance 150, more than chance alone (100); a mean of four weeks widens it by a quarter. On the scale of roots chance
         // lies a little further than 100 + 3 · 13.69.
-        var day = SurgeRule.Read(SurgeWindow.Day, 150, [85, 115, 100, 100], 3);
+        var day = SurgeRule.Read(SurgeWindow.Day, 150, [85, 115, 100, 100], [], 3);
 
         Assert.Equal((100, 4), (day.Expected, day.Baselines));
         Assert.Equal(13.69, day.Deviation, 0.01);
         Assert.Equal(146.40, day.Border, 0.01);
         Assert.True(day.IsSurge);
-        Assert.False(SurgeRule.Read(SurgeWindow.Day, 146, [85, 115, 100, 100], 3).IsSurge);
-        Assert.True(SurgeRule.Read(SurgeWindow.Day, 127, [85, 115, 100, 100], 1.5).IsSurge);
+        Assert.False(SurgeRule.Read(SurgeWindow.Day, 146, [85, 115, 100, 100], [], 3).IsSurge);
+        Assert.True(SurgeRule.Read(SurgeWindow.Day, 127, [85, 115, 100, 100], [], 1.5).IsSurge);
     }
 
     [Fact]
     public void An_earlier_surge_is_no_baseline()
     {
-        var reading = SurgeRule.Read(SurgeWindow.TwoHours, 60, [20, 18, 75, 22], 3);
+        var reading = SurgeRule.Read(SurgeWindow.TwoHours, 60, [20, 18, 75, 22], [], 3);
 
         Assert.Equal((20, 3), (reading.Expected, reading.Baselines));
         Assert.True(reading.IsSurge);
@@ -57,13 +57,24 @@ public sealed class SurgeRuleTests
     [InlineData(9, false)]
     [InlineData(10, true)]
     public void Less_than_ten_mentions_are_no_surge_of_a_quiet_brand(long observed, bool surge) =>
-        Assert.Equal(surge, SurgeRule.Read(SurgeWindow.TwoHours, observed, [0, 0, 0, 0], 3).IsSurge);
+        Assert.Equal(surge, SurgeRule.Read(SurgeWindow.TwoHours, observed, [0, 0, 0, 0], [], 3).IsSurge);
 
     [Fact]
     public void A_great_brand_must_have_grown_beside_having_strayed()
     {
-        Assert.False(SurgeRule.Read(SurgeWindow.Day, 11_000, [10_000, 10_010, 9_990, 10_000], 3).IsSurge);
-        Assert.True(SurgeRule.Read(SurgeWindow.Day, 12_600, [10_000, 10_010, 9_990, 10_000], 3).IsSurge);
+        Assert.False(SurgeRule.Read(SurgeWindow.Day, 11_000, [10_000, 10_010, 9_990, 10_000], [], 3).IsSurge);
+        Assert.True(SurgeRule.Read(SurgeWindow.Day, 12_600, [10_000, 10_010, 9_990, 10_000], [], 3).IsSurge);
+    }
+
+    [Fact]
+    public void What_most_of_the_last_days_brought_is_the_new_usual()
+    {
+        var third = SurgeRule.Read(SurgeWindow.Day, 300, [100, 100, 100, 100], [300, 300, 300, 100, 100, 100, 100], 3);
+        var fourth = SurgeRule.Read(SurgeWindow.Day, 300, [100, 100, 100, 100], [300, 300, 300, 300, 100, 100, 100], 3);
+
+        Assert.True(third is { IsSurge: true, IsCalm: false });
+        Assert.True(fourth is { IsSurge: false, IsCalm: true });
+        Assert.True(SurgeRule.Read(SurgeWindow.Day, 400, [100, 100, 100, 100], [300, 300, 300, 300, 100, 100, 100], 3).IsSurge);
     }
 
     [Fact]
@@ -88,7 +99,7 @@ public sealed class SurgeRuleTests
     }
 
     private static SurgeReading Reading(SurgeWindow window, long observed) =>
-        SurgeRule.Read(window, observed, window == SurgeWindow.Day ? [120, 120, 120, 120] : [10, 10, 10, 10], 3);
+        SurgeRule.Read(window, observed, window == SurgeWindow.Day ? [120, 120, 120, 120] : [10, 10, 10, 10], [], 3);
 
     private static LastingSurge Opened(SurgeWindow window, DateTimeOffset at) => new(at, window.Hours);
 }
