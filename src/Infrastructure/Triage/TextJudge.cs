@@ -139,7 +139,9 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     {
         if (_categories is not { } model || evidence.Book is null)
         {
-            return DecisionTable.Decide(evidence, []);
+            var ruled = DecisionTable.Decide(evidence, []);
+            evidence.Category = ruled.Category;
+            return ruled;
         }
         Span<double> p = stackalloc double[Categories];
         var row = Score(evidence, model, p);
@@ -151,7 +153,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         Tone.Sharpen(evidence);
         Tone.Correct(evidence);
         var decision = DecisionTable.Decide(evidence, p);
-        evidence.Learnt = p.ToArray();
+        (evidence.Learnt, evidence.Category) = (p.ToArray(), decision.Category);
         Tone.Follow(evidence, decision);
         return decision;
     }

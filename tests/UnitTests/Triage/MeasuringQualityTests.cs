@@ -11,17 +11,44 @@ namespace Entente.UnitTests.Triage;
 /// <summary>Thresholds stand a little under what was measured (docs/models/triage.md): they catch a loss, they prove no quality.</summary>
 public sealed class MeasuringQualityTests
 {
-    [Fact]
-    public void Brand_comments_held_back_are_judged_as_well_as_they_were()
+    /// <summary>The first hand wrote phrases while looking at these; the other three had never seen the product.</summary>
+    [Theory]
+    [InlineData("t", 0.88, 0.93, 0.05, 0.78, 0.75)]
+    [InlineData("h", 0.68, 0.82, 0.06, 0.64, 0.55)]
+    public void Brand_comments_held_back_are_judged_as_well_as_they_were(
+        string hand,
+        double leastRight,
+        double leastForbidden,
+        double mostAlarms,
+        double leastAttacks,
+        double leastTone
+    )
     {
-        var evaluation = TriageEvaluation.Of(AskedEngine.Engine, LabelledSet.Read(Corpus.BrandComments));
-        Assert.InRange(evaluation.CategoryAccuracy()!.Value, 0.85, 1);
-        Assert.InRange(evaluation.Permission()!.Value.F1, 0.93, 1);
-        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, 0.05);
-        Assert.InRange(evaluation.PersonalDataF1()!.Value, 0.95, 1);
-        Assert.InRange(evaluation.EmployeeAttackF1()!.Value, 0.9, 1);
-        Assert.InRange(evaluation.Sentiments()!.MacroF1, 0.7, 1);
+        var evaluation = TriageEvaluation.Of(AskedEngine.Engine, HeldBackBy(hand));
+        Assert.InRange(evaluation.CategoryAccuracy()!.Value, leastRight, 1);
+        Assert.InRange(evaluation.Permission()!.Value.F1, leastForbidden, 1);
+        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, mostAlarms);
+        Assert.InRange(evaluation.PersonalDataF1()!.Value, 0.9, 1);
+        Assert.InRange(evaluation.EmployeeAttackF1()!.Value, leastAttacks, 1);
+        Assert.InRange(evaluation.Sentiments()!.MacroF1, leastTone, 1);
     }
+
+    [Fact]
+    public void The_half_of_the_demonstration_that_nothing_learns_from_is_judged_as_well_as_it_was()
+    {
+        var (learnt, measured) = (DemonstrationPosts.ToLearnFrom(), DemonstrationPosts.ToMeasureWith());
+        Assert.Equal(3090, learnt.Count + measured.Count);
+        Assert.Empty(learnt.Select(p => p.Id).Intersect(measured.Select(p => p.Id)));
+        var evaluation = TriageEvaluation.Of(AskedEngine.Engine, measured);
+        Assert.InRange(evaluation.CategoryAccuracy()!.Value, 0.74, 1);
+        Assert.InRange(evaluation.Permission()!.Value.F1, 0.77, 1);
+        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, 0.04);
+        Assert.InRange(evaluation.EmployeeAttackF1()!.Value, 0.65, 1);
+        Assert.InRange(evaluation.Sentiments()!.MacroF1, 0.78, 1);
+    }
+
+    private static IReadOnlyList<LabelledText> HeldBackBy(string hand) =>
+        [.. LabelledSet.Read(Corpus.BrandComments).Where(c => c.Id.StartsWith(hand, StringComparison.Ordinal))];
 
     [Fact]
     public void Comments_to_learn_from_and_to_measure_with_are_many_bilingual_and_apart()
@@ -40,7 +67,7 @@ public sealed class MeasuringQualityTests
     }
 
     [Theory]
-    [InlineData("sentiment_fr_val.tsv", 0.66, 0.06)]
+    [InlineData("sentiment_fr_val.tsv", 0.68, 0.06)]
     [InlineData("sentiment_en_dev2017.tsv", 0.62, 0.055)]
     public void Public_posts_are_judged_as_well_as_they_were(string file, double leastF1, double mostCalibrationError)
     {

@@ -17,6 +17,17 @@ public sealed class NoticingAttacksOnEmployeesTests
         Assert.Contains(who, Assert.Single(AskedEngine.Shown(text, SignalKind.EmployeeAttack)));
 
     [Theory]
+    [InlineData("Le gérant de la boutique empoche les cautions en liquide, deux vendeurs me l'ont dit.")]
+    [InlineData("Your night manager takes cash out of the till and fakes the receipts, I have seen it twice.")]
+    [InlineData("Je sais où habite votre livreur, il va finir à l'hôpital")]
+    [InlineData("Your driver will be leaving in an ambulance, I know his route")]
+    [InlineData("Voici le portable de la directrice du magasin : 06 39 98 41 22, appelez-la tous")]
+    public void A_precise_charge_a_threat_or_private_data_of_someone_at_work_is_one(string text) =>
+        Assert.Single(AskedEngine.Shown(text, SignalKind.EmployeeAttack));
+
+    [Theory]
+    [InlineData("Est-ce vrai que le directeur de l'agence est parti ?")]
+    [InlineData("Bonjour, mon numéro est le 06 39 98 41 22, pouvez-vous me rappeler ?")]
     [InlineData("Un grand merci à Yasmine du magasin, d'une patience incroyable")]
     [InlineData("J'ai eu Karim au téléphone, poli, mais il ne peut rien faire")]
     [InlineData("La conseillère Solène n'a pas pu m'aider, le système était en panne")]

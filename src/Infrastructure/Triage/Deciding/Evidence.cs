@@ -60,6 +60,9 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
 
     public double Hateful { get; init; }
 
+    /// <summary>The category decided on; null before.</summary>
+    public Category? Category { get; set; }
+
     /// <summary>How likely someone at work is attacked, by the model's word.</summary>
     public double Attack { get; set; } = 0.5;
 

@@ -52,7 +52,7 @@ internal static class Tone
     }
 
     /// <summary>
-    /// The French model is less sure than right (measured on val): its probabilities to the power 1.25, by roots, the same on every machine.
+    /// The French model is less sure than right (measured on val): its probabilities to the power 1.5, by a root, the same on every machine.
     /// </summary>
     public static void Sharpen(Evidence evidence)
     {
@@ -65,7 +65,7 @@ internal static class Tone
         evidence.SetTone(negative / sum, neutral / sum, positive / sum);
     }
 
-    private static double Power(double probability) => probability * Math.Sqrt(Math.Sqrt(probability));
+    private static double Power(double probability) => probability * Math.Sqrt(probability);
 
     /// <summary>
     /// What the categories say of the tone, each by how likely it is, and what the model of comments says: in comments to a brand much, in

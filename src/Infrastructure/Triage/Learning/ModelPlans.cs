@@ -71,15 +71,15 @@ internal static class ModelPlans
     /// <summary>Some public posts about anything, in the languages that have a phrase book.</summary>
     public static IEnumerable<Example> Posts(Corpora corpora) =>
         [
-            .. Some(corpora.Read("sentiment_fr_train.tsv", Polarity), 2),
-            .. Some(corpora.Read("sentiment_en_train.tsv", Polarity), 2),
-            .. Some(corpora.Read("sentiment_en_semeval1316.tsv", Polarity), 12),
-            .. Some(corpora.Read("offensive_en_train.tsv", Offence), 12),
+            .. corpora.Read("sentiment_fr_train.tsv", Polarity),
+            .. corpora.Read("sentiment_en_train.tsv", Polarity),
+            .. Some(corpora.Read("sentiment_en_semeval1316.tsv", Polarity), 5),
+            .. Some(corpora.Read("offensive_en_train.tsv", Offence), 6),
         ];
 
     private static IEnumerable<Example> Some(IEnumerable<Example> examples, int everyNth) => examples.Where((_, i) => i % everyNth == 0);
 
-    private static ModelPlan Language() => new("language", SentimentLanguages, new FeatureRecipe(14, 1, 2, 3), 1, 25);
+    private static ModelPlan Language() => new("language", SentimentLanguages, new FeatureRecipe(15, 1, 2, 3), 1, 25);
 
     private static ModelPlan Sentiment(string language, int bits, double penalty, int iterations, int longestLetters = 5) =>
         new($"sentiment_{language}", SentimentLabels, new FeatureRecipe(bits, 3, 2, longestLetters), penalty, iterations);
@@ -102,6 +102,8 @@ internal static class ModelPlans
             .. corpora.Read("toxic_fr_mlma.tsv", Offence).Select(e => e with { Label = 0 }),
             .. corpora.Read("polarity_fr_xed.tsv", Polarity).Where((_, i) => i % 3 == 0).Select(e => e with { Label = 0 }),
             .. corpora.Read("offensive_en_train.tsv", Offence).Where((_, i) => i % 3 == 0).Select(e => e with { Label = 1 }),
+            .. Some(corpora.Read("sentiment_en_semeval1316.tsv", Polarity), 4).Select(e => e with { Label = 1 }),
+            .. Some(corpora.Read("offensive_en_davidson.tsv", Offence), 4).Select(e => e with { Label = 1 }),
         ];
 
     private static List<Example> EnglishSentiment(Corpora corpora) =>

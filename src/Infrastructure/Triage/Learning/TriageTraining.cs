@@ -26,7 +26,11 @@ public static class TriageTraining
             }
         );
         var judge = new TextJudge(new TrainedModels(trained, ""), PhraseBooks.Load(), "");
-        var comments = CategoryTraining.OwnComments().Select(c => new SeenComment(c, judge.Look(c.Text))).ToList();
+        var comments = CategoryTraining
+            .OwnComments()
+            .Concat(DemonstrationPosts.ToLearnFrom())
+            .Select(c => new SeenComment(c, judge.Look(c.Text)))
+            .ToList();
         var posts = ModelPlans.Posts(corpora).Select(post => judge.Look(post.Text)).ToList();
         var overComments = InParallel(
             [

@@ -6,18 +6,14 @@ using Entente.Infrastructure.Triage.Reading;
 namespace Entente.Infrastructure.Triage.Signals;
 
 /// <summary>
-/// An attack on someone at work: an insult or degrading remark within reach of a named person or of a role. Thanks, neutral mentions and
-/// polite complaints that name someone are none. Published private data of a named person, or a crime imputed to one, is an attack too.
+/// An attack on someone at work, by name or by role: an insult, a degrading remark, a threat, a precise charge, or their private data made
+/// public. Thanks, neutral mentions and polite complaints that name someone are none. Rules tell where; how sure it is, rules, the model
+/// of attacks and the category tell together.
 /// </summary>
 internal static class EmployeeAttacks
 {
     /// <summary>People and roles looked at in one text: each is compared with all blows, and a long list adds nothing.</summary>
     private const int MostPeople = 50;
-
-    /// <summary>From which probability on the model's word alone is believed, and below which none of the rules is.</summary>
-    private const double Likely = 0.5;
-    private const double SureOfNoOneNamed = 0.6;
-    private const double Unlikely = 0.03;
 
     public static IEnumerable<Signal> Find(Evidence evidence, PhraseBook book, IReadOnlyList<PhraseHit> insults)
     {
@@ -25,41 +21,28 @@ internal static class EmployeeAttacks
         var (role, guy) = (book.SetBit("role"), book.SetBit("guy"));
         var people = Where(evidence, WordSet.Person.Bit()).Where(i => IsName(evidence.WordAt(i))).Take(MostPeople).ToList();
         var workers = Where(evidence, role).Concat(GuysAtWork(evidence, guy)).Order().Take(MostPeople).ToList();
-        if (people.Count == 0 && workers.Count == 0 && evidence.Attack < SureOfNoOneNamed)
-        {
-            yield break;
-        }
-        if (evidence.Attack < Unlikely)
-        {
-            yield break;
-        }
-        var blows = Blows(evidence, insults, scorn);
+        var blows = people.Count + workers.Count == 0 ? [] : Blows(evidence, insults, scorn);
         var named = people.FirstOrDefault(p => IsAtWork(evidence, p, workers) && (Near(blows, p) || IsExposed(evidence, p)), -1);
-        if (named >= 0)
-        {
-            yield return Attack(evidence, named, WordSet.Person.Bit(), 0.85);
-            yield break;
-        }
         var worker = workers.FirstOrDefault(
             w => blows.Exists(b => b > w - 7 && b - w <= 12 && SameSentence(evidence, w, b) && !IsSpeaker(evidence, w)),
             -1
         );
-        if (worker >= 0)
+        var sure = AttackOdds.Of(evidence, people.Count + workers.Count > 0, named >= 0 || worker >= 0);
+        if (sure < 0.5)
         {
-            yield return Attack(evidence, worker, role, 0.7);
+            yield break;
         }
-        else if (evidence.Attack >= Likely)
-        {
-            yield return Learnt(evidence, people, workers);
-        }
+        yield return named >= 0 ? Attack(evidence, named, WordSet.Person.Bit(), sure)
+        : worker >= 0 ? Attack(evidence, worker, role, sure)
+        : Learnt(evidence, people, workers, sure);
     }
 
     /// <summary>What the model tells without a rule: shown at the person, the role, or else the whole text.</summary>
-    private static Signal Learnt(Evidence evidence, List<int> people, List<int> workers)
+    private static Signal Learnt(Evidence evidence, List<int> people, List<int> workers, double sure)
     {
         var who = people.Concat(workers).FirstOrDefault(-1);
         var (start, end) = who < 0 ? (0, evidence.Text.Original.Length) : (evidence.WordAt(who).Start, evidence.WordAt(who).End);
-        return new(SignalKind.EmployeeAttack, start, end, evidence.Attack, "employee_attack_learnt");
+        return new(SignalKind.EmployeeAttack, start, end, sure, "employee_attack_learnt");
     }
 
     /// <summary>"… by your guard. Please …": the first word of a sentence is a name only where it is known as one.</summary>

@@ -25,7 +25,13 @@ internal static class People
             {
                 continue;
             }
-            var named = i > 0 && ((tokens[text.Words[i - 1]].Sets & role) != 0 || Titles.Contains(tokens[text.Words[i - 1]].Hash));
+            // "… by your guard. Please …": a capital that opens a sentence is no name after a role; after "Mr." it is.
+            var named =
+                i > 0
+                && (
+                    ((tokens[text.Words[i - 1]].Sets & role) != 0 && !token.StartsSentence)
+                    || Titles.Contains(tokens[text.Words[i - 1]].Hash)
+                );
             var first = FirstNames.Has(token) && !token.AllCapitals;
             if (first || (named && !BeforePlaces.Contains(token.Hash) && !token.AllCapitals))
             {
