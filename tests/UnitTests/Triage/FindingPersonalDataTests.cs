@@ -39,13 +39,23 @@ public sealed class FindingPersonalDataTests
     [InlineData("IBAN FR76 3000 6000 0112 3456 7890 188")]
     [InlineData("carte 4111 1111 1111 1112")]
     [InlineData("merci @galuchat pour le colis")]
+    [InlineData("@lulu_bzh non mais franchement")]
+    [InlineData("le compte @Zephyra_support ne répond plus")]
+    [InlineData("J'ai écrit à sav@zephyra.example, aucune réponse")]
     [InlineData("3 rues plus loin, 2 places libres")]
     public void What_only_looks_like_it_is_left_alone(string text) => Assert.Empty(AskedEngine.Shown(text, SignalKind.PersonalData));
 
     [Theory]
+    [InlineData("ce livreur est @kev.dlvr_26 sur insta, allez rigoler", "@kev.dlvr_26")]
+    [InlineData("Please ban @fizzgob1991 from this page", "@fizzgob1991")]
+    [InlineData("Je signale le compte @titouan_k38.", "@titouan_k38")]
+    public void The_handle_of_somebody_pointed_at_is_found(string text, string handle) =>
+        Assert.Equal(handle, Assert.Single(AskedEngine.Shown(text, SignalKind.PersonalData)));
+
+    [Theory]
     [InlineData("Appelez le 06 39 98 47 55", "+33 6 39 98 47 55")]
     [InlineData("Appelez le +33639984755", "06.39.98.47.55")]
-    [InlineData("Écrivez à Contact@Example.com", "contact@example.com")]
+    [InlineData("Écrivez à Claire.Aubin@Example.com", "claire.aubin@example.com")]
     public void A_contact_the_brand_publishes_is_allowed(string text, string published)
     {
         Assert.NotEmpty(AskedEngine.Shown(text, SignalKind.PersonalData));

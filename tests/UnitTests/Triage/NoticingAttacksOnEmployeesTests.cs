@@ -17,13 +17,18 @@ public sealed class NoticingAttacksOnEmployeesTests
         Assert.Contains(who, Assert.Single(AskedEngine.Shown(text, SignalKind.EmployeeAttack)));
 
     [Theory]
-    [InlineData("Le gérant de la boutique empoche les cautions en liquide, deux vendeurs me l'ont dit.")]
-    [InlineData("Your night manager takes cash out of the till and fakes the receipts, I have seen it twice.")]
-    [InlineData("Je sais où habite votre livreur, il va finir à l'hôpital")]
-    [InlineData("Your driver will be leaving in an ambulance, I know his route")]
-    [InlineData("Voici le portable de la directrice du magasin : 06 39 98 41 22, appelez-la tous")]
-    public void A_precise_charge_a_threat_or_private_data_of_someone_at_work_is_one(string text) =>
+    [InlineData("Bruno Tessanier, le gérant de la boutique, empoche les cautions en liquide, deux vendeurs me l'ont dit.")]
+    [InlineData("Your night manager Colin Harbeck takes cash out of the till and fakes the receipts, I have seen it twice.")]
+    [InlineData("Voici le portable de la directrice Hélène Vasquerol : 06 39 98 41 22, appelez-la tous")]
+    public void A_precise_charge_or_private_data_of_someone_named_is_one(string text) =>
         Assert.Single(AskedEngine.Shown(text, SignalKind.EmployeeAttack));
+
+    [Theory]
+    [InlineData("Le gérant de la boutique empoche les cautions en liquide, deux vendeurs me l'ont dit.")]
+    [InlineData("Your driver will be leaving in an ambulance, I know his route")]
+    [InlineData("Écrivez directement au PDG : m.castel@example.com, lui au moins sera obligé de lire.")]
+    public void Without_a_name_a_charge_a_threat_or_an_address_is_judged_as_what_it_is(string text) =>
+        Assert.Empty(AskedEngine.Shown(text, SignalKind.EmployeeAttack));
 
     [Theory]
     [InlineData("Est-ce vrai que le directeur de l'agence est parti ?")]

@@ -6,8 +6,8 @@ using Entente.Infrastructure.Triage.Reading;
 namespace Entente.Infrastructure.Triage.Signals;
 
 /// <summary>
-/// An attack on someone at work, by name or by role: an insult, a degrading remark, a threat, a precise charge, or their private data made
-/// public. Thanks, neutral mentions and polite complaints that name someone are none. Rules tell where; how sure it is, rules, the model
+/// An attack on someone at work: an insult or a degrading remark, by name or by role; a threat, a precise charge or private data made public,
+/// by name. Thanks, neutral mentions and polite complaints that name someone are none. Rules tell where; how sure it is, rules, the model
 /// of attacks and the category tell together.
 /// </summary>
 internal static class EmployeeAttacks
@@ -28,7 +28,7 @@ internal static class EmployeeAttacks
             -1
         );
         var sure = AttackOdds.Of(evidence, people.Count + workers.Count > 0, named >= 0 || worker >= 0);
-        if (sure < 0.5)
+        if (sure < 0.5 || (worker < 0 && named < 0 && IsNone(evidence, role)))
         {
             yield break;
         }
@@ -36,6 +36,17 @@ internal static class EmployeeAttacks
         : worker >= 0 ? Attack(evidence, worker, role, sure)
         : Learnt(evidence, people, workers, sure);
     }
+
+    /// <summary>
+    /// A role is enough to insult whoever holds it. A charge, a threat or an address without a name points at the house, or at nobody in
+    /// particular, and is judged as what it is; and what somebody at work is said to have called the author is no attack of the author's.
+    /// </summary>
+    private static bool IsNone(Evidence evidence, ulong role) =>
+        evidence.Hits("quoted_speech").Any() || (MayMeanNobody(evidence) && !People.IsSomebodyNamed(evidence, role));
+
+    private static bool MayMeanNobody(Evidence evidence) =>
+        evidence.Category is Category.Defamation or Category.HateOrThreat
+        || (evidence.PersonalData.Count > 0 && evidence.Category is not Category.Insult);
 
     /// <summary>What the model tells without a rule: shown at the person, the role, or else the whole text.</summary>
     private static Signal Learnt(Evidence evidence, List<int> people, List<int> workers, double sure)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using Entente.Infrastructure.Triage.Deciding;
 using Entente.Infrastructure.Triage.Phrases;
 using Entente.Infrastructure.Triage.Reading;
 
@@ -39,6 +40,40 @@ internal static class People
                 MarkSurname(text, i, tokens);
             }
         }
+    }
+
+    /// <summary>
+    /// Whether a name stands anywhere: one that is marked, or two words with capitals that are no place, in the midst of a sentence or with what
+    /// the person does behind them ("Alwyn Farthingwood, head of lettings").
+    /// </summary>
+    public static bool IsSomebodyNamed(Evidence evidence, ulong role)
+    {
+        for (var i = 0; i < evidence.WordCount; i++)
+        {
+            if ((evidence.WordAt(i).Sets & WordSet.Person.Bit()) != 0 || IsFullName(evidence, i, role))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsFullName(Evidence evidence, int i, ulong role)
+    {
+        if (i + 1 >= evidence.WordCount || !IsNameLike(evidence.WordAt(i)) || !IsNameLike(evidence.WordAt(i + 1)))
+        {
+            return false;
+        }
+        var (first, second) = (evidence.WordAt(i), evidence.WordAt(i + 1));
+        if (first.AllCapitals || second.AfterPause || second.StartsSentence)
+        {
+            return false;
+        }
+        return first.StartsSentence
+            ? i + 2 < evidence.WordCount
+                && evidence.WordAt(i + 2).AfterPause
+                && Enumerable.Range(i + 2, Math.Min(4, evidence.WordCount - i - 2)).Any(w => (evidence.WordAt(w).Sets & role) != 0)
+            : !BeforePlaces.Contains(evidence.WordAt(i - 1).Hash);
     }
 
     private static void MarkSurname(NormalText text, int i, Span<Token> tokens)

@@ -2,10 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 
-/// <summary>E-mail addresses, plain or disguised ("name (at) host (dot) tld").</summary>
+/// <summary>E-mail addresses of people, plain or disguised ("name (at) host (dot) tld"). A mailbox of a house ("refunds@…") is nobody's.</summary>
 internal static partial class Emails
 {
     private const int LongestLocalPart = 64;
+
+    private static readonly HashSet<string> OfAHouse = new(
+        (
+            "sav help support contact contacts info infos hello bonjour service services serviceclient service-client service.client "
+            + "serviceclients service-clients clients client customerservice customer-service customer.service customercare customer.care care "
+            + "refund refunds returns retours orders order commande commandes reclamation reclamations complaints accueil reception reservation "
+            + "reservations booking bookings noreply no-reply ne-pas-repondre press presse rh jobs recrutement facturation billing admin office"
+        ).Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static IEnumerable<PersonalDatum> Find(string text)
     {
@@ -17,7 +27,7 @@ internal static partial class Emails
                 start--;
             }
             var end = DomainEnd(text, at + 1);
-            if (start < at && end > 0)
+            if (start < at && end > 0 && !OfAHouse.Contains(text[start..at]))
             {
                 yield return new("personal_data_email", start, end, 0.98);
             }

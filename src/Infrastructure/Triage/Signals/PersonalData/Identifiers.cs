@@ -44,10 +44,12 @@ internal static partial class Identifiers
 
     private static IEnumerable<PersonalDatum> Handles(string text)
     {
-        foreach (Match m in PrivateHandle().Matches(text))
+        foreach (var handle in PrivateHandle().Matches(text).Concat(HandleShown().Matches(text)).Select(m => m.Groups["handle"]))
         {
-            var handle = m.Groups[1];
-            yield return new("personal_data_handle", handle.Index, handle.Index + handle.Length, 0.8);
+            if (!OfAHouse().IsMatch(handle.ValueSpan))
+            {
+                yield return new("personal_data_handle", handle.Index, handle.Index + handle.Value.TrimEnd('.').Length, 0.8);
+            }
         }
     }
 
@@ -67,8 +69,24 @@ internal static partial class Identifiers
     private static partial Regex CorsicanNumber();
 
     [GeneratedRegex(
-        @"\b(?:son|sa|ses|his|her|their|perso|personnel|personal|private|privé)(?: \w+){0,2} (?:insta|instagram|snap|snapchat|facebook|fb|twitter|tiktok|compte|profil|pseudo|account|profile|handle|linkedin)(?: (?:perso|personnel|privé|personal|private))?(?: is| est| c['’]est)? ?:? ?(@[\w.]{3,30})",
+        @"\b(?:son|sa|ses|his|her|their|perso|personnel|personal|private|privé)(?: \w+){0,2} (?:insta|instagram|snap|snapchat|facebook|fb|twitter|tiktok|compte|profil|pseudo|account|profile|handle|linkedin)(?: (?:perso|personnel|privé|personal|private))?(?: is| est| c['’]est)? ?:? ?(?<handle>@[\w.]{3,30})",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex PrivateHandle();
+
+    /// <summary>Somebody is pointed at: "he's @… on insta", "signalez @…", "le compte @…". Who merely answers "@…" points at nobody.</summary>
+    [GeneratedRegex(
+        @"\b(?:compte|account|profil|profile|pseudo|username|ban|bannir|bannissez|bloquer|bloquez|block|report|signaler|signalez|suis|i['’]m|he['’]s|she['’]s)(?: is| est)? ?:? ?(?<handle>@[\w.]{3,30})"
+            + @"|\b(?:is|est|envoyez|écrivez|message|dm)(?: \w+){0,3} (?<handle>@\w+[._\d][\w.]{1,30})"
+            + @"|(?<handle>@[\w.]{3,30}) (?:on|sur|en) (?:insta|instagram|tiktok|snap|snapchat|twitter|fb|facebook|threads|telegram|x\b)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex HandleShown();
+
+    /// <summary>What a brand's own account is called.</summary>
+    [GeneratedRegex(
+        @"help|support|service|sav|client|care|official|officiel|team|news|(?:_|\b)(?:fr|uk|us|en|hq|paris)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex OfAHouse();
 }
