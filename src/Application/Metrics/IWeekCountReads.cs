@@ -8,6 +8,9 @@ public sealed record GroupWeek(string Group, WeekCounts Counts);
 /// <summary>What was said of one week by one kind of grouping when it was closed.</summary>
 public sealed record ReportedWeek(MetricGrouping By, string Group, WeekCounts Counts);
 
+/// <summary>Weeks as they count now, as the closed ones among them were reported, and whether one of the brand waits to be counted again.</summary>
+public sealed record WeeksTold(IReadOnlyList<GroupWeek> Weeks, IReadOnlyList<ReportedWeek> Reported, bool WaitForRecount);
+
 public interface IWeekCountReads
 {
     /// <summary>
@@ -16,6 +19,6 @@ public interface IWeekCountReads
     /// <param name="by">Network or category.</param>
     Task<IReadOnlyList<GroupWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
 
-    /// <summary>The closed weeks of the range as they were reported, by the same grouping.</summary>
-    Task<IReadOnlyList<ReportedWeek>> ReadReportedAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
+    /// <summary>The same with what the closed weeks were reported with, in one round trip.</summary>
+    Task<WeeksTold> ReadToldAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
 }

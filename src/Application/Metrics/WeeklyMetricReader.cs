@@ -7,14 +7,18 @@ public sealed class WeeklyMetricReader(IWeeklyRecount recount, IWeekCountReads c
 {
     public async Task<IReadOnlyList<MetricValue>> ReadAsync(WeeklyMetric metric, ReadMetric query, DateTimeOffset now, CancellationToken ct)
     {
-        await recount.RecountDirtyWeeksAsync(query.Brand, ct);
         var present = IsoWeek.Of(now, query.Brand.Zone);
         var periods = MetricPeriod.Of(query.Interval, query.From, query.To);
         var (first, last) = (periods[0].PreviousFrom, periods[^1].To);
         var by = query.GroupBy == MetricGrouping.Category ? MetricGrouping.Category : MetricGrouping.Network;
-        var rows = await counts.ReadAsync(query.Brand.Id, first, last, by, ct);
-        var reported =
-            query.Interval == MetricInterval.Week ? await counts.ReadReportedAsync(query.Brand.Id, query.From, query.To, by, ct) : [];
+        var told = await counts.ReadToldAsync(query.Brand.Id, first, last, by, ct);
+        if (told.WaitForRecount)
+        {
+            await recount.RecountDirtyWeeksAsync(query.Brand, ct);
+            told = await counts.ReadToldAsync(query.Brand.Id, first, last, by, ct);
+        }
+        var rows = told.Weeks;
+        var reported = query.Interval == MetricInterval.Week ? told.Reported : [];
         IReadOnlyList<string?> groups =
             query.GroupBy == MetricGrouping.None ? [null] : [.. rows.Select(r => r.Group).Distinct().Order(StringComparer.Ordinal)];
         var byGroup = groups.Select(g => (Group: g, Weeks: WeeksOf(g), Reported: ReportedOf(g))).ToList();
