@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Entente.Api.Problems;
@@ -11,6 +13,18 @@ namespace Entente.Api.Requests;
 /// </summary>
 public sealed class JsonShape(JsonSerializerOptions options)
 {
+    /// <summary>What is to be known of a member; found once a type, since attributes are slow to read and bodies may hold a thousand items.</summary>
+    private sealed record Member(
+        int Index,
+        string Name,
+        JsonTypeInfo Shape,
+        ValidationAttribute[] Limits,
+        bool IsRequired,
+        bool IsNullable
+    );
+
+    private static readonly ConditionalWeakTable<JsonTypeInfo, FrozenDictionary<string, Member>> Known = [];
+
     public IReadOnlyList<Fault> Faults(JsonElement value, Type type, string pointer = "")
     {
         var faults = new List<Fault>();
@@ -58,8 +72,8 @@ public sealed class JsonShape(JsonSerializerOptions options)
 
     private void JudgeMembers(JsonElement value, JsonTypeInfo shape, string pointer, List<Fault> faults)
     {
-        var members = shape.Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null).ToDictionary(p => p.Name);
-        var seen = new HashSet<string>();
+        var members = Known.GetValue(shape, MembersOf);
+        var seen = new bool[members.Count];
         foreach (var given in value.EnumerateObject())
         {
             var here = RequestText.Into(pointer, given.Name);
@@ -69,39 +83,47 @@ public sealed class JsonShape(JsonSerializerOptions options)
             }
             else
             {
-                seen.Add(given.Name);
+                seen[member.Index] = true;
                 JudgeMember(given.Value, member, here, faults);
             }
         }
         faults.AddRange(
             members
-                .Values.Where(m => IsRequired(m) && !seen.Contains(m.Name))
+                .Values.Where(m => m.IsRequired && !seen[m.Index])
+                .OrderBy(m => m.Index)
                 .Select(m => Fault.At($"{pointer}/{m.Name}", ProblemCodes.Required))
         );
     }
 
-    private void JudgeMember(JsonElement value, JsonPropertyInfo member, string pointer, List<Fault> faults)
+    private void JudgeMember(JsonElement value, Member member, string pointer, List<Fault> faults)
     {
         if (value.ValueKind == JsonValueKind.Null)
         {
-            if (!IsNullable(member))
+            if (!member.IsNullable)
             {
                 faults.Add(Fault.At(pointer, ProblemCodes.NullNotAllowed));
             }
             return;
         }
         var before = faults.Count;
-        Judge(value, options.GetTypeInfo(member.PropertyType), pointer, faults);
-        if (faults.Count == before && member.AttributeProvider is { } attributes)
+        Judge(value, member.Shape, pointer, faults);
+        if (faults.Count == before)
         {
-            faults.AddRange(
-                attributes
-                    .GetCustomAttributes(typeof(ValidationAttribute), inherit: true)
-                    .Cast<ValidationAttribute>()
-                    .SelectMany(limit => JsonLimits.Faults(value, limit, pointer))
-            );
+            foreach (var limit in member.Limits)
+            {
+                faults.AddRange(JsonLimits.Faults(value, limit, pointer));
+            }
         }
     }
+
+    private FrozenDictionary<string, Member> MembersOf(JsonTypeInfo shape) =>
+        shape
+            .Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null)
+            .Select((p, index) => new Member(index, p.Name, options.GetTypeInfo(p.PropertyType), LimitsOf(p), IsRequired(p), IsNullable(p)))
+            .ToFrozenDictionary(m => m.Name);
+
+    private static ValidationAttribute[] LimitsOf(JsonPropertyInfo member) =>
+        [.. member.AttributeProvider?.GetCustomAttributes(typeof(ValidationAttribute), inherit: true).Cast<ValidationAttribute>() ?? []];
 
     private static bool IsRequired(JsonPropertyInfo member) =>
         member.IsRequired || member.AssociatedParameter is { HasDefaultValue: false };

@@ -65,7 +65,8 @@ public static class RequestText
     }
 
     /// <summary>One step deeper, as RFC 6901 escapes it.</summary>
-    public static string Into(string pointer, string name) => $"{pointer}/{name.Replace("~", "~0").Replace("/", "~1")}";
+    public static string Into(string pointer, string name) =>
+        name.AsSpan().ContainsAny('~', '/') ? $"{pointer}/{name.Replace("~", "~0").Replace("/", "~1")}" : $"{pointer}/{name}";
 
     private static IEnumerable<Fault> OfMember(JsonProperty member, string pointer, bool marked)
     {
