@@ -69,10 +69,11 @@ public sealed class TellPastSurgesHandler(
     private async Task<Surge> ToldAsync(Brand brand, SurgeHours place, ReplayedSurge replayed, DateTimeOffset now, CancellationToken ct)
     {
         var reading = replayed.Opening;
+        // All of it is known: what drives it shows best where most was said.
         var (posts, usual) = await counts.PostsAsync(
             brand,
             new SurgePlace(place.Network, place.Scope, reading.Window),
-            replayed.OpenedAt,
+            replayed.PeakAt,
             ct
         );
         return new Surge(

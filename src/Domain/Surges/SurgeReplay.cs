@@ -24,8 +24,12 @@ public sealed class HourlyMentions
     private int IndexOf(DateTimeOffset at) => (int)Math.Clamp((at - _begins).TotalHours, 0, _sums.Length - 1);
 }
 
-/// <summary>A surge of hours gone by: what opened it, how long it lasted and how high it rose.</summary>
-public sealed record ReplayedSurge(SurgeReading Opening, DateTimeOffset OpenedAt, DateTimeOffset ClosedAt, long Peak);
+/// <summary>A surge of hours gone by: what opened it, how long it lasted, how high it rose and when.</summary>
+public sealed record ReplayedSurge(SurgeReading Opening, DateTimeOffset OpenedAt, DateTimeOffset ClosedAt, long Peak, DateTimeOffset PeakAt)
+{
+    public ReplayedSurge Until(DateTimeOffset now, long observed) =>
+        observed > Peak ? this with { ClosedAt = now, Peak = observed, PeakAt = now } : this with { ClosedAt = now };
+}
 
 /// <summary>Looks at hours gone by as they would have been watched, hour by hour.</summary>
 public static class SurgeReplay
@@ -62,11 +66,11 @@ public static class SurgeReplay
             var (move, reading) = SurgeWatch.Decide(lasting, closedAt, readings, now);
             if (move == SurgeMove.Open)
             {
-                open = new ReplayedSurge(reading!, now, now, reading!.Observed);
+                open = new ReplayedSurge(reading!, now, now, reading!.Observed, now);
             }
             else if (open is not null)
             {
-                open = open with { ClosedAt = now, Peak = Math.Max(open.Peak, reading?.Observed ?? 0) };
+                open = open.Until(now, reading?.Observed ?? 0);
                 if (move == SurgeMove.Close)
                 {
                     found.Add(open);
