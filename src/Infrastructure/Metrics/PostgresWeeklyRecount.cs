@@ -94,29 +94,32 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         """;
 
     // The range finds the rows by index, a day wider than any time zone is off; the truncated local time decides, as it did for the mark.
+    // Each week is counted by itself: joined to all of them at once, the planner reads all mentions of the brand.
     private const string RecountMentions = """
         delete from weekly_mentions where brand_id = @brand_id and week = any (@weeks);
 
         insert into weekly_mentions (
             brand_id, week, network, category, inbound, positive, neutral, negative, classified_negative, permitted_negative, computed_at
         )
-        select
-            @brand_id, w.week, m.network, coalesce(m.category, 'unclassified'),
-            count(*),
-            count(*) filter (where m.sentiment = 'positive'),
-            count(*) filter (where m.sentiment = 'neutral'),
-            count(*) filter (where m.sentiment = 'negative'),
-            count(*) filter (where m.sentiment = 'negative' and m.category is not null),
-            count(*) filter (where m.sentiment = 'negative' and m.category is not null and m.standing = 'permitted'),
-            @now
+        select @brand_id, w.week, c.*, @now
         from unnest(@weeks) as w (week)
-        join mentions m
-            on m.brand_id = @brand_id
-            and m.posted_at >= (w.week - 1)::timestamp at time zone 'UTC'
-            and m.posted_at < (w.week + 8)::timestamp at time zone 'UTC'
-            and date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week
-            and not m.is_own
-        group by 2, 3, 4;
+        cross join lateral (
+            select
+                m.network, coalesce(m.category, 'unclassified'),
+                count(*),
+                count(*) filter (where m.sentiment = 'positive'),
+                count(*) filter (where m.sentiment = 'neutral'),
+                count(*) filter (where m.sentiment = 'negative'),
+                count(*) filter (where m.sentiment = 'negative' and m.category is not null),
+                count(*) filter (where m.sentiment = 'negative' and m.category is not null and m.standing = 'permitted')
+            from mentions m
+            where m.brand_id = @brand_id
+                and m.posted_at >= (w.week - 1)::timestamp at time zone 'UTC'
+                and m.posted_at < (w.week + 8)::timestamp at time zone 'UTC'
+                and date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week
+                and not m.is_own
+            group by 1, 2
+        ) c;
         """;
 
     private const string RecountCases = """
