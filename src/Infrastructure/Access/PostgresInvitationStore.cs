@@ -83,6 +83,11 @@ public sealed class PostgresInvitationStore(EntenteDatabase database) : IInvitat
     public async Task<Acceptance> AcceptAsync(Invitation invitation, User user, Proof proof, CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);
+        if (invitation.IsForOwner)
+        {
+            // Whoever becomes the owner withdraws the links of the others, who hold theirs while they wait: one after the other.
+            await session.ExecuteAsync("select pg_advisory_xact_lock(hashtextextended('owner of the instance', 0))", new { }, ct);
+        }
         // The row is ours from here to the end of the transaction; who comes second finds it used.
         if (await TakeAsync(session, invitation, user.CreatedAt, ct) == 0)
         {
