@@ -28,6 +28,7 @@ using Entente.Api.Serving;
 using Entente.Api.Surges;
 using Entente.Api.Telemetry;
 using Entente.Api.Triage;
+using Entente.Infrastructure.Database;
 using Radzen;
 
 if (CommandLine.Asks(args))

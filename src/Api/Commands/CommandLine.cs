@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Entente.Api.Serving;
+using Entente.Infrastructure.Database;
 
 namespace Entente.Api.Commands;
 

@@ -5,9 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Entente.Api.Serving;
 
-/// <summary>Without a database nothing starts; the message tells an operator what to look at.</summary>
-public sealed class NoDatabaseException(string message, Exception cause) : Exception(message, cause);
-
 /// <summary>The database this process works on: the configured one, or a server of its own, brought to this version's schema.</summary>
 public static class DeskDatabase
 {
@@ -29,23 +26,12 @@ public static class DeskDatabase
             configuration[$"ConnectionStrings:{Name}"] = NoDatabase;
             return null;
         }
-        try
+        var server = string.IsNullOrEmpty(configuration.GetConnectionString(Name)) ? await StartOwnAsync(configuration, ct) : null;
+        if (configuration.GetValue("Database:MigrateOnStart", defaultValue: true))
         {
-            var server = string.IsNullOrEmpty(configuration.GetConnectionString(Name)) ? await StartOwnAsync(configuration, ct) : null;
-            if (configuration.GetValue("Database:MigrateOnStart", defaultValue: true))
-            {
-                await new Migrator(configuration.GetConnectionString(Name)!, NullLogger.Instance).MigrateAsync(ct);
-            }
-            return server;
+            await new Migrator(configuration.GetConnectionString(Name)!, NullLogger.Instance).MigrateAsync(ct);
         }
-        catch (Exception e) when (e is PostgresNotFoundException or SchemaIsNewerException)
-        {
-            throw new NoDatabaseException(e.Message, e);
-        }
-        catch (UnreachableDatabaseException e)
-        {
-            throw new NoDatabaseException($"The database of ConnectionStrings:{Name} cannot be used: {e.Message}.", e);
-        }
+        return server;
     }
 
     private static async Task<EmbeddedPostgresServer> StartOwnAsync(ConfigurationManager configuration, CancellationToken ct)

@@ -25,7 +25,7 @@ internal sealed class PostgresCampaignReads(EntenteDatabase database) : ICampaig
 
     public async Task<Campaign?> FindAsync(Guid brandId, Guid campaignId, CancellationToken ct) =>
         (
-            await QueryAsync<CampaignRow>(
+            await database.QueryAsync<CampaignRow>(
                 brandId,
                 $"select {CampaignRow.Columns} from campaigns where brand_id = @brandId and id = @campaignId",
                 new { brandId, campaignId },
@@ -43,7 +43,7 @@ internal sealed class PostgresCampaignReads(EntenteDatabase database) : ICampaig
         CancellationToken ct
     )
     {
-        var rows = await QueryAsync<CampaignRow>(
+        var rows = await database.QueryAsync<CampaignRow>(
             brandId,
             $"""
             select {CampaignRow.Columns}
@@ -78,7 +78,7 @@ internal sealed class PostgresCampaignReads(EntenteDatabase database) : ICampaig
     ) =>
         [
             .. (
-                await QueryAsync<CostRow>(
+                await database.QueryAsync<CostRow>(
                     brandId,
                     $"{Costs} {After("spent_on", "id", after)} order by spent_on desc, id desc limit @limit",
                     Place(brandId, campaignId, after, limit),
@@ -88,7 +88,9 @@ internal sealed class PostgresCampaignReads(EntenteDatabase database) : ICampaig
         ];
 
     public async Task<CampaignCost?> FindCostAsync(Guid brandId, Guid campaignId, Guid costId, CancellationToken ct) =>
-        (await QueryAsync<CostRow>(brandId, $"{Costs} and id = @id", One(brandId, campaignId, costId), ct)).SingleOrDefault()?.ToCost();
+        (await database.QueryAsync<CostRow>(brandId, $"{Costs} and id = @id", One(brandId, campaignId, costId), ct))
+            .SingleOrDefault()
+            ?.ToCost();
 
     public async Task<IReadOnlyList<WonFans>> FansAsync(
         Guid brandId,
@@ -99,7 +101,7 @@ internal sealed class PostgresCampaignReads(EntenteDatabase database) : ICampaig
     ) =>
         [
             .. (
-                await QueryAsync<FansRow>(
+                await database.QueryAsync<FansRow>(
                     brandId,
                     $"{Fans} {After("f.won_on", "f.id", after)} order by f.won_on desc, f.id desc limit @limit",
                     Place(brandId, campaignId, after, limit),
@@ -109,7 +111,9 @@ internal sealed class PostgresCampaignReads(EntenteDatabase database) : ICampaig
         ];
 
     public async Task<WonFans?> FindFansAsync(Guid brandId, Guid campaignId, Guid fansId, CancellationToken ct) =>
-        (await QueryAsync<FansRow>(brandId, $"{Fans} and f.id = @id", One(brandId, campaignId, fansId), ct)).SingleOrDefault()?.ToFans();
+        (await database.QueryAsync<FansRow>(brandId, $"{Fans} and f.id = @id", One(brandId, campaignId, fansId), ct))
+            .SingleOrDefault()
+            ?.ToFans();
 
     private static string After(string day, string id, LedgerCursor? after) => after is null ? "" : $"and ({day}, {id}) < (@on, @after)";
 
@@ -130,12 +134,4 @@ internal sealed class PostgresCampaignReads(EntenteDatabase database) : ICampaig
             campaignId,
             id,
         };
-
-    private async Task<IEnumerable<TRow>> QueryAsync<TRow>(Guid brandId, string sql, object parameters, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QueryAsync<TRow>(
-            new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct)
-        );
-    }
 }

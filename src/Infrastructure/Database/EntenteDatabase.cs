@@ -28,6 +28,15 @@ public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
         return rows;
     }
 
+    /// <summary>The rows of one statement that reads, in a transaction of its own.</summary>
+    public async Task<IEnumerable<TRow>> QueryAsync<TRow>(Guid brandId, string sql, object parameters, CancellationToken ct)
+    {
+        await using var session = await OpenAsync(brandId, ct);
+        return await session.Connection.QueryAsync<TRow>(
+            new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct)
+        );
+    }
+
     /// <summary>
     /// Runs work of which every session of this brand is a part of one transaction: what a part commits is kept when the caller commits
     /// the whole, what it does not is undone at once. The work opens one session at a time.

@@ -154,10 +154,11 @@ public sealed class Migrator(string ownerConnectionString, ILogger logger)
     }
 }
 
-public sealed class UnreachableDatabaseException(NpgsqlException cause) : Exception(cause.Message, cause);
+public sealed class UnreachableDatabaseException(NpgsqlException cause)
+    : NoDatabaseException($"The database of ConnectionStrings:Entente cannot be used: {cause.Message}.", cause);
 
 /// <summary>An older build must not write to a newer schema.</summary>
 public sealed class SchemaIsNewerException(string script)
-    : Exception(
+    : NoDatabaseException(
         $"The database was migrated by a newer build (it holds {script}, which this build does not know). Start that build, or restore a backup."
     );

@@ -13,7 +13,7 @@ internal sealed class PostgresImportStore(EntenteDatabase database) : IImportSto
     private sealed record RowRow(int RowNumber, string Result, Guid? MentionId, string? ExternalId, string? Errors);
 
     public Task AddAsync(Guid brandId, Import import, byte[] content, CancellationToken ct) =>
-        ExecuteAsync(
+        database.ExecuteAsync(
             brandId,
             """
             insert into imports (
@@ -124,7 +124,7 @@ internal sealed class PostgresImportStore(EntenteDatabase database) : IImportSto
     }
 
     public Task FinishAsync(Guid brandId, Import import, DateTimeOffset now, CancellationToken ct) =>
-        ExecuteAsync(
+        database.ExecuteAsync(
             brandId,
             """
             update imports
@@ -224,13 +224,6 @@ internal sealed class PostgresImportStore(EntenteDatabase database) : IImportSto
                 ImportOptionsJson.ReadErrors(r.Errors)
             )),
         ];
-    }
-
-    private async Task ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        await session.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));
-        await session.CommitAsync(ct);
     }
 
     /// <summary>An id that was refused for what PostgreSQL cannot hold is not repeated.</summary>

@@ -55,7 +55,7 @@ internal sealed class PostgresPlaybookReads(EntenteDatabase database) : IPlayboo
     ) =>
         [
             .. (
-                await QueryAsync(
+                await database.QueryAsync<Row>(
                     brandId,
                     $"""
                     select {Columns}
@@ -82,7 +82,7 @@ internal sealed class PostgresPlaybookReads(EntenteDatabase database) : IPlayboo
         ];
 
     public async Task<Playbook?> FindAsync(Guid brandId, Guid playbookId, CancellationToken ct) => (
-            await QueryAsync(
+            await database.QueryAsync<Row>(
                 brandId,
                 $"""
                 select {Columns}
@@ -98,7 +98,7 @@ internal sealed class PostgresPlaybookReads(EntenteDatabase database) : IPlayboo
     public async Task<IReadOnlyList<PlaybookVersion>> VersionsAsync(Guid brandId, Guid playbookId, CancellationToken ct) =>
         [
             .. (
-                await QueryAsync(
+                await database.QueryAsync<Row>(
                     brandId,
                     $"""
                     select {Columns}
@@ -112,10 +112,4 @@ internal sealed class PostgresPlaybookReads(EntenteDatabase database) : IPlayboo
                 )
             ).Select(r => r.ToVersion()),
         ];
-
-    private async Task<IEnumerable<Row>> QueryAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QueryAsync<Row>(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));
-    }
 }

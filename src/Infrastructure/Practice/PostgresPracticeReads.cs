@@ -80,7 +80,7 @@ internal sealed class PostgresPracticeReads(EntenteDatabase database) : IPractic
     public async Task<IReadOnlyList<RunSummary>> ListAsync(Guid brandId, RunFilter filter, Guid? before, int limit, CancellationToken ct) =>
         [
             .. (
-                await QueryAsync<RunRow>(
+                await database.QueryAsync<RunRow>(
                     brandId,
                     $"""
                     select
@@ -116,7 +116,7 @@ internal sealed class PostgresPracticeReads(EntenteDatabase database) : IPractic
     public async Task<IReadOnlyList<PlayedPost>> PlayedAsync(Guid brandId, PlayedFilter filter, int limit, CancellationToken ct) =>
         [
             .. (
-                await QueryAsync<PlayedRow>(
+                await database.QueryAsync<PlayedRow>(
                     brandId,
                     $"""
                     select
@@ -150,7 +150,7 @@ internal sealed class PostgresPracticeReads(EntenteDatabase database) : IPractic
         CancellationToken ct
     ) =>
         (
-            await QueryAsync<BestRow>(
+            await database.QueryAsync<BestRow>(
                 brandId,
                 """
                 select scenario_id, count(*) as times, max(score) as best
@@ -162,12 +162,4 @@ internal sealed class PostgresPracticeReads(EntenteDatabase database) : IPractic
                 ct
             )
         ).ToDictionary(r => r.ScenarioId, r => ((int)r.Times, r.Best));
-
-    private async Task<IEnumerable<TRow>> QueryAsync<TRow>(Guid brandId, string sql, object parameters, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QueryAsync<TRow>(
-            new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct)
-        );
-    }
 }

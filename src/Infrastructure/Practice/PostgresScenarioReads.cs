@@ -51,7 +51,7 @@ internal sealed class PostgresScenarioReads(EntenteDatabase database) : IScenari
     }
 
     public async Task<Scenario?> FindAsync(Guid brandId, Guid scenarioId, CancellationToken ct) => ScenarioLibrary.Find(scenarioId) ?? (
-            await QueryAsync(
+            await database.QueryAsync<Row>(
                 brandId,
                 $"""
                 select {Columns}
@@ -67,7 +67,7 @@ internal sealed class PostgresScenarioReads(EntenteDatabase database) : IScenari
     public async Task<IReadOnlyList<ScenarioVersion>> VersionsAsync(Guid brandId, Guid scenarioId, CancellationToken ct) =>
         [
             .. (
-                await QueryAsync(
+                await database.QueryAsync<Row>(
                     brandId,
                     $"""
                     select {Columns}
@@ -98,7 +98,7 @@ internal sealed class PostgresScenarioReads(EntenteDatabase database) : IScenari
         CancellationToken ct
     ) =>
         (
-            await QueryAsync(
+            await database.QueryAsync<Row>(
                 brandId,
                 $"""
                 select {Columns}
@@ -120,10 +120,4 @@ internal sealed class PostgresScenarioReads(EntenteDatabase database) : IScenari
                 ct
             )
         ).Select(r => r.ToScenario());
-
-    private async Task<IEnumerable<Row>> QueryAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QueryAsync<Row>(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));
-    }
 }

@@ -58,7 +58,7 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         """;
 
     public Task AddAsync(Guid brandId, Report report, CancellationToken ct) =>
-        ExecuteAsync(brandId, Insert, Parameters(brandId, report), ct);
+        database.ExecuteAsync(brandId, Insert, Parameters(brandId, report), ct);
 
     public async Task<bool> TryAddDueAsync(Guid brandId, Report report, IReadOnlyList<string> recipients, CancellationToken ct)
     {
@@ -188,7 +188,7 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
     }
 
     public Task FailAsync(Guid brandId, Report report, string failure, DateTimeOffset now, CancellationToken ct) =>
-        ExecuteAsync(
+        database.ExecuteAsync(
             brandId,
             """
             update reports
@@ -308,13 +308,6 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
             )
         );
         return row is null ? null : new ReportFile(row.Content, row.Sha256, (string[])row.Sentences);
-    }
-
-    private async Task ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        await session.Connection.ExecuteAsync(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));
-        await session.CommitAsync(ct);
     }
 
     private static object Parameters(Guid brandId, Report report) =>

@@ -54,7 +54,7 @@ internal sealed class PostgresVerdictReads(EntenteDatabase database) : IVerdictR
             where a.category is not null
             group by v.category, a.category
             """;
-        var rows = await QueryAsync<CellRow>(brandId, cells, p, ct);
+        var rows = await database.QueryAsync<CellRow>(brandId, cells, p, ct);
         return [.. rows.Select(r => new AgreementCell(Parse(r.Person), Parse(r.Machine), r.Count))];
     }
 
@@ -75,7 +75,7 @@ internal sealed class PostgresVerdictReads(EntenteDatabase database) : IVerdictR
             order by v.given_at desc, v.id desc
             limit @most
             """;
-        var rows = await QueryAsync<TeachingRow>(
+        var rows = await database.QueryAsync<TeachingRow>(
             brandId,
             teaching,
             new
@@ -95,7 +95,7 @@ internal sealed class PostgresVerdictReads(EntenteDatabase database) : IVerdictR
 
     public async Task<DateTimeOffset> NewSinceAsync(Guid brandId, bool onlyReplaced, CancellationToken ct) =>
         (
-            await QueryAsync<DateTime?>(
+            await database.QueryAsync<DateTime?>(
                 brandId,
                 """
                 select max(started_at)
@@ -109,19 +109,13 @@ internal sealed class PostgresVerdictReads(EntenteDatabase database) : IVerdictR
 
     public async Task<int> CountSinceAsync(Guid brandId, DateTimeOffset since, CancellationToken ct) =>
         (
-            await QueryAsync<int>(
+            await database.QueryAsync<int>(
                 brandId,
                 "select count(*)::int from verdicts where brand_id = @brandId and given_at > @since",
                 new { brandId, since = since.UtcDateTime },
                 ct
             )
         ).Single();
-
-    private async Task<IEnumerable<T>> QueryAsync<T>(Guid brandId, string sql, object parameters, CancellationToken ct)
-    {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QueryAsync<T>(new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct));
-    }
 
     private static Category Parse(string word) => Vocabulary.Parse<Category>(word);
 }

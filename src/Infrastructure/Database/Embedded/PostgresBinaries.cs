@@ -125,4 +125,4 @@ internal static class PostgresBinaries
 }
 
 /// <summary>There is no PostgreSQL to run; the message says how to get one.</summary>
-public sealed class PostgresNotFoundException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class PostgresNotFoundException(string message, Exception? inner = null) : NoDatabaseException(message, inner);
