@@ -70,7 +70,7 @@ internal static class MentionBatch
         IReadOnlyList<ReadOnlyMemory<byte>> posts = [.. places.Select(p => (ReadOnlyMemory<byte>)body.AsMemory(p.Start, p.Length))];
         if (InboxAnswers.AreAskedFor(context.Request))
         {
-            var (lot, refused) = await items.PutAwayAsync(posts, 0, ct);
+            var (lot, refused) = await items.PutAwayAsync(posts, ct);
             return lot is null
                 ? TypedResults.Json(MentionBatchAnswer.Of(refused), statusCode: StatusCodes.Status207MultiStatus)
                 : InboxAnswers.Accepted(context, brand, lot, refused);

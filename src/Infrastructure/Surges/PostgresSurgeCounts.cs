@@ -13,8 +13,6 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
     /// <summary>Enough to tell what is said more than usual, whatever the size of the brand.</summary>
     private const int MostPosts = 2000;
 
-    private static readonly int LastDays = SurgeBaseline.LastDays.Count;
-
     private sealed record CountRow(int Hours, int Nth, string? Network, long Everything, long Negative);
 
     private sealed record HourRow(string? Network, DateTime Hour, long Everything, long Negative);
@@ -24,39 +22,28 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
     public async Task<IReadOnlyList<SurgeCounts>> CountAsync(Brand brand, DateTimeOffset now, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brand.Id, ct);
+        if (
+            await FirstPostAtAsync(session, brand, ct) is not { } firstPostAt
+            || SurgeBaseline.Of(firstPostAt, now) is not { Count: > 0 } back
+        )
+        {
+            return [];
+        }
+        // Those of the last days are numbered below zero.
+        (int Nth, TimeSpan Back)[] shifts =
+        [
+            (0, TimeSpan.Zero),
+            .. back.Select((b, i) => (i + 1, b)),
+            .. SurgeBaseline.LastDays.Select((b, i) => (-i - 1, b)),
+        ];
         var rows = (
             await session.Connection.QueryAsync<CountRow>(
                 new CommandDefinition(
-                    // Earlier stretches are those of the same wall clock; those of the last days are numbered below zero. Only an index is read.
+                    // Earlier stretches are those of the same wall clock. Only an index is read.
                     """
-                    with first_post as (
-                        select posted_at
-                        from mentions
-                        where brand_id = @brand_id and not is_own
-                        order by posted_at
-                        limit 1
-                    ),
-                    shifts as (
-                        select 0 as nth, interval '0 days' as back
-                        union all
-                        select n, n * interval '7 days'
-                        from first_post
-                        cross join generate_series(1, 4) as n
-                        where posted_at <= @now - interval '29 days'
-                        union all
-                        select n, n * interval '1 day'
-                        from first_post
-                        cross join generate_series(1, 7) as n
-                        where posted_at > @now - interval '29 days' and posted_at <= @now - interval '8 days'
-                        union all
-                        select -n, n * interval '1 day'
-                        from first_post
-                        cross join generate_series(1, 7) as n
-                        where posted_at <= @now - interval '8 days'
-                    ),
-                    stretches as (
+                    with stretches as (
                         select l.hours, s.nth, e.ends - l.hours * interval '1 hour' as begins, e.ends
-                        from shifts s
+                        from unnest(@nth, @back) as s (nth, back)
                         cross join unnest(@hours) as l (hours)
                         cross join lateral (
                             select ((@now at time zone @time_zone) - s.back) at time zone @time_zone as ends
@@ -76,15 +63,26 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                         now = now.UtcDateTime,
                         time_zone = brand.TimeZone,
                         hours = SurgeWindow.All.Select(w => w.Hours).ToArray(),
+                        nth = shifts.Select(s => s.Nth).ToArray(),
+                        back = shifts.Select(s => s.Back).ToArray(),
                     },
                     session.Transaction,
                     cancellationToken: ct
                 )
             )
         ).ToList();
-        var baselines = rows.Select(r => r.Nth).Max();
-        return baselines == 0 ? [] : [.. Places(rows, baselines)];
+        return [.. Places(rows, back.Count)];
     }
+
+    private static Task<DateTime?> FirstPostAtAsync(DatabaseSession session, Brand brand, CancellationToken ct) =>
+        session.Connection.QuerySingleAsync<DateTime?>(
+            new CommandDefinition(
+                "select min(posted_at) from mentions where brand_id = @brand_id and not is_own",
+                new { brand_id = brand.Id },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
 
     public async Task<(DateTimeOffset FirstPostAt, IReadOnlyList<SurgeHours> Places)?> HoursAsync(
         Brand brand,
@@ -94,21 +92,12 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
     )
     {
         await using var session = await database.OpenAsync(brand.Id, ct);
-        var key = new
-        {
-            brand_id = brand.Id,
-            from = from.UtcDateTime,
-            to = to.UtcDateTime,
-        };
-        var first = await session.Connection.QuerySingleOrDefaultAsync<DateTime?>(
-            Sql("select min(posted_at) from mentions where brand_id = @brand_id and not is_own")
-        );
-        if (first is not { } firstPostAt)
+        if (await FirstPostAtAsync(session, brand, ct) is not { } firstPostAt)
         {
             return null;
         }
         var rows = await session.Connection.QueryAsync<HourRow>(
-            Sql(
+            new CommandDefinition(
                 """
                 select
                     network, date_bin('1 hour', posted_at, @from) as hour, count(*) as everything,
@@ -116,12 +105,18 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                 from mentions
                 where brand_id = @brand_id and posted_at >= @from and posted_at < @to and not is_own
                 group by network, hour
-                """
+                """,
+                new
+                {
+                    brand_id = brand.Id,
+                    from = from.UtcDateTime,
+                    to = to.UtcDateTime,
+                },
+                session.Transaction,
+                cancellationToken: ct
             )
         );
         return (firstPostAt, [.. PlacesByHour(rows.ToList(), from, (int)Math.Ceiling((to - from).TotalHours))]);
-
-        CommandDefinition Sql(string text) => new(text, key, session.Transaction, cancellationToken: ct);
     }
 
     private static IEnumerable<SurgeHours> PlacesByHour(List<HourRow> rows, DateTimeOffset from, int hours)
@@ -152,7 +147,7 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                 {
                     var counts = Enumerable.Range(0, baselines + 1).Select(nth => Sum(window, nth)).ToList();
                     var place = network is null ? (Network?)null : Vocabulary.Parse<Network>(network);
-                    var lastDays = Enumerable.Range(1, LastDays).Select(day => Sum(window, -day)).ToList();
+                    var lastDays = Enumerable.Range(1, SurgeBaseline.LastDays.Count).Select(day => Sum(window, -day)).ToList();
                     yield return new SurgeCounts(place, scope, window, counts[0], counts[1..], lastDays);
 
                     long Sum(SurgeWindow of, int nth) =>
