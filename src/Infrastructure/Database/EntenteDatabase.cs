@@ -35,6 +35,10 @@ public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
         return await answers.ReadAsync<TRow>();
     }
 
+    /// <summary>The one row of a statement that reads, or default.</summary>
+    public async Task<TRow?> QuerySingleOrDefaultAsync<TRow>(Guid brandId, string sql, object parameters, CancellationToken ct) =>
+        (await QueryAsync<TRow>(brandId, sql, parameters, ct)).SingleOrDefault();
+
     /// <summary>
     /// What one or more statements that read answer, in a transaction of their own. Whose rows they may see is sent with them: PostgreSQL runs
     /// what comes in one message as one transaction, so that a read costs one round trip instead of three.
