@@ -26,6 +26,7 @@ public sealed class DeskInBrowser(PostgresCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await App.InitializeAsync();
+        Assertions.SetDefaultExpectTimeout(20_000); // A busy machine is no fault of the page.
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }

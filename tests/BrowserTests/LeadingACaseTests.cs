@@ -166,4 +166,25 @@ public sealed class LeadingACaseTests(DeskInBrowser desk) : IClassFixture<DeskIn
         await Assertions.Expect(visit.Page.GetByText("Marked as sent")).ToBeVisibleAsync();
         Assert.Equal("submitted", (await work.FirstOfAsync("removal-requests")).GetProperty("status").GetString());
     }
+
+    [Fact]
+    public async Task What_is_chosen_or_written_before_the_scripts_are_there_counts()
+    {
+        var work = await CaseAtHand.OpenAsync(desk.App, "insult", "Panne encore. Lucie du SAV est une voleuse, voilà tout.");
+        await work.TakeToPlatformAsync();
+        var visit = await desk.SignedInAsync();
+
+        await visit.GoWithScriptsLateAsync(work.Page, "case", () => visit.Case.Reply.FillAsync("Calmez-vous, monsieur."));
+        await Assertions.Expect(visit.Case.Findings).ToContainTextAsync("L03");
+
+        await visit.Case.PressAsync("Write the removal request");
+        await visit.Page.WaitForURLAsync(new Regex("/removals/"));
+        var removal = new Uri(visit.Page.Url).PathAndQuery;
+        await visit.GoWithScriptsLateAsync(
+            removal,
+            "removal",
+            () => visit.Page.Locator("[name=ground]").SelectOptionAsync("meta_bullying")
+        );
+        await Assertions.Expect(visit.Page.Locator("[name=element-attack]")).ToBeVisibleAsync();
+    }
 }

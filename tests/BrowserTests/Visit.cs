@@ -39,6 +39,23 @@ public sealed class Visit
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString());
 
+    /// <summary>Somebody quick does something on a page whose script has not come yet.</summary>
+    public async Task GoWithScriptsLateAsync(string path, string script, Func<Task> actAsync)
+    {
+        var acted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Page.RouteAsync(
+            $"**/js/{script}*.js",
+            async route =>
+            {
+                await acted.Task;
+                await route.ContinueAsync();
+            }
+        );
+        await Page.GotoAsync(new Uri(_address, path).ToString(), new() { WaitUntil = WaitUntilState.Commit });
+        await actAsync();
+        acted.SetResult();
+    }
+
     /// <summary>No serious fault for a screen reader, and nothing beyond the edge.</summary>
     public async Task IsSoundAsync()
     {

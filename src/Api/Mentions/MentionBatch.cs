@@ -70,7 +70,7 @@ internal static class MentionBatch
         IReadOnlyList<ReadOnlyMemory<byte>> posts = [.. places.Select(p => (ReadOnlyMemory<byte>)body.AsMemory(p.Start, p.Length))];
         if (InboxAnswers.AreAskedFor(context.Request))
         {
-            var (lot, refused) = await items.PutAwayAsync(posts, ct);
+            var (lot, refused) = await items.PutAwayAsync(posts, 0, ct);
             return lot is null
                 ? TypedResults.Json(MentionBatchAnswer.Of(refused), statusCode: StatusCodes.Status207MultiStatus)
                 : InboxAnswers.Accepted(context, brand, lot, refused);
@@ -115,6 +115,32 @@ internal static class MentionBatch
             await context.Response.Body.FlushAsync(ct);
         }
         await WriteLineAsync(context, answer, json, ct);
+    }
+
+    /// <summary>To be judged later: what is refused, and after each thousand posts the lot that holds them, committed.</summary>
+    public static async Task PutAwayLinesAsync(HttpContext context, MentionItems items, CancellationToken ct)
+    {
+        var json = JsonBodies.OptionsOf(context);
+        var (index, stored) = (0, 0);
+        InboxAnswers.SayApplied(context.Response);
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        context.Response.ContentType = Lines;
+        await foreach (var chunk in ChunksAsync(context.Request.BodyReader, ct))
+        {
+            var (lot, refused) = await items.PutAwayAsync(chunk, index, ct);
+            index += chunk.Count;
+            stored += lot?.Posts ?? 0;
+            foreach (var refusal in refused)
+            {
+                await WriteLineAsync(context, refusal, json, ct);
+            }
+            if (lot is not null)
+            {
+                await WriteLineAsync(context, new MentionStreamLot(InboxLotView.Of(lot)), json, ct);
+            }
+            await context.Response.Body.FlushAsync(ct);
+        }
+        await WriteLineAsync(context, new MentionStreamPromise(stored, index - stored), json, ct);
     }
 
     private static async Task WriteLineAsync<T>(HttpContext context, T line, JsonSerializerOptions json, CancellationToken ct)

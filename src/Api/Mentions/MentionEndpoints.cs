@@ -33,13 +33,13 @@ public static class MentionEndpoints
             .MapPost("/batch", RecordBatchAsync)
             .WithName("recordMentions")
             .WithSummary(
-                "Takes up to 1,000 posts in, or a stream of them as NDJSON; one result an item. An array with Prefer: respond-async is "
-                    + "stored, answered 202 and judged later."
+                "Takes up to 1,000 posts in, or a stream of them as NDJSON; one result an item. With Prefer: respond-async they are stored, "
+                    + "answered 202 and judged later."
             )
             .RequireScope(Scopes.MentionsWrite)
             .WithBodyLimit(StreamBytes)
             .WithMetadata(new RequestBody(typeof(MentionBatchInput), ["application/json", MentionBatch.Lines]))
-            .Produces<MentionBatchPromise>(StatusCodes.Status202Accepted)
+            .Produces<MentionBatchPromise>(StatusCodes.Status202Accepted, "application/json", MentionBatch.Lines)
             .Produces<MentionBatchAnswer>(StatusCodes.Status207MultiStatus, "application/json", MentionBatch.Lines)
             .WithExamples(new { items = new[] { MentionExamples.Input } }, MentionExamples.BatchAnswer);
         mentions
@@ -102,7 +102,11 @@ public static class MentionEndpoints
         var items = new MentionItems(context, brand, handler, inbox);
         if (MentionBatch.ComesInLines(context.Request))
         {
-            await MentionBatch.RecordLinesAsync(context, items, ct);
+            await (
+                InboxAnswers.AreAskedFor(context.Request)
+                    ? MentionBatch.PutAwayLinesAsync(context, items, ct)
+                    : MentionBatch.RecordLinesAsync(context, items, ct)
+            );
             return TypedResults.Empty;
         }
         return await MentionBatch.RecordWholeAsync(context, brand, items, ct);

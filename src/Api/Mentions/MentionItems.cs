@@ -43,17 +43,18 @@ public sealed class MentionItems(HttpContext context, Brand brand, RecordMention
     /// <summary>To be judged later: the lot that holds the posts, null when there is none, and those that were refused.</summary>
     public async Task<(InboxLot? Lot, IReadOnlyList<MentionItemResult> Refused)> PutAwayAsync(
         IReadOnlyList<ReadOnlyMemory<byte>> items,
+        int firstIndex,
         CancellationToken ct
     )
     {
         var refused = new List<MentionItemResult>();
-        var readable = Readable(items, (i, refusal) => refused.Add(Refused(i, refusal)));
+        var readable = Readable(items, (i, refusal) => refused.Add(Refused(firstIndex + i, refusal)));
         var (lot, errors) = await inbox.HandleAsync(new PutInInbox(brand, readable.ConvertAll(r => r.Mention)), ct);
         for (var i = 0; i < readable.Count; i++)
         {
             if (errors[i].Count > 0)
             {
-                refused.Add(Refused(readable[i].Index, ErrorProblems.All(errors[i])));
+                refused.Add(Refused(firstIndex + readable[i].Index, ErrorProblems.All(errors[i])));
             }
         }
         return (lot, [.. refused.OrderBy(r => r.Index)]);

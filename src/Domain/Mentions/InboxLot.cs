@@ -24,7 +24,7 @@ public sealed record InboxLot(
     DateTimeOffset? FinishedAt
 )
 {
-    /// <summary>After so many failures it is left alone: its posts are kept, and may be sent again.</summary>
+    /// <summary>After so many failures it is left alone: its posts are kept, and may be tried again.</summary>
     public const int MostTries = 5;
 
     public static InboxLot Of(Guid id, int posts, DateTimeOffset now) => new(id, 1, now, posts, InboxStatus.Queued, 0, 0, 0, 0, null);
@@ -36,5 +36,8 @@ public sealed record InboxLot(
 
 public static class InboxErrors
 {
+    /// <summary>Only what was given up is tried again by hand.</summary>
+    public static readonly Error NotFailed = new(ErrorKind.Conflict, "inbox_lot_not_failed");
+
     public static Error NotFound(Guid id) => new(ErrorKind.NotFound, "inbox_lot_not_found", ("id", id));
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Acquisition;
 using Entente.Domain;
 using Entente.Domain.Acquisition;

@@ -21,18 +21,15 @@ internal sealed class PostgresAdvocateStore(EntenteDatabase database) : IAdvocat
 
     public async Task<Advocate?> FindAsync(Guid brandId, Guid advocateId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
-            new CommandDefinition(
-                """
-                select id, brand_id, author_id, version, status, created_at, updated_at
-                from advocates
-                where brand_id = @brandId and id = @advocateId
-                """,
-                new { brandId, advocateId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<Row>(
+            brandId,
+            """
+            select id, brand_id, author_id, version, status, created_at, updated_at
+            from advocates
+            where brand_id = @brandId and id = @advocateId
+            """,
+            new { brandId, advocateId },
+            ct
         );
         return row is null
             ? null

@@ -59,21 +59,18 @@ internal sealed class PostgresAuditReads(EntenteDatabase database) : IAuditReads
 
     public async Task<IReadOnlyList<Guid>> NotSealedAsync(Guid brandId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var ids = await session.Connection.QueryAsync<Guid>(
-            new CommandDefinition(
-                """
-                select e.id
-                from audited_events e
-                where e.brand_id = @brandId
-                    and not exists (select from audit_entries a where a.brand_id = e.brand_id and a.event_id = e.id)
-                order by e.happened_at, e.id
-                limit 1000
-                """,
-                new { brandId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var ids = await database.QueryAsync<Guid>(
+            brandId,
+            """
+            select e.id
+            from audited_events e
+            where e.brand_id = @brandId
+                and not exists (select from audit_entries a where a.brand_id = e.brand_id and a.event_id = e.id)
+            order by e.happened_at, e.id
+            limit 1000
+            """,
+            new { brandId },
+            ct
         );
         return ids.AsList();
     }

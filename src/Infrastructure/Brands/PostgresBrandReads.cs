@@ -27,18 +27,15 @@ public sealed class PostgresBrandReads(EntenteDatabase database) : IBrandReads
 
     public async Task<Brand?> FindAsync(Guid brandId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<BrandRow>(
-            new CommandDefinition(
-                """
-                select brand_id, slug, name, time_zone, locale, brand_terms, published_contacts, region, is_demo, version, created_at, updated_at
-                from brands
-                where brand_id = @brandId
-                """,
-                new { brandId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<BrandRow>(
+            brandId,
+            """
+            select brand_id, slug, name, time_zone, locale, brand_terms, published_contacts, region, is_demo, version, created_at, updated_at
+            from brands
+            where brand_id = @brandId
+            """,
+            new { brandId },
+            ct
         );
         return row?.ToBrand();
     }

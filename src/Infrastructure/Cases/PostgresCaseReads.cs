@@ -64,11 +64,8 @@ internal sealed class PostgresCaseReads(EntenteDatabase database, IPolicyReads p
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brandId, ct);
         var sql = new CaseListQuery(brandId, filter, order, after, limit);
-        var rows = await session.Connection.QueryAsync<CaseListRow>(
-            new CommandDefinition(Columns + sql.Where, sql.Parameters, session.Transaction, cancellationToken: ct)
-        );
+        var rows = await database.QueryAsync<CaseListRow>(brandId, Columns + sql.Where, sql.Parameters, ct);
         return [.. rows.Select(r => r.ToItem())];
     }
 
@@ -127,24 +124,21 @@ internal sealed class PostgresCaseReads(EntenteDatabase database, IPolicyReads p
 
     private async Task<IReadOnlyList<CaseEvent>> EventsAsync(Guid brandId, Guid caseId, int? afterVersion, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<EventRow>(
-            new CommandDefinition(
-                $"""
-                select id, kind, actor, happened_at, details::text
-                from case_events
-                where brand_id = @brandId and case_id = @caseId {(afterVersion is null ? "" : "and case_version > @afterVersion")}
-                order by happened_at, id
-                """,
-                new
-                {
-                    brandId,
-                    caseId,
-                    afterVersion,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<EventRow>(
+            brandId,
+            $"""
+            select id, kind, actor, happened_at, details::text
+            from case_events
+            where brand_id = @brandId and case_id = @caseId {(afterVersion is null ? "" : "and case_version > @afterVersion")}
+            order by happened_at, id
+            """,
+            new
+            {
+                brandId,
+                caseId,
+                afterVersion,
+            },
+            ct
         );
         return
         [

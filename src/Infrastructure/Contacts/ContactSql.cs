@@ -45,17 +45,14 @@ internal static class ContactSql
     public static async Task<TRow?> FindAsync<TRow>(EntenteDatabase database, string select, Guid brandId, Guid id, CancellationToken ct)
         where TRow : class
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QuerySingleOrDefaultAsync<TRow>(
-            new CommandDefinition(
-                $"""
-                {select}
-                where brand_id = @brandId and id = @id
-                """,
-                new { brandId, id },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        return await database.QuerySingleOrDefaultAsync<TRow>(
+            brandId,
+            $"""
+            {select}
+            where brand_id = @brandId and id = @id
+            """,
+            new { brandId, id },
+            ct
         );
     }
 
@@ -69,24 +66,21 @@ internal static class ContactSql
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QueryAsync<TRow>(
-            new CommandDefinition(
-                $"""
-                {select}
-                where brand_id = @brandId and (@after::uuid is null or id > @after)
-                order by id
-                limit @limit
-                """,
-                new
-                {
-                    brandId,
-                    after,
-                    limit,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        return await database.QueryAsync<TRow>(
+            brandId,
+            $"""
+            {select}
+            where brand_id = @brandId and (@after::uuid is null or id > @after)
+            order by id
+            limit @limit
+            """,
+            new
+            {
+                brandId,
+                after,
+                limit,
+            },
+            ct
         );
     }
 

@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Contacts;
 using Entente.Domain;
 using Entente.Domain.Contacts;

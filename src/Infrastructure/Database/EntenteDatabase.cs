@@ -9,15 +9,15 @@ namespace Entente.Infrastructure.Database;
 /// </summary>
 public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
 {
+    private const string SeeBrand = "select set_config('app.brand', @app_brand, true);";
+
     private static readonly AsyncLocal<Surrounding?> Around = new();
 
     private sealed record Surrounding(EntenteDatabase Database, Guid BrandId, DatabaseSession Session);
 
     /// <summary>A transaction that sees one brand's rows; a part of the surrounding one where there is one.</summary>
     public Task<DatabaseSession> OpenAsync(Guid brandId, CancellationToken ct) =>
-        Around.Value is { } around && around.Database == this && around.BrandId == brandId
-            ? around.Session.PartAsync(ct)
-            : OpenAsync("app.brand", brandId.ToString(), ct);
+        Surrounds(brandId) ? Around.Value!.Session.PartAsync(ct) : OpenAsync("app.brand", brandId.ToString(), ct);
 
     /// <summary>One statement in a transaction of its own, committed; how many rows it touched.</summary>
     public async Task<int> ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
@@ -31,10 +31,32 @@ public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
     /// <summary>The rows of one statement that reads, in a transaction of its own.</summary>
     public async Task<IEnumerable<TRow>> QueryAsync<TRow>(Guid brandId, string sql, object parameters, CancellationToken ct)
     {
-        await using var session = await OpenAsync(brandId, ct);
-        return await session.Connection.QueryAsync<TRow>(
-            new CommandDefinition(sql, parameters, session.Transaction, cancellationToken: ct)
-        );
+        await using var answers = await AskAsync(brandId, sql, parameters, ct);
+        return await answers.ReadAsync<TRow>();
+    }
+
+    /// <summary>The one row of a statement that reads, or default.</summary>
+    public async Task<TRow?> QuerySingleOrDefaultAsync<TRow>(Guid brandId, string sql, object parameters, CancellationToken ct) =>
+        (await QueryAsync<TRow>(brandId, sql, parameters, ct)).SingleOrDefault();
+
+    /// <summary>
+    /// What one or more statements that read answer, in a transaction of their own. Whose rows they may see is sent with them: PostgreSQL runs
+    /// what comes in one message as one transaction, so that a read costs one round trip instead of three.
+    /// </summary>
+    public async Task<DatabaseAnswers> AskAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
+    {
+        if (Surrounds(brandId))
+        {
+            var part = await OpenAsync(brandId, ct);
+            return await DatabaseAnswers.OfAsync(part, part.Connection, new(sql, parameters, part.Transaction, cancellationToken: ct));
+        }
+        var connection = await dataSource.OpenConnectionAsync(ct);
+        var withBrand = new DynamicParameters(parameters);
+        withBrand.Add("app_brand", brandId.ToString());
+        var asked = new CommandDefinition(SeeBrand + sql, withBrand, cancellationToken: ct);
+        var answers = await DatabaseAnswers.OfAsync(connection, connection, asked);
+        await answers.ReadAsync<string>();
+        return answers;
     }
 
     /// <summary>
@@ -50,6 +72,8 @@ public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
 
     /// <summary>A transaction that sees what belongs to the whole instance: the list of brands, the API keys.</summary>
     public Task<DatabaseSession> OpenInstanceAsync(CancellationToken ct) => OpenAsync("app.instance", "on", ct);
+
+    private bool Surrounds(Guid brandId) => Around.Value is { } around && around.Database == this && around.BrandId == brandId;
 
     private async Task<DatabaseSession> OpenAsync(string setting, string value, CancellationToken ct)
     {
@@ -120,5 +144,37 @@ public sealed class DatabaseSession(NpgsqlConnection connection, NpgsqlTransacti
         var name = $"part_{++_parts}";
         await Transaction.SaveAsync(name, ct);
         return new DatabaseSession(Connection, Transaction, name);
+    }
+}
+
+/// <summary>The answers of statements sent together, to be read in their order.</summary>
+public sealed class DatabaseAnswers : IAsyncDisposable
+{
+    private readonly SqlMapper.GridReader _answers;
+    private readonly IAsyncDisposable _owned;
+
+    private DatabaseAnswers(SqlMapper.GridReader answers, IAsyncDisposable owned) => (_answers, _owned) = (answers, owned);
+
+    /// <summary>The rows of the next statement.</summary>
+    public Task<IEnumerable<TRow>> ReadAsync<TRow>() => _answers.ReadAsync<TRow>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _answers.DisposeAsync();
+        await _owned.DisposeAsync();
+    }
+
+    /// <param name="owned">What ends with the answers, or at once where the statements fail.</param>
+    internal static async Task<DatabaseAnswers> OfAsync(IAsyncDisposable owned, NpgsqlConnection connection, CommandDefinition asked)
+    {
+        try
+        {
+            return new DatabaseAnswers(await connection.QueryMultipleAsync(asked), owned);
+        }
+        catch
+        {
+            await owned.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -145,40 +145,34 @@ internal sealed class PostgresImportStore(EntenteDatabase database) : IImportSto
 
     public async Task<IReadOnlyList<Import>> ListAsync(Guid brandId, ImportCursor? after, int limit, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<ImportRecord>(
-            new CommandDefinition(
-                $"""
-                select {ImportRecord.Columns}
-                from imports
-                where brand_id = @brandId {(after is null ? "" : "and (requested_at, id) < (@at, @id)")}
-                order by requested_at desc, id desc
-                limit @limit
-                """,
-                new
-                {
-                    brandId,
-                    limit,
-                    at = (after?.RequestedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
-                    id = after?.Id,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<ImportRecord>(
+            brandId,
+            $"""
+            select {ImportRecord.Columns}
+            from imports
+            where brand_id = @brandId {(after is null ? "" : "and (requested_at, id) < (@at, @id)")}
+            order by requested_at desc, id desc
+            limit @limit
+            """,
+            new
+            {
+                brandId,
+                limit,
+                at = (after?.RequestedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+                id = after?.Id,
+            },
+            ct
         );
         return [.. rows.Select(r => r.ToImport())];
     }
 
     public async Task<Import?> FindAsync(Guid brandId, Guid importId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<ImportRecord>(
-            new CommandDefinition(
-                $"select {ImportRecord.Columns} from imports where brand_id = @brandId and id = @importId",
-                new { brandId, importId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<ImportRecord>(
+            brandId,
+            $"select {ImportRecord.Columns} from imports where brand_id = @brandId and id = @importId",
+            new { brandId, importId },
+            ct
         );
         return row?.ToImport();
     }
@@ -192,27 +186,24 @@ internal sealed class PostgresImportStore(EntenteDatabase database) : IImportSto
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<RowRow>(
-            new CommandDefinition(
-                $"""
-                select row_number, result, mention_id, external_id, errors::text
-                from import_rows
-                where brand_id = @brandId and import_id = @importId and row_number > @after
-                    {(refusedOnly ? "and result = 'refused'" : "")}
-                order by row_number
-                limit @limit
-                """,
-                new
-                {
-                    brandId,
-                    importId,
-                    after,
-                    limit,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<RowRow>(
+            brandId,
+            $"""
+            select row_number, result, mention_id, external_id, errors::text
+            from import_rows
+            where brand_id = @brandId and import_id = @importId and row_number > @after
+                {(refusedOnly ? "and result = 'refused'" : "")}
+            order by row_number
+            limit @limit
+            """,
+            new
+            {
+                brandId,
+                importId,
+                after,
+                limit,
+            },
+            ct
         );
         return
         [

@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Legal;
 using Entente.Domain;
 using Entente.Domain.Access;
@@ -36,17 +35,14 @@ internal sealed record LegalReferralRow(
 
     public static async Task<LegalReferralRow?> FindAsync(EntenteDatabase database, Guid brandId, Guid id, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QuerySingleOrDefaultAsync<LegalReferralRow>(
-            new CommandDefinition(
-                $"""
-                {Select}
-                where l.brand_id = @brandId and l.id = @id
-                """,
-                new { brandId, id },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        return await database.QuerySingleOrDefaultAsync<LegalReferralRow>(
+            brandId,
+            $"""
+            {Select}
+            where l.brand_id = @brandId and l.id = @id
+            """,
+            new { brandId, id },
+            ct
         );
     }
 

@@ -12,19 +12,16 @@ internal sealed class PostgresLegalReferralStore(EntenteDatabase database) : ILe
 {
     public async Task<DateTimeOffset?> FirstPublishedAsync(Guid brandId, Guid caseId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QuerySingleOrDefaultAsync<DateTime?>(
-            new CommandDefinition(
-                """
-                select min(m.posted_at)
-                from case_mentions cm
-                join mentions m on m.brand_id = cm.brand_id and m.id = cm.mention_id
-                where cm.brand_id = @brandId and cm.case_id = @caseId
-                """,
-                new { brandId, caseId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        return await database.QuerySingleOrDefaultAsync<DateTime?>(
+            brandId,
+            """
+            select min(m.posted_at)
+            from case_mentions cm
+            join mentions m on m.brand_id = cm.brand_id and m.id = cm.mention_id
+            where cm.brand_id = @brandId and cm.case_id = @caseId
+            """,
+            new { brandId, caseId },
+            ct
         );
     }
 

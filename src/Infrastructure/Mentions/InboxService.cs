@@ -1,5 +1,6 @@
 using Entente.Application.Brands;
 using Entente.Application.Mentions;
+using Entente.Domain.Brands;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -48,17 +49,35 @@ internal sealed class InboxService(InboxBell bell, IServiceScopeFactory scopes, 
                 await Task.Delay(Breath, stoppingToken);
             }
             await using var scope = scopes.CreateAsyncScope();
-            try
+            await ReadAllAsync(scope.ServiceProvider, stoppingToken);
+        }
+    }
+
+    private async Task ReadAllAsync(IServiceProvider services, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var brand in await services.GetRequiredService<IBrandReads>().ListAsync(ct))
             {
-                foreach (var brand in await scope.ServiceProvider.GetRequiredService<IBrandReads>().ListAsync(stoppingToken))
-                {
-                    await scope.ServiceProvider.GetRequiredService<InboxReader>().EmptyAsync(brand, stoppingToken);
-                }
+                await ReadAsync(services.GetRequiredService<InboxReader>(), brand, ct);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                logger.LogError(e, "The inbox could not be read; it is tried again");
-            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogError(e, "The inboxes could not be read; it is tried again");
+        }
+    }
+
+    /// <summary>What hinders one brand's posts does not hold up another's.</summary>
+    private async Task ReadAsync(InboxReader reader, Brand brand, CancellationToken ct)
+    {
+        try
+        {
+            await reader.EmptyAsync(brand, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogError(e, "The inbox of {Brand} could not be read; it is tried again", brand.Slug);
         }
     }
 }

@@ -10,6 +10,7 @@ public static class MentionsFeature
             .AddSingleton<RecordMentionsHandler>()
             .AddSingleton<RecordMentionsTogether>()
             .AddSingleton<PutInInboxHandler>()
+            .AddSingleton<RetryInboxLotHandler>()
             .AddSingleton<InboxReader>()
             .AddSingleton<InboxBell>()
             .AddSingleton<IInboxStart>(p => p.GetRequiredService<InboxBell>())

@@ -56,6 +56,10 @@ internal sealed class PostgresMentionInbox(EntenteDatabase database) : IMentionI
             new CommandDefinition(
                 $"""
                 update inbox_lots
+                set status = 'failed', finished_at = @now, version = version + 1
+                where brand_id = @brandId and status = 'running' and taken_at < @now - interval '5 minutes' and tries >= @mostTries;
+
+                update inbox_lots
                 set status = 'running', taken_at = @now, tries = tries + 1, version = version + 1
                 where brand_id = @brandId and id = (
                     select id
@@ -69,15 +73,21 @@ internal sealed class PostgresMentionInbox(EntenteDatabase database) : IMentionI
                     limit 1
                     for update skip locked
                 )
-                returning {Columns}
+                returning {Columns};
                 """,
-                new { brandId, now = now.UtcDateTime },
+                new
+                {
+                    brandId,
+                    now = now.UtcDateTime,
+                    mostTries = InboxLot.MostTries,
+                },
                 session.Transaction,
                 cancellationToken: ct
             )
         );
         if (row is null)
         {
+            await session.CommitAsync(ct);
             return null;
         }
         var content = await session.Connection.QuerySingleAsync<byte[]>(
@@ -117,17 +127,61 @@ internal sealed class PostgresMentionInbox(EntenteDatabase database) : IMentionI
             ct
         );
 
-    public async Task<InboxLot?> FindAsync(Guid brandId, Guid id, CancellationToken ct)
+    public async Task<InboxLot?> FindAsync(Guid brandId, Guid id, CancellationToken ct) =>
+        (
+            await database.QueryAsync<Row>(
+                brandId,
+                $"select {Columns} from inbox_lots where brand_id = @brandId and id = @id",
+                new { brandId, id },
+                ct
+            )
+        )
+            .SingleOrDefault()
+            ?.ToLot();
+
+    public async Task<IReadOnlyList<InboxLot>> ListAsync(Guid brandId, InboxStatus? status, Guid? after, int limit, CancellationToken ct) =>
+        [
+            .. (
+                await database.QueryAsync<Row>(
+                    brandId,
+                    $"""
+                    select {Columns}
+                    from inbox_lots
+                    where brand_id = @brandId
+                        {(status is null ? "" : "and status = @status")}
+                        {(after is null ? "" : "and id < @after")}
+                    order by id desc
+                    limit @limit
+                    """,
+                    new
+                    {
+                        brandId,
+                        status = status is { } asked ? Vocabulary.Word(asked) : null,
+                        after,
+                        limit,
+                    },
+                    ct
+                )
+            ).Select(r => r.ToLot()),
+        ];
+
+    public async Task<InboxLot?> QueueAgainAsync(Guid brandId, Guid id, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
         var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
             new CommandDefinition(
-                $"select {Columns} from inbox_lots where brand_id = @brandId and id = @id",
+                $"""
+                update inbox_lots
+                set status = 'queued', tries = 0, taken_at = null, finished_at = null, version = version + 1
+                where brand_id = @brandId and id = @id and status = 'failed'
+                returning {Columns}
+                """,
                 new { brandId, id },
                 session.Transaction,
                 cancellationToken: ct
             )
         );
+        await session.CommitAsync(ct);
         return row?.ToLot();
     }
 }

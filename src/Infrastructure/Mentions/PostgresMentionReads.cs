@@ -29,11 +29,8 @@ internal sealed class PostgresMentionReads(EntenteDatabase database) : IMentionR
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brandId, ct);
         var query = new MentionListQuery(brandId, filter, after, limit);
-        var rows = await session.Connection.QueryAsync<MentionRow>(
-            new CommandDefinition(query.Sql, query.Parameters, session.Transaction, cancellationToken: ct)
-        );
+        var rows = await database.QueryAsync<MentionRow>(brandId, query.Sql, query.Parameters, ct);
         return [.. rows.Select(r => r.ToItem())];
     }
 

@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Mentions;
 using Entente.Domain.Mentions;
 using Entente.Infrastructure.Database;
@@ -15,14 +14,11 @@ internal sealed class PostgresReassessmentReads(EntenteDatabase database) : IRea
 
     private async Task<Reassessment?> OneAsync(Guid brandId, string which, object parameters, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<ReassessmentRow>(
-            new CommandDefinition(
-                $"select {ReassessmentRow.Columns} from reassessments where brand_id = @brandId and {which}",
-                parameters,
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<ReassessmentRow>(
+            brandId,
+            $"select {ReassessmentRow.Columns} from reassessments where brand_id = @brandId and {which}",
+            parameters,
+            ct
         );
         return row?.ToReassessment();
     }

@@ -26,58 +26,55 @@ internal sealed class PostgresThreadReads(EntenteDatabase database) : IThreadRea
 
     public async Task<IReadOnlyList<MentionItem>> AroundAsync(Guid brandId, Guid mentionId, int limit, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<MentionRow>(
-            new CommandDefinition(
-                MentionRow.Select
-                    + """
-                    where m.brand_id = @brandId and m.id in (
-                        select t.id
-                        from (
-                            select network, external_id, parent_external_id
-                            from mentions
-                            where brand_id = @brandId and id = @mentionId
-                        ) i
-                        cross join lateral (
-                            (
-                                select t.id, t.posted_at
-                                from mentions t
-                                where t.brand_id = @brandId and t.network = i.network and t.external_id = i.parent_external_id
-                                    and t.id <> @mentionId
-                            )
-                            union all
-                            (
-                                select t.id, t.posted_at
-                                from mentions t
-                                where t.brand_id = @brandId and t.network = i.network and t.parent_external_id = i.external_id
-                                    and t.id <> @mentionId
-                                order by t.posted_at desc
-                                limit @limit
-                            )
-                            union all
-                            (
-                                select t.id, t.posted_at
-                                from mentions t
-                                where t.brand_id = @brandId and t.network = i.network and t.parent_external_id = i.parent_external_id
-                                    and t.id <> @mentionId
-                                order by t.posted_at desc
-                                limit @limit
-                            )
-                        ) t
-                        order by t.posted_at desc
-                        limit @limit
-                    )
-                    order by m.posted_at, m.id
-                    """,
-                new
-                {
-                    brandId,
-                    mentionId,
-                    limit,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<MentionRow>(
+            brandId,
+            MentionRow.Select
+                + """
+                where m.brand_id = @brandId and m.id in (
+                    select t.id
+                    from (
+                        select network, external_id, parent_external_id
+                        from mentions
+                        where brand_id = @brandId and id = @mentionId
+                    ) i
+                    cross join lateral (
+                        (
+                            select t.id, t.posted_at
+                            from mentions t
+                            where t.brand_id = @brandId and t.network = i.network and t.external_id = i.parent_external_id
+                                and t.id <> @mentionId
+                        )
+                        union all
+                        (
+                            select t.id, t.posted_at
+                            from mentions t
+                            where t.brand_id = @brandId and t.network = i.network and t.parent_external_id = i.external_id
+                                and t.id <> @mentionId
+                            order by t.posted_at desc
+                            limit @limit
+                        )
+                        union all
+                        (
+                            select t.id, t.posted_at
+                            from mentions t
+                            where t.brand_id = @brandId and t.network = i.network and t.parent_external_id = i.parent_external_id
+                                and t.id <> @mentionId
+                            order by t.posted_at desc
+                            limit @limit
+                        )
+                    ) t
+                    order by t.posted_at desc
+                    limit @limit
+                )
+                order by m.posted_at, m.id
+                """,
+            new
+            {
+                brandId,
+                mentionId,
+                limit,
+            },
+            ct
         );
         return [.. rows.Select(r => r.ToItem())];
     }

@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Metrics;
 using Entente.Domain;
 using Entente.Domain.Brands;
@@ -63,19 +62,16 @@ internal sealed class PostgresFactReads(EntenteDatabase database) : IFactReads
 
     private async Task<IEnumerable<Row>> QueryAsync(Brand brand, string sql, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brand.Id, ct);
-        return await session.Connection.QueryAsync<Row>(
-            new CommandDefinition(
-                sql,
-                new
-                {
-                    brand_id = brand.Id,
-                    from = from.UtcDateTime,
-                    to = to.UtcDateTime,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        return await database.QueryAsync<Row>(
+            brand.Id,
+            sql,
+            new
+            {
+                brand_id = brand.Id,
+                from = from.UtcDateTime,
+                to = to.UtcDateTime,
+            },
+            ct
         );
     }
 }

@@ -176,20 +176,17 @@ internal sealed class PostgresFanReads(EntenteDatabase database) : IFanReads
 
     public async Task<IReadOnlyList<CohortSentiment>> SentimentAsync(Brand brand, IsoWeek from, IsoWeek to, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brand.Id, ct);
-        var rows = await session.Connection.QueryAsync<SentimentRow>(
-            new CommandDefinition(
-                Sentiment,
-                new
-                {
-                    brand_id = brand.Id,
-                    time_zone = brand.TimeZone,
-                    begins = from.StartIn(brand.Zone).UtcDateTime,
-                    ends = to.EndIn(brand.Zone).UtcDateTime,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<SentimentRow>(
+            brand.Id,
+            Sentiment,
+            new
+            {
+                brand_id = brand.Id,
+                time_zone = brand.TimeZone,
+                begins = from.StartIn(brand.Zone).UtcDateTime,
+                ends = to.EndIn(brand.Zone).UtcDateTime,
+            },
+            ct
         );
         return [.. rows.Select(r => new CohortSentiment(IsoWeek.Of(r.Week), r.Origin, r.Authors, r.Positive, r.Neutral, r.Negative))];
     }

@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Metrics;
 using Entente.Domain;
 using Entente.Domain.Metrics;
@@ -82,46 +81,34 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
 
     public async Task<IReadOnlyList<GroupWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        await using var rows = await AskAsync(session, WeeksBy(by), brandId, from, to, by, ct);
+        await using var rows = await AskAsync(WeeksBy(by), brandId, from, to, by, ct);
         return await WeeksOfAsync(rows, from, to);
     }
 
     public async Task<WeeksTold> ReadToldAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        await using var rows = await AskAsync(session, WaitForRecount + WeeksBy(by) + Reported, brandId, from, to, by, ct);
-        var wait = await rows.ReadSingleAsync<bool>();
+        await using var rows = await AskAsync(WaitForRecount + WeeksBy(by) + Reported, brandId, from, to, by, ct);
+        var wait = (await rows.ReadAsync<bool>()).Single();
         var weeks = await WeeksOfAsync(rows, from, to);
         var reported = (await rows.ReadAsync<string>()).Select(k => StoredJson.Read<WeekCountsRow>(k).ToGroupWeek());
         return new WeeksTold(weeks, [.. reported.Select(k => new ReportedWeek(by, k.Group, k.Counts))], wait);
     }
 
-    private static Task<SqlMapper.GridReader> AskAsync(
-        DatabaseSession session,
-        string sql,
-        Guid brandId,
-        IsoWeek from,
-        IsoWeek to,
-        MetricGrouping by,
-        CancellationToken ct
-    ) =>
-        session.Connection.QueryMultipleAsync(
-            new CommandDefinition(
-                sql,
-                new
-                {
-                    brandId,
-                    from = from.Monday,
-                    to = to.Monday,
-                    by = Vocabulary.Word(by),
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+    private Task<DatabaseAnswers> AskAsync(string sql, Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct) =>
+        database.AskAsync(
+            brandId,
+            sql,
+            new
+            {
+                brandId,
+                from = from.Monday,
+                to = to.Monday,
+                by = Vocabulary.Word(by),
+            },
+            ct
         );
 
-    private static async Task<IReadOnlyList<GroupWeek>> WeeksOfAsync(SqlMapper.GridReader rows, IsoWeek from, IsoWeek to)
+    private static async Task<IReadOnlyList<GroupWeek>> WeeksOfAsync(DatabaseAnswers rows, IsoWeek from, IsoWeek to)
     {
         var mentioned = (await rows.ReadAsync<Mentioned>()).ToDictionary(m => (m.Name, m.Week));
         var worked = (await rows.ReadAsync<Worked>()).ToDictionary(w => (w.Name, w.Week));

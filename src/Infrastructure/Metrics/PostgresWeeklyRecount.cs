@@ -70,8 +70,8 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
             now = clock.GetUtcNow().UtcDateTime,
             weeks,
         };
-        await session.Connection.ExecuteAsync(Sql(RecountMentions, recount));
         await session.Connection.ExecuteAsync(Sql(RecountCases, recount));
+        await session.Connection.ExecuteAsync(Sql(RecountMentions, recount));
         await session.CommitAsync(ct);
         return weeks.Length;
 
@@ -93,33 +93,50 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         where brand_id = @brand_id and at is not null
         """;
 
-    // The range finds the rows by index, a day wider than any time zone is off; the truncated local time decides, as it did for the mark.
-    // Each week is counted by itself: joined to all of them at once, the planner reads all mentions of the brand.
+    // Each week is counted by itself, by its range of the index: joined to all of them at once, the planner reads all mentions of the
+    // brand. It cannot know how many rows a range holds either, and would sort where hashing takes half the time.
+    // The truncated local time decides what belongs to a week, as it did for the mark; it is asked only of rows so near its ends that a
+    // change of the clocks could matter.
     private const string RecountMentions = """
+        set local enable_sort = off;
+
         delete from weekly_mentions where brand_id = @brand_id and week = any (@weeks);
 
         insert into weekly_mentions (
             brand_id, week, network, category, inbound, positive, neutral, negative, classified_negative, permitted_negative, computed_at
         )
-        select @brand_id, w.week, c.*, @now
+        select
+            @brand_id, w.week, c.network, coalesce(c.category, 'unclassified'),
+            sum(c.n),
+            coalesce(sum(c.n) filter (where c.sentiment = 'positive'), 0),
+            coalesce(sum(c.n) filter (where c.sentiment = 'neutral'), 0),
+            coalesce(sum(c.n) filter (where c.sentiment = 'negative'), 0),
+            coalesce(sum(c.n) filter (where c.sentiment = 'negative' and c.category is not null), 0),
+            coalesce(sum(c.n) filter (where c.sentiment = 'negative' and c.category is not null and c.standing = 'permitted'), 0),
+            @now
         from unnest(@weeks) as w (week)
         cross join lateral (
             select
-                m.network, coalesce(m.category, 'unclassified'),
-                count(*),
-                count(*) filter (where m.sentiment = 'positive'),
-                count(*) filter (where m.sentiment = 'neutral'),
-                count(*) filter (where m.sentiment = 'negative'),
-                count(*) filter (where m.sentiment = 'negative' and m.category is not null),
-                count(*) filter (where m.sentiment = 'negative' and m.category is not null and m.standing = 'permitted')
+                w.week::timestamp at time zone @time_zone - interval '3 hours' as earliest,
+                w.week::timestamp at time zone @time_zone + interval '3 hours' as surely_from,
+                (w.week + 7)::timestamp at time zone @time_zone - interval '3 hours' as surely_until,
+                (w.week + 7)::timestamp at time zone @time_zone + interval '3 hours' as latest
+            offset 0
+        ) at
+        cross join lateral (
+            select m.network, m.category, m.sentiment, m.standing, count(*) as n
             from mentions m
             where m.brand_id = @brand_id
-                and m.posted_at >= (w.week - 1)::timestamp at time zone 'UTC'
-                and m.posted_at < (w.week + 8)::timestamp at time zone 'UTC'
-                and date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week
+                and m.posted_at >= at.earliest
+                and m.posted_at < at.latest
+                and (
+                    m.posted_at >= at.surely_from and m.posted_at < at.surely_until
+                    or date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week
+                )
                 and not m.is_own
-            group by 1, 2
-        ) c;
+            group by 1, 2, 3, 4
+        ) c
+        group by w.week, c.network, 4;
         """;
 
     private const string RecountCases = """

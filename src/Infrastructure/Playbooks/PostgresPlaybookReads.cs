@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Playbooks;
 using Entente.Domain;
 using Entente.Domain.Cases;

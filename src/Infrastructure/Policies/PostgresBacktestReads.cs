@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Policies;
 using Entente.Domain;
 using Entente.Domain.Policies;
@@ -60,53 +59,47 @@ internal sealed class PostgresBacktestReads(EntenteDatabase database) : IBacktes
     )
     {
         var rules = policy.Categories.OrderBy(r => r.Key).ToList();
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<BacktestRow>(
-            new CommandDefinition(
-                Backtest,
-                new
-                {
-                    brand = brandId,
-                    from = from.UtcDateTime,
-                    to = to.UtcDateTime,
-                    category = rules.Select(r => Vocabulary.Word(r.Key)).ToArray(),
-                    standing = rules.Select(r => Vocabulary.Word(r.Value.Standing)).ToArray(),
-                    opens_case = rules.Select(r => r.Value.OpensCase).ToArray(),
-                    // Confidences are kept in four bytes: the border is held against them as it would be kept.
-                    from_confidence = rules.Select(r => (float)r.Value.FromConfidence).ToArray(),
-                    same_matter = policy.SameMatterWithin,
-                    most_examples = mostExamples,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<BacktestRow>(
+            brandId,
+            Backtest,
+            new
+            {
+                brand = brandId,
+                from = from.UtcDateTime,
+                to = to.UtcDateTime,
+                category = rules.Select(r => Vocabulary.Word(r.Key)).ToArray(),
+                standing = rules.Select(r => Vocabulary.Word(r.Value.Standing)).ToArray(),
+                opens_case = rules.Select(r => r.Value.OpensCase).ToArray(),
+                // Confidences are kept in four bytes: the border is held against them as it would be kept.
+                from_confidence = rules.Select(r => (float)r.Value.FromConfidence).ToArray(),
+                same_matter = policy.SameMatterWithin,
+                most_examples = mostExamples,
+            },
+            ct
         );
         return Counted(rows.ToLookup(r => r.Kind));
     }
 
     public async Task<IReadOnlyList<CaseTimes>> CaseTimesAsync(Guid brandId, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<TimesRow>(
-            new CommandDefinition(
-                """
-                select
-                    y.case_id, y.cycle, c.breaks_principle, y.opened_at, least(y.dialogue_at, y.platform_at, y.legal_at) as answered_at,
-                    y.closed_at
-                from case_cycles y
-                join cases c on c.brand_id = y.brand_id and c.id = y.case_id
-                where y.brand_id = @brandId and y.opened_at >= @from and y.opened_at < @to
-                order by y.opened_at desc, y.case_id desc
-                """,
-                new
-                {
-                    brandId,
-                    from = from.UtcDateTime,
-                    to = to.UtcDateTime,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<TimesRow>(
+            brandId,
+            """
+            select
+                y.case_id, y.cycle, c.breaks_principle, y.opened_at, least(y.dialogue_at, y.platform_at, y.legal_at) as answered_at,
+                y.closed_at
+            from case_cycles y
+            join cases c on c.brand_id = y.brand_id and c.id = y.case_id
+            where y.brand_id = @brandId and y.opened_at >= @from and y.opened_at < @to
+            order by y.opened_at desc, y.case_id desc
+            """,
+            new
+            {
+                brandId,
+                from = from.UtcDateTime,
+                to = to.UtcDateTime,
+            },
+            ct
         );
         return [.. rows.Select(r => new CaseTimes(r.CaseId, r.Cycle, r.BreaksPrinciple, r.OpenedAt, r.AnsweredAt, r.ClosedAt))];
     }

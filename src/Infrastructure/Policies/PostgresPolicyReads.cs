@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Policies;
 using Entente.Domain.Policies;
 using Entente.Infrastructure.Database;
@@ -53,42 +52,36 @@ internal sealed class PostgresPolicyReads(EntenteDatabase database, PublishedPol
 
     public async Task<IReadOnlyList<PolicyVersion>> PageAsync(Guid brandId, int? before, int limit, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<PolicyRow>(
-            new CommandDefinition(
-                PolicyRow.Select
-                    + """
-                    where p.brand_id = @brandId and p.version < @before
-                    order by p.version desc
-                    limit @limit
-                    """,
-                new
-                {
-                    brandId,
-                    before = before ?? int.MaxValue,
-                    limit,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<PolicyRow>(
+            brandId,
+            PolicyRow.Select
+                + """
+                where p.brand_id = @brandId and p.version < @before
+                order by p.version desc
+                limit @limit
+                """,
+            new
+            {
+                brandId,
+                before = before ?? int.MaxValue,
+                limit,
+            },
+            ct
         );
         return [.. rows.Select(r => r.ToVersion())];
     }
 
     private async Task<PolicyVersion?> FirstAsync(Guid brandId, string where, object parameters, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<PolicyRow>(
-            new CommandDefinition(PolicyRow.Select + where, parameters, session.Transaction, cancellationToken: ct)
-        );
+        var row = await database.QuerySingleOrDefaultAsync<PolicyRow>(brandId, PolicyRow.Select + where, parameters, ct);
         return row?.ToVersion();
     }
 
     private async Task<PolicyVersion> BuiltInAsync(Guid brandId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleAsync<BuiltInRow>(
-            new CommandDefinition(
+        var row = (
+            await database.QueryAsync<BuiltInRow>(
+                brandId,
                 """
                 select
                     b.created_at as since,
@@ -97,10 +90,9 @@ internal sealed class PostgresPolicyReads(EntenteDatabase database, PublishedPol
                 where b.brand_id = @brandId
                 """,
                 new { brandId },
-                session.Transaction,
-                cancellationToken: ct
+                ct
             )
-        );
+        ).Single();
         return PolicyVersion.BuiltIn(row.Since, row.SupersededAt);
     }
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Practice;
 using Entente.Domain.Practice;
 using Entente.Infrastructure.Database;

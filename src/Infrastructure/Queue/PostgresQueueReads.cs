@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Queue;
 using Entente.Domain;
 using Entente.Domain.Access;
@@ -86,19 +85,16 @@ internal sealed class PostgresQueueReads(EntenteDatabase database) : IQueueReads
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brandId, ct);
         var query = new QueueQuery(brandId, filter, now, limit);
-        var rows = await session.Connection.QueryAsync<Row>(
-            new CommandDefinition(query.Sql, query.Parameters, session.Transaction, cancellationToken: ct)
-        );
+        var rows = await database.QueryAsync<Row>(brandId, query.Sql, query.Parameters, ct);
         return [.. rows.Select(r => r.ToItem())];
     }
 
     public async Task<QueueCounts> CountAsync(Guid brandId, DateTimeOffset now, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QuerySingleAsync<QueueCounts>(
-            new CommandDefinition(
+        return (
+            await database.QueryAsync<QueueCounts>(
+                brandId,
                 """
                 select
                     count(*)::int as open,
@@ -121,9 +117,8 @@ internal sealed class PostgresQueueReads(EntenteDatabase database) : IQueueReads
                     now = now.UtcDateTime,
                     inAnHour = now.AddHours(1).UtcDateTime,
                 },
-                session.Transaction,
-                cancellationToken: ct
+                ct
             )
-        );
+        ).Single();
     }
 }

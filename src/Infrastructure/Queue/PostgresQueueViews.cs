@@ -8,19 +8,16 @@ internal sealed class PostgresQueueViews(EntenteDatabase database) : IQueueViewS
 {
     public async Task<IReadOnlyList<QueueView>> ListAsync(Guid brandId, string ownerId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var views = await session.Connection.QueryAsync<QueueView>(
-            new CommandDefinition(
-                """
-                select id, name, filters, owner_id is null as is_shared, created_by
-                from queue_views
-                where brand_id = @brandId and (owner_id is null or owner_id = @ownerId)
-                order by owner_id is null desc, lower(name)
-                """,
-                new { brandId, ownerId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var views = await database.QueryAsync<QueueView>(
+            brandId,
+            """
+            select id, name, filters, owner_id is null as is_shared, created_by
+            from queue_views
+            where brand_id = @brandId and (owner_id is null or owner_id = @ownerId)
+            order by owner_id is null desc, lower(name)
+            """,
+            new { brandId, ownerId },
+            ct
         );
         return views.AsList();
     }

@@ -39,44 +39,41 @@ internal sealed class PostgresRemovalReads(EntenteDatabase database) : IRemovalR
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<ListRow>(
-            new CommandDefinition(
-                $"""
-                select
-                    r.id, r.version, r.case_id, r.mention_id, r.network, r.ground, r.measure, r.score, r.status, r.author, r.created_at,
-                    r.submitted_at, r.asked_at, d.reminded_days, r.decision, r.updated_at
-                from removal_requests r
-                left join lateral (
-                    select max(m.day) as reminded_days
-                    from removal_reminders m
-                    where m.brand_id = r.brand_id and m.request_id = r.id and m.asked_at = r.asked_at
-                ) d on true
-                where r.brand_id = @brandId
-                    {(filter.CaseId is null ? "" : "and r.case_id = @caseId")}
-                    {(filter.Statuses.Count == 0 ? "" : "and r.status = any(@statuses)")}
-                    {(filter.Networks.Count == 0 ? "" : "and r.network = any(@networks)")}
-                    {(filter.Ground is null ? "" : "and r.ground = @ground")}
-                    {(filter.Reminded is null ? "" : "and (d.reminded_days is not null) = @reminded")}
-                    {(after is null ? "" : "and (r.created_at, r.id) < (@at, @id)")}
-                order by r.created_at desc, r.id desc
-                limit @limit
-                """,
-                new
-                {
-                    brandId,
-                    caseId = filter.CaseId,
-                    statuses = filter.Statuses.Select(Vocabulary.Word).ToArray(),
-                    networks = filter.Networks.Select(Vocabulary.Word).ToArray(),
-                    ground = filter.Ground,
-                    reminded = filter.Reminded,
-                    at = (after?.CreatedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
-                    id = after?.Id,
-                    limit,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<ListRow>(
+            brandId,
+            $"""
+            select
+                r.id, r.version, r.case_id, r.mention_id, r.network, r.ground, r.measure, r.score, r.status, r.author, r.created_at,
+                r.submitted_at, r.asked_at, d.reminded_days, r.decision, r.updated_at
+            from removal_requests r
+            left join lateral (
+                select max(m.day) as reminded_days
+                from removal_reminders m
+                where m.brand_id = r.brand_id and m.request_id = r.id and m.asked_at = r.asked_at
+            ) d on true
+            where r.brand_id = @brandId
+                {(filter.CaseId is null ? "" : "and r.case_id = @caseId")}
+                {(filter.Statuses.Count == 0 ? "" : "and r.status = any(@statuses)")}
+                {(filter.Networks.Count == 0 ? "" : "and r.network = any(@networks)")}
+                {(filter.Ground is null ? "" : "and r.ground = @ground")}
+                {(filter.Reminded is null ? "" : "and (d.reminded_days is not null) = @reminded")}
+                {(after is null ? "" : "and (r.created_at, r.id) < (@at, @id)")}
+            order by r.created_at desc, r.id desc
+            limit @limit
+            """,
+            new
+            {
+                brandId,
+                caseId = filter.CaseId,
+                statuses = filter.Statuses.Select(Vocabulary.Word).ToArray(),
+                networks = filter.Networks.Select(Vocabulary.Word).ToArray(),
+                ground = filter.Ground,
+                reminded = filter.Reminded,
+                at = (after?.CreatedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+                id = after?.Id,
+                limit,
+            },
+            ct
         );
         return [.. rows.Select(ToItem)];
     }
@@ -107,20 +104,16 @@ internal sealed class PostgresRemovalReads(EntenteDatabase database) : IRemovalR
 
     public async Task<SentDossier?> SentDossierAsync(Guid brandId, Guid requestId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QuerySingleOrDefaultAsync<SentDossier>(
-            new CommandDefinition(
-                "select sha256, pdf from removal_dossiers where brand_id = @brandId and request_id = @requestId",
-                new { brandId, requestId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        return await database.QuerySingleOrDefaultAsync<SentDossier>(
+            brandId,
+            "select sha256, pdf from removal_dossiers where brand_id = @brandId and request_id = @requestId",
+            new { brandId, requestId },
+            ct
         );
     }
 
     public async Task<IReadOnlyList<RemovalSuccess>> SuccessesAsync(Guid brandId, SuccessesBy by, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
         var groups = by switch
         {
             SuccessesBy.Network => "select r.network as name",
@@ -138,24 +131,22 @@ internal sealed class PostgresRemovalReads(EntenteDatabase database) : IRemovalR
                 """,
             _ => throw new ArgumentOutOfRangeException(nameof(by), by, null),
         };
-        var rows = await session.Connection.QueryAsync<RemovalSuccess>(
-            new CommandDefinition(
-                $"""
-                select
-                    g.name as "group", count(*) as decided,
-                    count(*) filter (where r.decision = 'removed') as removed,
-                    count(*) filter (where r.decision = 'restricted') as restricted,
-                    count(*) filter (where r.decision = 'refused') as refused
-                from removal_requests r
-                cross join lateral ({groups}) g
-                where r.brand_id = @brandId and r.decision is not null
-                group by g.name
-                order by g.name
-                """,
-                new { brandId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<RemovalSuccess>(
+            brandId,
+            $"""
+            select
+                g.name as "group", count(*) as decided,
+                count(*) filter (where r.decision = 'removed') as removed,
+                count(*) filter (where r.decision = 'restricted') as restricted,
+                count(*) filter (where r.decision = 'refused') as refused
+            from removal_requests r
+            cross join lateral ({groups}) g
+            where r.brand_id = @brandId and r.decision is not null
+            group by g.name
+            order by g.name
+            """,
+            new { brandId },
+            ct
         );
         return [.. rows];
     }

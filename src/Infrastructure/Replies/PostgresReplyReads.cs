@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Replies;
 using Entente.Domain;
 using Entente.Infrastructure.Database;
@@ -15,30 +14,27 @@ internal sealed class PostgresReplyReads(EntenteDatabase database) : IReplyReads
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<ReplyRow>(
-            new CommandDefinition(
-                $"""
-                {ReplyRow.Select}
-                where r.brand_id = @brandId
-                    {(filter.CaseId is null ? "" : "and r.case_id = @caseId")}
-                    {(filter.Statuses.Count == 0 ? "" : "and r.status = any(@statuses)")}
-                    {(after is null ? "" : "and (r.created_at, r.id) < (@at, @id)")}
-                order by r.created_at desc, r.id desc
-                limit @limit
-                """,
-                new
-                {
-                    brandId,
-                    caseId = filter.CaseId,
-                    statuses = filter.Statuses.Select(Vocabulary.Word).ToArray(),
-                    at = (after?.CreatedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
-                    id = after?.Id,
-                    limit,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<ReplyRow>(
+            brandId,
+            $"""
+            {ReplyRow.Select}
+            where r.brand_id = @brandId
+                {(filter.CaseId is null ? "" : "and r.case_id = @caseId")}
+                {(filter.Statuses.Count == 0 ? "" : "and r.status = any(@statuses)")}
+                {(after is null ? "" : "and (r.created_at, r.id) < (@at, @id)")}
+            order by r.created_at desc, r.id desc
+            limit @limit
+            """,
+            new
+            {
+                brandId,
+                caseId = filter.CaseId,
+                statuses = filter.Statuses.Select(Vocabulary.Word).ToArray(),
+                at = (after?.CreatedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+                id = after?.Id,
+                limit,
+            },
+            ct
         );
         return [.. rows.Select(r => r.ToDetail())];
     }
@@ -50,24 +46,21 @@ internal sealed class PostgresReplyReads(EntenteDatabase database) : IReplyReads
 
     public async Task<IReadOnlyList<RuleOverrides>> OverridesAsync(Guid brandId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<OverridesRow>(
-            new CommandDefinition(
-                """
-                select
-                    rule,
-                    count(*) filter (where r.reviewed_at is not null)::int as reviewed,
-                    count(*) filter (where r.reviewed_at is not null and r.status in ('approved', 'published'))::int as overridden
-                from replies r
-                cross join unnest(r.blocks) as rule
-                where r.brand_id = @brandId
-                group by rule
-                order by rule
-                """,
-                new { brandId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<OverridesRow>(
+            brandId,
+            """
+            select
+                rule,
+                count(*) filter (where r.reviewed_at is not null)::int as reviewed,
+                count(*) filter (where r.reviewed_at is not null and r.status in ('approved', 'published'))::int as overridden
+            from replies r
+            cross join unnest(r.blocks) as rule
+            where r.brand_id = @brandId
+            group by rule
+            order by rule
+            """,
+            new { brandId },
+            ct
         );
         return
         [

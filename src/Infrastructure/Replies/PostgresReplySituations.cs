@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Replies;
 using Entente.Domain;
 using Entente.Domain.Cases;
@@ -28,21 +27,18 @@ internal sealed class PostgresReplySituations(EntenteDatabase database) : IReply
 
     public async Task<ReplySituation?> OfPostAsync(Guid brandId, Guid mentionId, Guid? replyId, DateTimeOffset now, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
-            new CommandDefinition(
-                Statement,
-                new
-                {
-                    brandId,
-                    mentionId,
-                    replyId = replyId ?? Guid.Empty,
-                    since = now.AddHours(-24).UtcDateTime,
-                    most = SentLatelyAtMost,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<Row>(
+            brandId,
+            Statement,
+            new
+            {
+                brandId,
+                mentionId,
+                replyId = replyId ?? Guid.Empty,
+                since = now.AddHours(-24).UtcDateTime,
+                most = SentLatelyAtMost,
+            },
+            ct
         );
         return row is null
             ? null

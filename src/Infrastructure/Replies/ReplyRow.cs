@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Replies;
 using Entente.Domain;
 using Entente.Domain.Access;
@@ -46,17 +45,14 @@ internal sealed record ReplyRow(
 
     public static async Task<ReplyRow?> FindAsync(EntenteDatabase database, Guid brandId, Guid id, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.QuerySingleOrDefaultAsync<ReplyRow>(
-            new CommandDefinition(
-                $"""
-                {Select}
-                where r.brand_id = @brandId and r.id = @id
-                """,
-                new { brandId, id },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        return await database.QuerySingleOrDefaultAsync<ReplyRow>(
+            brandId,
+            $"""
+            {Select}
+            where r.brand_id = @brandId and r.id = @id
+            """,
+            new { brandId, id },
+            ct
         );
     }
 

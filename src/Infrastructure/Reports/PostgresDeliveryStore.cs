@@ -101,19 +101,16 @@ internal sealed class PostgresDeliveryStore(EntenteDatabase database) : IDeliver
 
     public async Task<IReadOnlyList<ReportDelivery>> OfReportsAsync(Guid brandId, IReadOnlyList<Guid> reportIds, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<Row>(
-            new CommandDefinition(
-                $"""
-                select {Columns}
-                from report_deliveries
-                where brand_id = @brandId and report_id = any(@reportIds)
-                order by queued_at, id
-                """,
-                new { brandId, reportIds = reportIds.ToArray() },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<Row>(
+            brandId,
+            $"""
+            select {Columns}
+            from report_deliveries
+            where brand_id = @brandId and report_id = any(@reportIds)
+            order by queued_at, id
+            """,
+            new { brandId, reportIds = reportIds.ToArray() },
+            ct
         );
         return [.. rows.Select(r => r.ToDelivery())];
     }

@@ -209,40 +209,34 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
 
     public async Task<IReadOnlyList<Report>> ListAsync(Guid brandId, ReportCursor? after, int limit, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<Row>(
-            new CommandDefinition(
-                $"""
-                select {Columns}
-                from reports
-                where brand_id = @brandId and brand_ids is null {(after is null ? "" : "and (requested_at, id) < (@at, @id)")}
-                order by requested_at desc, id desc
-                limit @limit
-                """,
-                new
-                {
-                    brandId,
-                    limit,
-                    at = (after?.RequestedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
-                    id = after?.Id,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<Row>(
+            brandId,
+            $"""
+            select {Columns}
+            from reports
+            where brand_id = @brandId and brand_ids is null {(after is null ? "" : "and (requested_at, id) < (@at, @id)")}
+            order by requested_at desc, id desc
+            limit @limit
+            """,
+            new
+            {
+                brandId,
+                limit,
+                at = (after?.RequestedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+                id = after?.Id,
+            },
+            ct
         );
         return [.. rows.Select(r => r.ToReport())];
     }
 
     public async Task<Report?> FindAsync(Guid brandId, Guid reportId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
-            new CommandDefinition(
-                $"select {Columns} from reports where brand_id = @brandId and brand_ids is null and id = @reportId",
-                new { brandId, reportId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<Row>(
+            brandId,
+            $"select {Columns} from reports where brand_id = @brandId and brand_ids is null and id = @reportId",
+            new { brandId, reportId },
+            ct
         );
         return row?.ToReport();
     }
@@ -298,14 +292,11 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
 
     public async Task<ReportFile?> FileAsync(Guid brandId, Guid reportId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<FileRow>(
-            new CommandDefinition(
-                "select content, sha256, sentences from report_files where brand_id = @brandId and report_id = @reportId",
-                new { brandId, reportId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<FileRow>(
+            brandId,
+            "select content, sha256, sentences from report_files where brand_id = @brandId and report_id = @reportId",
+            new { brandId, reportId },
+            ct
         );
         return row is null ? null : new ReportFile(row.Content, row.Sha256, (string[])row.Sentences);
     }

@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Reports;
 using Entente.Domain;
 using Entente.Domain.Reports;
@@ -88,45 +87,39 @@ internal sealed class PostgresScheduleStore(EntenteDatabase database) : ISchedul
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<Row>(
-            new CommandDefinition(
-                $"""
-                select {Columns}
-                from report_schedules
-                where brand_id = @brandId {Visible(seen)} {(after is null ? "" : "and id > @after")}
-                order by id
-                limit @limit
-                """,
-                new
-                {
-                    brandId,
-                    seen = seen?.ToArray(),
-                    after,
-                    limit,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<Row>(
+            brandId,
+            $"""
+            select {Columns}
+            from report_schedules
+            where brand_id = @brandId {Visible(seen)} {(after is null ? "" : "and id > @after")}
+            order by id
+            limit @limit
+            """,
+            new
+            {
+                brandId,
+                seen = seen?.ToArray(),
+                after,
+                limit,
+            },
+            ct
         );
         return [.. rows.Select(r => r.ToSchedule())];
     }
 
     public async Task<ReportSchedule?> FindAsync(Guid brandId, IReadOnlyCollection<Guid>? seen, Guid scheduleId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
-            new CommandDefinition(
-                $"select {Columns} from report_schedules where brand_id = @brandId and id = @scheduleId {Visible(seen)}",
-                new
-                {
-                    brandId,
-                    scheduleId,
-                    seen = seen?.ToArray(),
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<Row>(
+            brandId,
+            $"select {Columns} from report_schedules where brand_id = @brandId and id = @scheduleId {Visible(seen)}",
+            new
+            {
+                brandId,
+                scheduleId,
+                seen = seen?.ToArray(),
+            },
+            ct
         );
         return row?.ToSchedule();
     }

@@ -165,42 +165,39 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
         CancellationToken ct
     )
     {
-        await using var session = await database.OpenAsync(brand.Id, ct);
         var only =
             (place.Network is null ? "" : " and network = @network")
             + (place.Scope == SurgeScope.Negative ? " and sentiment = 'negative'" : "");
         var rows = (
-            await session.Connection.QueryAsync<PostRow>(
-                new CommandDefinition(
-                    $"""
-                    (
-                        select true as now, text, parent_external_id
-                        from mentions
-                        where brand_id = @brand_id and posted_at >= @begins and posted_at < @now and not is_own{only}
-                        order by posted_at desc
-                        limit @most
-                    )
-                    union all
-                    (
-                        select false, text, parent_external_id
-                        from mentions
-                        where brand_id = @brand_id and posted_at >= @week_before and posted_at < @begins and not is_own{only}
-                        order by posted_at desc
-                        limit @most
-                    )
-                    """,
-                    new
-                    {
-                        brand_id = brand.Id,
-                        now = now.UtcDateTime,
-                        begins = now.AddHours(-place.Window.Hours).UtcDateTime,
-                        week_before = now.AddHours(-place.Window.Hours).AddDays(-7).UtcDateTime,
-                        network = place.Network is { } network ? Vocabulary.Word(network) : null,
-                        most = MostPosts,
-                    },
-                    session.Transaction,
-                    cancellationToken: ct
+            await database.QueryAsync<PostRow>(
+                brand.Id,
+                $"""
+                (
+                    select true as now, text, parent_external_id
+                    from mentions
+                    where brand_id = @brand_id and posted_at >= @begins and posted_at < @now and not is_own{only}
+                    order by posted_at desc
+                    limit @most
                 )
+                union all
+                (
+                    select false, text, parent_external_id
+                    from mentions
+                    where brand_id = @brand_id and posted_at >= @week_before and posted_at < @begins and not is_own{only}
+                    order by posted_at desc
+                    limit @most
+                )
+                """,
+                new
+                {
+                    brand_id = brand.Id,
+                    now = now.UtcDateTime,
+                    begins = now.AddHours(-place.Window.Hours).UtcDateTime,
+                    week_before = now.AddHours(-place.Window.Hours).AddDays(-7).UtcDateTime,
+                    network = place.Network is { } network ? Vocabulary.Word(network) : null,
+                    most = MostPosts,
+                },
+                ct
             )
         ).ToLookup(r => r.Now, r => new SurgePost(r.Text, r.ParentExternalId));
         return ([.. rows[true]], [.. rows[false]]);

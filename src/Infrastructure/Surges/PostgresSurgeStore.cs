@@ -64,19 +64,16 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
 
     public async Task<IReadOnlyList<ClosedSurge>> LastClosedAsync(Guid brandId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<ClosedRow>(
-            new CommandDefinition(
-                """
-                select network, scope, max(closed_at) as closed_at
-                from surges
-                where brand_id = @brandId and closed_at is not null
-                group by network, scope
-                """,
-                new { brandId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<ClosedRow>(
+            brandId,
+            """
+            select network, scope, max(closed_at) as closed_at
+            from surges
+            where brand_id = @brandId and closed_at is not null
+            group by network, scope
+            """,
+            new { brandId },
+            ct
         );
         return [.. rows.Select(r => new ClosedSurge(NetworkOf(r.Network), Vocabulary.Parse<SurgeScope>(r.Scope), r.ClosedAt))];
     }
@@ -106,65 +103,56 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
 
     public async Task<IReadOnlyList<Surge>> ListAsync(Guid brandId, bool onlyOpen, SurgeCursor? after, int limit, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<Row>(
-            new CommandDefinition(
-                $"""
-                select {Columns}
-                from surges
-                where brand_id = @brandId {(onlyOpen ? "and closed_at is null" : "")}
-                    {(after is null ? "" : "and (opened_at, id) < (@at, @id)")}
-                order by opened_at desc, id desc
-                limit @limit
-                """,
-                new
-                {
-                    brandId,
-                    limit,
-                    at = (after?.OpenedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
-                    id = after?.Id,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<Row>(
+            brandId,
+            $"""
+            select {Columns}
+            from surges
+            where brand_id = @brandId {(onlyOpen ? "and closed_at is null" : "")}
+                {(after is null ? "" : "and (opened_at, id) < (@at, @id)")}
+            order by opened_at desc, id desc
+            limit @limit
+            """,
+            new
+            {
+                brandId,
+                limit,
+                at = (after?.OpenedAt ?? DateTimeOffset.UnixEpoch).UtcDateTime,
+                id = after?.Id,
+            },
+            ct
         );
         return [.. rows.Select(r => r.ToSurge())];
     }
 
     public async Task<Surge?> FindAsync(Guid brandId, Guid id, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
-            new CommandDefinition(
-                $"select {Columns} from surges where brand_id = @brandId and id = @id",
-                new { brandId, id },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<Row>(
+            brandId,
+            $"select {Columns} from surges where brand_id = @brandId and id = @id",
+            new { brandId, id },
+            ct
         );
         return row?.ToSurge();
     }
 
     public async Task<IReadOnlyList<Surge>> BetweenAsync(Guid brandId, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<Row>(
-            new CommandDefinition(
-                $"""
-                select {Columns}
-                from surges
-                where brand_id = @brandId and opened_at < @to and (closed_at is null or closed_at > @from)
-                order by opened_at, id
-                """,
-                new
-                {
-                    brandId,
-                    from = from.UtcDateTime,
-                    to = to.UtcDateTime,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<Row>(
+            brandId,
+            $"""
+            select {Columns}
+            from surges
+            where brand_id = @brandId and opened_at < @to and (closed_at is null or closed_at > @from)
+            order by opened_at, id
+            """,
+            new
+            {
+                brandId,
+                from = from.UtcDateTime,
+                to = to.UtcDateTime,
+            },
+            ct
         );
         return [.. rows.Select(r => r.ToSurge())];
     }

@@ -53,6 +53,42 @@ public sealed class JudgingLaterTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task A_stream_that_is_judged_later_names_its_lots()
+    {
+        using var owner = shared.App.AsOwner();
+        var brand = await shared.App.CreateBrandAsync();
+        var lines = Enumerable.Range(0, 1_002).Select(i => i == 1 ? "{}" : JsonSerializer.Serialize(Post($"{i}", "Bonjour")));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/brands/{brand}/mentions/batch");
+        request.Headers.Add("Prefer", "respond-async");
+        request.Content = new StringContent(string.Join('\n', lines), null, "application/x-ndjson");
+
+        using var promise = await owner.SendAsync(request, Ct);
+
+        Assert.Equal(HttpStatusCode.Accepted, promise.StatusCode);
+        Assert.Equal("respond-async", promise.Headers.GetValues("Preference-Applied").Single());
+        var said = (await promise.Content.ReadAsStringAsync(Ct))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+            .ToList();
+        Assert.Equal(1, said[0].GetProperty("index").GetInt32());
+        Assert.Equal((1_001, 1), (Count(said[^1], "stored"), Count(said[^1], "rejected")));
+        var lots = said[1..^1].Select(l => l.GetProperty("lot")).ToList();
+        Assert.Equal([999, 2], lots.Select(l => Count(l, "posts")));
+        var address = $"/v1/brands/{brand}/inbox-lots";
+        foreach (var lot in lots)
+        {
+            await ReadAsync(owner, new Uri($"{address}/{lot.GetProperty("id").GetString()}", UriKind.Relative));
+        }
+        var page = await owner.GetFromJsonAsync<JsonElement>($"{address}?status=succeeded&limit=1", Ct);
+        Assert.Equal(2, Count(page.GetProperty("data")[0], "posts"));
+        var next = await owner.GetFromJsonAsync<JsonElement>($"{address}?status=succeeded&cursor={page.GetProperty("next_cursor")}", Ct);
+        Assert.Equal(999, Count(Assert.Single(next.GetProperty("data").EnumerateArray()), "posts"));
+        using var again = await owner.PostAsync($"{address}/{lots[0].GetProperty("id")}/retries", null, Ct);
+        Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        Assert.Equal("inbox_lot_not_failed", (await again.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Another_brands_lot_is_not_there()
     {
         using var owner = shared.App.AsOwner();

@@ -41,6 +41,20 @@ public static class IntakeRatios
             () => PostAsync(desk, [.. Enumerable.Range(0, Clients).Select(_ => Lines(5_000))], "application/x-ndjson", 10_000),
             () => CopyAsync(desk, brand, 10_000)
         );
+        await Ratio.AtLeastAsync(
+            "intake, NDJSON stream, judged later",
+            "posts/s",
+            0.60,
+            () =>
+                PostAsync(
+                    desk,
+                    [.. Enumerable.Range(0, Clients).Select(_ => Lines(5_000))],
+                    "application/x-ndjson",
+                    10_000,
+                    judgedLater: true
+                ),
+            () => CopyAsync(desk, brand, 10_000)
+        );
         await Arrays(desk, brand, "intake, arrays of 100", posts: 5_000, inEach: 100, target: 0.35);
         await Arrays(desk, brand, "intake, arrays of 100, judged later", posts: 5_000, inEach: 100, target: 0.45, judgedLater: true);
         await Ratio.AtLeastAsync(

@@ -77,6 +77,47 @@ public sealed class InboxTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task What_was_given_up_is_tried_again_when_somebody_asks()
+    {
+        var triage = new BrokenTriage();
+        await using var desk = await Desk.OpenAsync(cluster, triage);
+        var lot = (await PutAsync(desk, "1")).Lot!;
+        var retry = new RetryInboxLot(desk.Brand, lot.Id);
+        var handler = desk.Get<RetryInboxLotHandler>();
+        Assert.Equal("inbox_lot_not_failed", (await handler.HandleAsync(retry, Ct)).Error!.Code);
+        Assert.Equal("inbox_lot_not_found", (await handler.HandleAsync(retry with { Id = Guid.Empty }, Ct)).Error!.Code);
+        for (var tries = 1; tries <= InboxLot.MostTries; tries++)
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => EmptyAsync(desk));
+            desk.Clock.Advance(TimeSpan.FromSeconds(11));
+        }
+
+        var queued = (await handler.HandleAsync(retry, Ct)).Value;
+        triage.IsMended = true;
+
+        Assert.Equal((InboxStatus.Queued, 0), (queued.Status, queued.Tries));
+        Assert.Equal(1, await EmptyAsync(desk));
+        Assert.Equal(1, await CountAsync(desk, "select count(*) from mentions"));
+    }
+
+    [Fact]
+    public async Task A_lot_that_takes_every_reader_with_it_is_given_up()
+    {
+        await using var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
+        await PutAsync(desk, "1");
+        var inbox = desk.Get<IMentionInbox>();
+        for (var tries = 1; tries <= InboxLot.MostTries; tries++)
+        {
+            Assert.NotNull(await inbox.TakeNextAsync(desk.Brand.Id, desk.Clock.GetUtcNow(), Ct));
+            desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        }
+
+        Assert.Null(await inbox.TakeNextAsync(desk.Brand.Id, desk.Clock.GetUtcNow(), Ct));
+        var given = Assert.Single(await inbox.ListAsync(desk.Brand.Id, InboxStatus.Failed, null, 10, Ct));
+        Assert.Equal(desk.Clock.GetUtcNow(), given.FinishedAt);
+    }
+
+    [Fact]
     public async Task What_was_recorded_is_forgotten_after_thirty_days()
     {
         await using var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
@@ -96,9 +137,15 @@ public sealed class InboxTests(PostgresCluster cluster)
 
         public int Asked { get; private set; }
 
+        public bool IsMended { get; set; }
+
         public IReadOnlyList<Assessment> Assess(IReadOnlyList<TextToAssess> texts, BrandContext brand)
         {
             Asked++;
+            if (IsMended)
+            {
+                return new SpokenTriage().Assess(texts, brand);
+            }
             throw new InvalidOperationException("No post is judged today.");
         }
     }

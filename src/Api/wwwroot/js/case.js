@@ -56,6 +56,9 @@ function readAlong(editor) {
     }
   });
   text.addEventListener("input", check);
+  if (text.value !== text.defaultValue) {
+    check(); // Typed before this script was there.
+  }
   editor.elements.visibility.addEventListener("change", check);
   findings.addEventListener("click", (event) => {
     const quote = event.target.closest("[data-start]");

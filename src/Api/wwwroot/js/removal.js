@@ -3,8 +3,9 @@ import { later, onKeys, parse, send } from "./keys.js";
 
 const builder = document.getElementById("builder");
 let asked = 0;
+let rebuild = false;
 
-async function read(rebuild) {
+async function read() {
   const form = document.getElementById("argument");
   const turn = ++asked;
   try {
@@ -14,6 +15,7 @@ async function read(rebuild) {
       return;
     }
     if (rebuild) {
+      rebuild = false;
       // Another ground has other elements: the form itself is new, with all that was typed in it.
       builder.replaceChildren(...fresh.getElementById("builder").childNodes);
       wire();
@@ -36,9 +38,19 @@ function wire() {
   if (!form) {
     return;
   }
-  form.addEventListener("input", later(350, (event) => event.target.matches("[data-rebuilds]") || read(false)));
-  form.addEventListener("change", (event) => event.target.matches("[data-rebuilds]") && read(true));
+  form.addEventListener("input", later(350, (event) => event.target.matches("[data-rebuilds]") || read()));
+  form.addEventListener("change", (event) => event.target.matches("[data-rebuilds]") && readAnew());
+}
+
+function readAnew() {
+  rebuild = true; // Until it is done: words typed meanwhile ask for a reading that must not undo it.
+  read();
 }
 
 wire();
+// Whoever chose a ground before this script was there, or came back to a page the browser remembered, gets its elements too.
+const ground = document.querySelector("select[data-rebuilds]");
+if (ground && ground.value !== ([...ground.options].find((o) => o.defaultSelected) ?? ground.options[0]).value) {
+  readAnew();
+}
 onKeys({ u: () => document.getElementById("back").click() });

@@ -1,5 +1,4 @@
 using System.Data;
-using Dapper;
 using Entente.Application.Triage.Learning;
 using Entente.Domain.Triage.Learning;
 using Entente.Infrastructure.Database;
@@ -12,53 +11,44 @@ internal sealed class PostgresBrandModelReads(EntenteDatabase database) : IBrand
 
     public async Task<IReadOnlyList<BrandModel>> PageAsync(Guid brandId, int? before, int limit, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var rows = await session.Connection.QueryAsync<BrandModelRow>(
-            new CommandDefinition(
-                $"""
-                select {BrandModelRow.Columns}
-                from triage_models
-                where brand_id = @brandId and (@before::integer is null or number < @before)
-                order by number desc
-                limit @limit
-                """,
-                new
-                {
-                    brandId,
-                    before,
-                    limit,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<BrandModelRow>(
+            brandId,
+            $"""
+            select {BrandModelRow.Columns}
+            from triage_models
+            where brand_id = @brandId and (@before::integer is null or number < @before)
+            order by number desc
+            limit @limit
+            """,
+            new
+            {
+                brandId,
+                before,
+                limit,
+            },
+            ct
         );
         return [.. rows.Select(r => r.ToModel())];
     }
 
     public async Task<BrandModel?> FindAsync(Guid brandId, int number, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<BrandModelRow>(
-            new CommandDefinition(
-                $"select {BrandModelRow.Columns} from triage_models where brand_id = @brandId and number = @number",
-                new { brandId, number },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<BrandModelRow>(
+            brandId,
+            $"select {BrandModelRow.Columns} from triage_models where brand_id = @brandId and number = @number",
+            new { brandId, number },
+            ct
         );
         return row?.ToModel();
     }
 
     public async Task<ModelInForce> InForceAsync(Guid brandId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var row = await session.Connection.QuerySingleOrDefaultAsync<ChoiceRow>(
-            new CommandDefinition(
-                "select number, version, chosen_by, chosen_at, reason from triage_choices where brand_id = @brandId",
-                new { brandId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var row = await database.QuerySingleOrDefaultAsync<ChoiceRow>(
+            brandId,
+            "select number, version, chosen_by, chosen_at, reason from triage_choices where brand_id = @brandId",
+            new { brandId },
+            ct
         );
         return row is null ? ModelInForce.Shipped : new(row.Number, row.Version, row.ChosenBy, row.ChosenAt, row.Reason);
     }
