@@ -43,6 +43,8 @@ public sealed class FindingPersonalDataTests
     [InlineData("le compte @Zephyra_support ne répond plus")]
     [InlineData("J'ai écrit à sav@zephyra.example, aucune réponse")]
     [InlineData("3 rues plus loin, 2 places libres")]
+    [InlineData("@user At this point it's just a money grab")]
+    [InlineData("@user excellent at that point so many understand")]
     public void What_only_looks_like_it_is_left_alone(string text) => Assert.Empty(AskedEngine.Shown(text, SignalKind.PersonalData));
 
     [Theory]

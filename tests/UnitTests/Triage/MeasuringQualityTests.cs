@@ -79,7 +79,7 @@ public sealed class MeasuringQualityTests
 
     [Theory]
     [InlineData("hatecheck_fr_dev.tsv", "hateful", 0.66)]
-    [InlineData("hatecheck_en_dev.tsv", "hateful", 0.63)]
+    [InlineData("hatecheck_en_dev.tsv", "hateful", 0.61)]
     [InlineData("offensive_en_val.tsv", "off", 0.735)]
     public void Hate_and_offence_are_noticed_as_well_as_they_were(string file, string label, double leastF1)
     {

@@ -104,7 +104,7 @@ internal static class DecisionTable
     private const double Proof = 0.65;
 
     /// <summary>How much likelier yet in a post that is no comment to a brand: the model learnt from such comments.</summary>
-    private const double MoreProof = 0.15;
+    private const double MoreProof = 0.25;
 
     private static readonly FrozenSet<string> Sure = FrozenSet.ToFrozenSet([
         "rule_threat",

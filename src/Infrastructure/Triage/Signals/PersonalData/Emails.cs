@@ -71,7 +71,7 @@ internal static partial class Emails
 
     [GeneratedRegex(
         @"[\w.+-]{2,64} ?[(\[{<] ?(?:at|arobase|arobas|a) ?[)\]}>] ?[\w-]{2,63}(?: ?[(\[{<]? ?(?:dot|point|\.) ?[)\]}>]? ?[a-z]{2,10}){1,2}"
-            + @"|[\w.+-]{2,64} (?:at|arobase|arobas) [\w-]{2,63} (?:dot|point) [a-z]{2,10}",
+            + @"|[\w.+-]{2,64} (?:at|arobase|arobas) [\w-]{2,63} (?:dot [a-z]{2,10}|point (?:com|fr|net|org|eu|be|ch|ca|info|io|co)\b)",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     )]
     private static partial Regex Disguised();
