@@ -65,11 +65,14 @@ public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? S
             ? FigureWriter.NoValue
             : Ask.Metric.Unit switch
             {
-                MetricUnit.Share => Say("points", Frame.Figures.Signed((a - b) * 100, 1)),
-                MetricUnit.Points => Say("points", Frame.Figures.Signed(a - b, 1)),
+                MetricUnit.Share => Points((a - b) * 100),
+                MetricUnit.Points => Points(a - b),
                 MetricUnit.Ratio => Frame.Figures.Signed(a - b, 2),
                 _ => Frame.Figures.Growth((long)a, (long)b),
             };
+
+    private string Points(decimal change) =>
+        Say(Frame.Words.IsOne(decimal.Round(change, 1)) ? "points_one" : "points_other", Frame.Figures.Signed(change, 1));
 
     public string NameOf(MetricValue value)
     {
