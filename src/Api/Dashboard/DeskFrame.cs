@@ -32,6 +32,7 @@ internal static class DeskFrame
                 new Dictionary<string, object?>
                 {
                     [nameof(NotYoursPage.Frame)] = frame,
+                    [nameof(NotYoursPage.Path)] = context.Request.Path.Value,
                     [nameof(NotYoursPage.For)] = scopes.SelectMany(RoleMatrix.Holding).Distinct().Order().ToList(),
                 }
             )
