@@ -45,6 +45,9 @@ public sealed record Overview(
 
     public bool HasPosts => Review?.LastTwelveWeeks.Any(w => w.InboundVolume.Numerator > 0) == true;
 
+    /// <summary>The made-up brand asks for its reports when the last of its posts is told: until then its figures are of a part.</summary>
+    public bool IsBeingTold => Brand is { IsDemo: true } && MaySeeReports && Reports.Count == 0;
+
     public bool MayCreateBrands => Caller.IsOwner || (Caller.Brands is null && Caller.Holds(Scopes.BrandsWrite));
 
     /// <summary>The moment the page was made, as the API takes it.</summary>
