@@ -65,7 +65,7 @@ public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
             return now.Negative == 0 ? "" : texts["permitted_unknown"];
         }
         return texts.Agree(
-            "permitted",
+            permitted.Denominator == 1 ? "permitted_single" : "permitted",
             permitted.Numerator,
             figures.Count(permitted.Numerator),
             figures.Count(permitted.Denominator),
