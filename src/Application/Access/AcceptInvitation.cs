@@ -1,3 +1,4 @@
+using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Outcomes;
 
@@ -61,6 +62,10 @@ public sealed class AcceptInvitationHandler(IInvitationReads open, IInvitationSt
         if (name.Length is 0 or > User.LongestName)
         {
             return UserErrors.NameEmpty;
+        }
+        if (PlainName.Faults(name).FirstOrDefault() is { } turned)
+        {
+            return turned;
         }
         return PasswordRules.Fault(password, email, name);
     }
