@@ -16,15 +16,10 @@ internal sealed record SeenText(Assessment Said, Evidence Evidence, Decision? De
 /// <summary>Judges one text after the other on one thread: read, tell the language, weigh, look for phrases, decide, give reasons.</summary>
 internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string, PhraseBook> books, string modelVersion)
 {
-    private static readonly int Categories = Enum.GetValues<Category>().Length;
-
     private readonly Languages _languages = new(
         models.Find("language") ?? throw new InvalidDataException("The model file has no language model.")
     );
-    private readonly LinearModel? _categories = models.Find(CategoryTraining.Plan.Name);
-    private readonly LinearModel? _attacks = models.Find(AttackTraining.Plan.Name);
-    private readonly LinearModel? _domain = models.Find(DomainTraining.Plan.Name);
-    private readonly LinearModel? _tones = models.Find(ToneTraining.Plan.Name);
+    private readonly CommentModels? _comments = CommentModels.Of(models);
     private readonly Dictionary<FeatureRecipe, FeatureRow> _rows = [];
     private readonly Dictionary<string, ModelsOfLanguage> _ofLanguage = [];
     private readonly List<PhraseHit> _hits = [];
@@ -84,6 +79,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             Offensive = offensive,
             OffensiveWords = OffensiveWords(text, own, language, offensive),
             Hateful = Share(own.Hate, text, own.Senses),
+            IsComment = own.Domain is null ? 1 : Share(own.Domain, text, own.Senses),
             Named = named,
         };
         Weigh(evidence);
@@ -120,37 +116,39 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     public FeatureRow? Score(TextToAssess asked, BrandContext brand, BrandWords terms, Span<double> scores)
     {
         var evidence = Look(asked, brand, terms);
-        return _categories is { } model && evidence.Book is not null ? Score(evidence, model, scores) : null;
+        if (_comments is null || evidence.Book is null)
+        {
+            return null;
+        }
+        Span<double> all = stackalloc double[_comments.Labels];
+        var row = Score(evidence, _comments, all);
+        _comments.OfCategories(all).CopyTo(scores);
+        return row;
     }
 
-    private FeatureRow Score(Evidence evidence, LinearModel model, Span<double> scores)
+    private FeatureRow Score(Evidence evidence, CommentModels models, Span<double> scores)
     {
-        var row = Row(model.Recipe);
-        CategoryFeatures.Fill(row, evidence, model.Recipe);
-        model.Score(row, scores);
-        for (var k = 0; k < scores.Length; k++)
-        {
-            scores[k] /= model.Temperature;
-        }
+        var row = Row(models.Recipe);
+        CategoryFeatures.Fill(row, evidence, models.Recipe);
+        models.Score(row, scores);
         return row;
     }
 
     private Decision Decide(Evidence evidence, CategoryLayer? layer)
     {
-        if (_categories is not { } model || evidence.Book is null)
+        if (_comments is null || evidence.Book is null)
         {
             var ruled = DecisionTable.Decide(evidence, []);
             evidence.Category = ruled.Category;
             return ruled;
         }
-        Span<double> p = stackalloc double[Categories];
-        var row = Score(evidence, model, p);
-        evidence.Attack = Yes(_attacks, row);
-        evidence.IsComment = _domain is null ? 1 : Yes(_domain, row);
-        evidence.ToneOfComment = Tones(row);
+        Span<double> scores = stackalloc double[_comments.Labels];
+        var row = Score(evidence, _comments, scores);
+        evidence.Attack = _comments.Attack(scores);
+        evidence.ToneOfComment = _comments.Tones(scores);
+        var p = _comments.OfCategories(scores);
         layer?.AddTo(row, p);
         Softmax.Apply(p);
-        Tone.Sharpen(evidence);
         Tone.Correct(evidence);
         var decision = DecisionTable.Decide(evidence, p);
         (evidence.Learnt, evidence.Category) = (p.ToArray(), decision.Category);
@@ -158,35 +156,12 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         return decision;
     }
 
-    private double[] Tones(FeatureRow row)
-    {
-        if (_tones is not { } model)
-        {
-            return [];
-        }
-        var p = new double[3];
-        model.Judge(row, p);
-        return p;
-    }
-
-    /// <summary>The probability that a model of two labels gives to the second, by what the category model looked at.</summary>
-    private static double Yes(LinearModel? two, FeatureRow row)
-    {
-        if (two is not { } model)
-        {
-            return 0;
-        }
-        Span<double> p = stackalloc double[2];
-        model.Judge(row, p);
-        return p[1];
-    }
-
     private List<Reason> Reasons(Evidence evidence, Decision? decision, CategoryLayer? layer)
     {
         var reasons = new List<Reason>();
         if (decision is not null)
         {
-            reasons.AddRange(ReasonFinder.OfDecision(evidence, decision, _categories));
+            reasons.AddRange(ReasonFinder.OfDecision(evidence, decision, _comments?.Category));
             if (decision.IsLearnt && layer is not null)
             {
                 reasons.AddRange(ReasonFinder.OfLayer(evidence.Text, layer, decision.Category));
@@ -241,15 +216,23 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
                 SenseBook.Books.GetValueOrDefault(language),
                 models.Find($"sentiment_{language}"),
                 models.Find($"offence_{language}"),
-                models.Find($"hate_{language}")
+                models.Find($"hate_{language}"),
+                models.Find($"domain_{language}")
             );
         }
         return own;
     }
 
     /// <summary>What there is for a language.</summary>
-    private sealed record ModelsOfLanguage(PhraseBook? Book, SenseBook? Senses, LinearModel? Tone, LinearModel? Offence, LinearModel? Hate)
+    private sealed record ModelsOfLanguage(
+        PhraseBook? Book,
+        SenseBook? Senses,
+        LinearModel? Tone,
+        LinearModel? Offence,
+        LinearModel? Hate,
+        LinearModel? Domain
+    )
     {
-        public static readonly ModelsOfLanguage None = new(null, null, null, null, null);
+        public static readonly ModelsOfLanguage None = new(null, null, null, null, null, null);
     }
 }

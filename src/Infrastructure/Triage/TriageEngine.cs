@@ -13,17 +13,23 @@ namespace Entente.Infrastructure.Triage;
 public sealed class TriageEngine : ITriageEngine
 {
     /// <summary>Counted up when a rule in code changes; changes of models and phrase books show in the hash.</summary>
-    private const string RulesVersion = "linear-2026.12";
+    private const string RulesVersion = "linear-2026.13";
 
     private readonly ConcurrentBag<TextJudge> _idle = [];
     private readonly Func<TextJudge> _newJudge;
 
     public TriageEngine()
-        : this(TrainedModels.Embedded()) { }
+        : this(TrainedModels.Embedded) { }
 
     internal TriageEngine(TrainedModels models)
+        : this(() => models) { }
+
+    /// <summary>Models, phrases and senses are read at the same time.</summary>
+    private TriageEngine(Func<TrainedModels> load)
     {
-        var books = PhraseBooks.Load();
+        TrainedModels models = null!;
+        IReadOnlyDictionary<string, PhraseBook> books = null!;
+        Parallel.Invoke(() => models = load(), () => books = PhraseBooks.Load(), () => _ = SenseBook.Books);
         ModelVersion = $"{RulesVersion}-{Hash(models)}";
         _newJudge = () => new TextJudge(models, books, ModelVersion);
     }

@@ -42,6 +42,52 @@ public sealed class LearningModelsTests
     }
 
     [Fact]
+    public void An_emoji_never_seen_counts_as_the_older_sign_for_the_same_mood()
+    {
+        List<Example> examples = [.. Examples().Select(e => e with { Text = e.Text + (e.Label == 1 ? " :)" : " :(") })];
+        var model = ModelTrainer.Train(Plan, examples, new WordTraits());
+        Assert.True(Ask(model, "voilà 😍")[1] > Ask(model, "voilà")[1] + 0.05);
+        Assert.True(Ask(model, "voilà 😡")[1] < Ask(model, "voilà")[1] - 0.05);
+    }
+
+    [Theory]
+    [InlineData("don\\u2019t \\u002c now", "don’t , now")]
+    [InlineData("he said \\\"no\\\" &amp; left", "he said \"no\" & left")]
+    [InlineData("back\\slash \\u20 \\uzzzz", "back\\slash \\u20 \\uzzzz")]
+    [InlineData("plain", "plain")]
+    public void What_a_program_escaped_is_read_as_people_wrote_it(string written, string read) =>
+        Assert.Equal(read, EscapedText.Read(written));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(17)]
+    public void Weights_side_by_side_add_up_to_what_each_model_says_by_itself(int labels)
+    {
+        var models = new[] { Random(labels, 1), Random(2, 2) };
+        var (one, both) = (new SlotWeights(models[0]), new SlotWeights(models));
+        List<int> slots = [0, 5, 5, 1023];
+        var (alone, together) = (new int[one.Sums], new int[both.Sums]);
+        one.Sum(slots, alone);
+        both.Sum(slots, together);
+        for (var k = 0; k < labels; k++)
+        {
+            var expected = slots.Sum(slot => models[0].Quantised[(slot * labels) + k] is var q ? q * Math.Abs((int)q) : 0);
+            Assert.Equal(expected, alone[k]);
+            Assert.Equal(expected, together[k]);
+        }
+        Assert.Equal(slots.Sum(slot => models[1].Quantised[(slot * 2) + 1] is var q ? q * Math.Abs((int)q) : 0), together[labels + 1]);
+    }
+
+    private static LinearModel Random(int labels, int seed)
+    {
+        var random = new Random(seed);
+        var weights = Enumerable.Range(0, 1024 * labels).Select(_ => (sbyte)random.Next(-127, 128)).ToArray();
+        var words = new WordWeights([], [], 1, labels);
+        return new LinearModel("any", new string[labels], new FeatureRecipe(10, 1, 0, 0), weights, 1, new double[labels], words, 1);
+    }
+
+    [Fact]
     public void The_same_examples_give_the_same_bytes_and_a_file_reads_back_as_written()
     {
         byte[] Bytes()

@@ -11,10 +11,10 @@ namespace Entente.UnitTests.Triage;
 /// <summary>Thresholds stand a little under what was measured (docs/models/triage.md): they catch a loss, they prove no quality.</summary>
 public sealed class MeasuringQualityTests
 {
-    /// <summary>The first hand wrote phrases while looking at these; the other three had never seen the product.</summary>
+    /// <summary>The first hand wrote phrases while looking at these; the thirteen others had never seen the product.</summary>
     [Theory]
-    [InlineData("t", 0.88, 0.93, 0.05, 0.78, 0.75)]
-    [InlineData("h", 0.68, 0.82, 0.06, 0.64, 0.55)]
+    [InlineData("t", 0.88, 0.95, 0.03, 0.85, 0.85)]
+    [InlineData("h", 0.68, 0.85, 0.05, 0.66, 0.62)]
     public void Brand_comments_held_back_are_judged_as_well_as_they_were(
         string hand,
         double leastRight,
@@ -40,11 +40,11 @@ public sealed class MeasuringQualityTests
         Assert.Equal(3090, learnt.Count + measured.Count);
         Assert.Empty(learnt.Select(p => p.Id).Intersect(measured.Select(p => p.Id)));
         var evaluation = TriageEvaluation.Of(AskedEngine.Engine, measured);
-        Assert.InRange(evaluation.CategoryAccuracy()!.Value, 0.74, 1);
-        Assert.InRange(evaluation.Permission()!.Value.F1, 0.77, 1);
-        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, 0.04);
+        Assert.InRange(evaluation.CategoryAccuracy()!.Value, 0.75, 1);
+        Assert.InRange(evaluation.Permission()!.Value.F1, 0.8, 1);
+        Assert.InRange(evaluation.Permission()!.Value.FalseAlarms, 0, 0.03);
         Assert.InRange(evaluation.EmployeeAttackF1()!.Value, 0.65, 1);
-        Assert.InRange(evaluation.Sentiments()!.MacroF1, 0.78, 1);
+        Assert.InRange(evaluation.Sentiments()!.MacroF1, 0.81, 1);
     }
 
     private static IReadOnlyList<LabelledText> HeldBackBy(string hand) =>
@@ -68,7 +68,7 @@ public sealed class MeasuringQualityTests
 
     [Theory]
     [InlineData("sentiment_fr_val.tsv", 0.68, 0.06)]
-    [InlineData("sentiment_en_dev2017.tsv", 0.62, 0.055)]
+    [InlineData("sentiment_en_dev2017.tsv", 0.63, 0.055)]
     public void Public_posts_are_judged_as_well_as_they_were(string file, double leastF1, double mostCalibrationError)
     {
         Assert.SkipUnless(File.Exists(Corpus.Shared(file)), "The shared corpora are not beside this repository.");
@@ -78,9 +78,9 @@ public sealed class MeasuringQualityTests
     }
 
     [Theory]
-    [InlineData("hatecheck_fr_dev.tsv", "hateful", 0.65)]
-    [InlineData("hatecheck_en_dev.tsv", "hateful", 0.64)]
-    [InlineData("offensive_en_val.tsv", "off", 0.72)]
+    [InlineData("hatecheck_fr_dev.tsv", "hateful", 0.66)]
+    [InlineData("hatecheck_en_dev.tsv", "hateful", 0.63)]
+    [InlineData("offensive_en_val.tsv", "off", 0.735)]
     public void Hate_and_offence_are_noticed_as_well_as_they_were(string file, string label, double leastF1)
     {
         Assert.SkipUnless(File.Exists(Corpus.Shared(file)), "The shared corpora are not beside this repository.");

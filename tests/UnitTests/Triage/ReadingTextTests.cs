@@ -36,6 +36,13 @@ public sealed class ReadingTextTests
     public void An_invisible_character_inside_a_word_stays_inside_its_place() => Assert.Equal(["mer\u200Bde"], Written("mer\u200Bde"));
 
     [Fact]
+    public void A_quotation_mark_that_a_program_doubled_is_one() =>
+        Assert.Equal(
+            NormalText.Read("dit \"non\" et").Tokens.Select(t => (t.Hash, t.Quoted)),
+            NormalText.Read("dit \"\"non\"\"\" et").Tokens.Select(t => (t.Hash, t.Quoted))
+        );
+
+    [Fact]
     public void A_hashtag_is_cut_at_its_capitals() => Assert.Equal(["Grosse", "Deception", "Totale"], Written("#GrosseDeceptionTotale"));
 
     [Theory]

@@ -101,10 +101,10 @@ internal static class DecisionTable
     ];
 
     /// <summary>How likely all that is not permitted must be together before the model may say so.</summary>
-    private const double Proof = 0.5;
+    private const double Proof = 0.65;
 
     /// <summary>How much likelier yet in a post that is no comment to a brand: the model learnt from such comments.</summary>
-    private const double MoreProof = 0.4;
+    private const double MoreProof = 0.15;
 
     private static readonly FrozenSet<string> Sure = FrozenSet.ToFrozenSet([
         "rule_threat",

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Entente.Infrastructure.Triage.Reading;
 
 namespace Entente.Infrastructure.Triage.Deciding;
@@ -7,9 +6,6 @@ namespace Entente.Infrastructure.Triage.Deciding;
 internal static class EmojiTone
 {
     public const double Confidence = 0.8;
-
-    private static readonly FrozenSet<uint> Happy = Hashes("😀😃😄😁😊🥰😍😘❤🧡💛💚💙💜💕💖👏👍🔥🙏🎉💯✨🤩⭐🌟😋🤗♥🥳👌💪😂🤣😎🙌");
-    private static readonly FrozenSet<uint> Unhappy = Hashes("😡😠🤬😤👎😒🙄🤦😞😢😭💩🤮🤢😩😫😖☹🙁😑💔🖕😾🤡😣😱😰😥");
 
     /// <summary>Sets the tone where emoji stand without words.</summary>
     public static void Tell(Evidence evidence)
@@ -24,8 +20,8 @@ internal static class EmojiTone
             }
             seen += token.Kind == TokenKind.Emoji ? 1 : 0;
             sum +=
-                Happy.Contains(token.Hash) ? 1
-                : Unhappy.Contains(token.Hash) ? -1
+                EmojiMoods.IsHappy(token.Hash) ? 1
+                : EmojiMoods.IsUnhappy(token.Hash) ? -1
                 : 0;
         }
         if (seen > 0)
@@ -34,6 +30,4 @@ internal static class EmojiTone
             evidence.SetTone(negative, 1 - negative - positive, positive);
         }
     }
-
-    private static FrozenSet<uint> Hashes(string emoji) => NormalText.Read(emoji).Tokens.Select(t => t.Hash).ToFrozenSet();
 }

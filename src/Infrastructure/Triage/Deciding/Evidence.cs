@@ -73,7 +73,7 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
     public double[] ToneOfComment { get; set; } = [];
 
     /// <summary>How likely this is a comment to a brand rather than a post about anything.</summary>
-    public double IsComment { get; set; } = 1;
+    public double IsComment { get; init; } = 1;
 
     /// <summary>Where the text names people of the staff directory.</summary>
     public IReadOnlyList<(int Start, int End)> Named { get; init; } = [];

@@ -52,7 +52,7 @@ internal static class ReasonFinder
     public static IEnumerable<Reason> OfLayer(NormalText text, CategoryLayer layer, Category towards)
     {
         var slots = 3 * text.Tokens.Count;
-        return Weighed(text, token => layer.WordEvidence(Features.Key(token), towards, slots), ReasonCodes.WeighedOwn);
+        return Weighed(text, (word, token) => layer.WordEvidence(Features.Key(token), towards, slots), ReasonCodes.WeighedOwn);
     }
 
     /// <summary>The words that weighed most towards a label of a model, by themselves and by their senses.</summary>
@@ -62,23 +62,24 @@ internal static class ReasonFinder
         var book = model.Recipe.Senses == SenseUse.None ? null : senses;
         return Weighed(
             text,
-            token =>
+            (word, token) =>
                 model.WordEvidence(Features.Key(token), label, words, slots)
-                + (book is null ? 0 : SenseFeatures.Alone(text, token, book).Sum(hash => model.SenseEvidence(hash, label, ofSenses))),
+                + (book is null ? 0 : SenseFeatures.Evidence(text, word, book, model, label, ofSenses)),
             code
         );
     }
 
-    private static IEnumerable<Reason> Weighed(NormalText text, Func<Token, double> evidence, string code)
+    private static IEnumerable<Reason> Weighed(NormalText text, Func<int, Token, double> evidence, string code)
     {
         var weighed = new List<(int Start, int End, double Evidence, uint Word)>();
         var most = 0.0;
-        foreach (var index in text.Words)
+        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
+        for (var word = 0; word < text.Words.Count; word++)
         {
-            ref readonly var token = ref CollectionsMarshal.AsSpan(text.Tokens)[index];
+            ref readonly var token = ref tokens[text.Words[word]];
             if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2 && !Empty.Contains(token.Hash)))
             {
-                var weight = evidence(token);
+                var weight = evidence(word, token);
                 most = Math.Max(most, weight);
                 if (weight > LeastWeight)
                 {

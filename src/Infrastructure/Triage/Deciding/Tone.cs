@@ -13,12 +13,12 @@ internal static class Tone
     private const double PraiseShare = 0.15;
     private const double QuestionShare = 0.25;
 
-    /// <summary>From which probability on a text is taken for a comment.</summary>
-    private const double Gate = 0.9;
+    /// <summary>How much rarer comments to a brand are among public posts than among the texts that the model learnt to tell them from.</summary>
+    private const double PostsPerComment = 20;
 
     private const double PhraseTrust = 0.5;
-    private const double CategoryShare = 0.7;
-    private const double CommentShare = 0.7;
+    private const double CategoryShare = 0.85;
+    private const double CommentShare = 0.85;
     private const double MockeryShare = 0.55;
 
     /// <summary>The tone of comments by their category, as counted in those to learn from; in the order of the categories.</summary>
@@ -52,22 +52,6 @@ internal static class Tone
     }
 
     /// <summary>
-    /// The French model is less sure than right (measured on val): its probabilities to the power 1.5, by a root, the same on every machine.
-    /// </summary>
-    public static void Sharpen(Evidence evidence)
-    {
-        if (evidence.Tone is null || evidence.Language != "fr")
-        {
-            return;
-        }
-        var (negative, neutral, positive) = (Power(evidence.Negative), Power(evidence.Neutral), Power(evidence.Positive));
-        var sum = negative + neutral + positive;
-        evidence.SetTone(negative / sum, neutral / sum, positive / sum);
-    }
-
-    private static double Power(double probability) => probability * Math.Sqrt(probability);
-
-    /// <summary>
     /// What the categories say of the tone, each by how likely it is, and what the model of comments says: in comments to a brand much, in
     /// posts about anything little.
     /// </summary>
@@ -99,7 +83,7 @@ internal static class Tone
         }
         if (mocks)
         {
-            Move(evidence, Sentiment.Negative, MockeryShare * evidence.IsComment);
+            Move(evidence, Sentiment.Negative, MockeryShare * Trust(evidence));
         }
     }
 
@@ -110,8 +94,9 @@ internal static class Tone
             ((1 - share) * evidence.Positive) + (share * positive)
         );
 
-    /// <summary>0 where it may well be a post about anything, 1 where it is surely a comment to a brand.</summary>
-    private static double Trust(Evidence evidence) => Math.Max(0, (evidence.IsComment - Gate) / (1 - Gate));
+    /// <summary>0 where it is likely a post about anything, 1 where it is surely a comment to a brand.</summary>
+    private static double Trust(Evidence evidence) =>
+        evidence.IsComment / (evidence.IsComment + (PostsPerComment * (1 - evidence.IsComment)));
 
     private static (Sentiment Towards, double Share) Lean(Evidence evidence)
     {

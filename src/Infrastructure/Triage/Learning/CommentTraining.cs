@@ -45,7 +45,7 @@ internal static class CommentTraining
             ModelTrainer.PutBlock(rows, row.LetterSlots, plan.Recipe.Letters);
             ModelTrainer.PutBlock(rows, row.SenseSlots, plan.Recipe.SenseBlock);
             row.SignSlots.ForEach(slot => rows.Put(slot, plan.Recipe.Signs));
-            rows.EndRow(label, (float)Math.Sqrt((double)mean / of[label]));
+            rows.EndRow(label, (float)Math.Pow((double)mean / of[label], plan.Balance));
         }
         var weights = LogisticRegression.Train(rows, 1 << plan.Recipe.Bits, plan.Labels.Length, plan.Penalty, plan.Iterations);
         return ModelTrainer.Shrink(plan, weights, null, new WordWeights([], [], 1, plan.Labels.Length));

@@ -11,7 +11,7 @@ internal sealed class Corpora(string folder)
     public IEnumerable<Example> Read(string file, IReadOnlyDictionary<string, int> labels, float weight = 1) =>
         Lines(file)
             .Where(columns => columns.Length >= 2 && labels.ContainsKey(columns[0]))
-            .Select(columns => new Example(columns[1], labels[columns[0]], weight));
+            .Select(columns => new Example(EscapedText.Read(columns[1]), labels[columns[0]], weight));
 
     /// <summary>Lines <c>label TAB text TAB finer label</c>, by the finer label.</summary>
     public IEnumerable<Example> ReadFiner(string file, Func<string, int?> label, float weight = 1) =>
@@ -19,7 +19,7 @@ internal sealed class Corpora(string folder)
             .Where(columns => columns.Length >= 3)
             .Select(columns => (Text: columns[1], Label: label(columns[2])))
             .Where(line => line.Label is not null)
-            .Select(line => new Example(line.Text, line.Label!.Value, weight));
+            .Select(line => new Example(EscapedText.Read(line.Text), line.Label!.Value, weight));
 
     /// <summary>Words with their polarity, -1 to 1.</summary>
     public IEnumerable<(string Word, float Polarity)> Polarities(string file, float highest) =>

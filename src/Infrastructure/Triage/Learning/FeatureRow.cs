@@ -39,11 +39,22 @@ internal sealed class FeatureRow(int bits)
 
     public void AddWords(uint hash) => Add(WordSlots, hash);
 
-    public void AddLetters(uint hash) => Add(LetterSlots, hash);
+    public void AddWords(ReadOnlySpan<uint> hashes) => Add(WordSlots, hashes);
+
+    public void AddLetters(ReadOnlySpan<uint> hashes) => Add(LetterSlots, hashes);
 
     public void AddSign(uint hash) => Add(SignSlots, hash);
 
     public void AddSense(uint hash) => Add(SenseSlots, hash);
+
+    private void Add(List<int> slots, ReadOnlySpan<uint> hashes)
+    {
+        slots.EnsureCapacity(slots.Count + hashes.Length);
+        foreach (var hash in hashes)
+        {
+            Add(slots, hash);
+        }
+    }
 
     private void Add(List<int> slots, uint hash)
     {

@@ -30,12 +30,10 @@ internal enum SenseUse
     All,
 }
 
-/// <summary>Hashes word groups (with a mark for negated words) and letter groups within words over spans: no string is made.</summary>
+/// <summary>Word groups (with a mark for negated words) and letter groups within words, as hashes: no string is made.</summary>
 internal static class Features
 {
     private const uint NegationMark = 0x6E6F7421;
-    private const uint LetterMark = 0x6C657474;
-    private const int LongestWord = 40;
 
     /// <param name="senses">The book of the text's language; needed only where the recipe asks for senses.</param>
     public static void Fill(FeatureRow row, NormalText text, in FeatureRecipe recipe, SenseBook? senses = null)
@@ -46,8 +44,6 @@ internal static class Features
         {
             SenseFeatures.Fill(row, text, senses, recipe.Senses == SenseUse.All);
         }
-        uint before = 0;
-        uint twoBefore = 0;
         foreach (ref readonly var token in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text.Tokens))
         {
             var key = Key(token);
@@ -60,19 +56,24 @@ internal static class Features
             {
                 row.AddWords(token.OtherHash);
             }
-            if (recipe.LongestWordGroup >= 2 && before != 0)
+            if (token.Kind == TokenKind.Emoji && EmojiMoods.Emoticon(token.Hash) is not 0 and var emoticon)
             {
-                row.AddWords(SpanHash.Join(before, token.Hash));
+                row.WordKeys.Add(emoticon);
+                row.AddWords(emoticon);
             }
-            if (recipe.LongestWordGroup >= 3 && twoBefore != 0)
-            {
-                row.AddWords(SpanHash.Join(SpanHash.Join(twoBefore, before), token.Hash));
-            }
-            if (token.Kind == TokenKind.Word && recipe.LongestLetterGroup > 0)
-            {
-                AddLetterGroups(row, text.Spelling(token), recipe);
-            }
-            (twoBefore, before) = (before, token.Hash);
+        }
+        if (recipe.LongestWordGroup < 2 && recipe.LongestLetterGroup == 0)
+        {
+            return;
+        }
+        var groups = HashedGroups.Of(text);
+        for (var length = 2; length <= recipe.LongestWordGroup; length++)
+        {
+            row.AddWords(groups.OfWords(length));
+        }
+        for (var length = Math.Max(2, recipe.ShortestLetterGroup); length <= recipe.LongestLetterGroup; length++)
+        {
+            row.AddLetters(groups.OfLetters(length));
         }
     }
 
@@ -81,23 +82,4 @@ internal static class Features
         token.Negated && token.Kind == TokenKind.Word ? SpanHash.Join(token.Hash, NegationMark) : token.Hash;
 
     public static uint NegatedKey(uint hash) => SpanHash.Join(hash, NegationMark);
-
-    private static void AddLetterGroups(FeatureRow row, ReadOnlySpan<char> word, in FeatureRecipe recipe)
-    {
-        word = word[..Math.Min(word.Length, LongestWord)];
-        // Position -1 and word.Length stand for the borders of the word.
-        for (var start = -1; start < word.Length; start++)
-        {
-            var h = LetterMark;
-            var last = Math.Min(word.Length, start + recipe.LongestLetterGroup - 1);
-            for (var i = start; i <= last; i++)
-            {
-                h = SpanHash.Add(h, i < 0 || i == word.Length ? ' ' : word[i]);
-                if (i - start + 1 >= recipe.ShortestLetterGroup)
-                {
-                    row.AddLetters(SpanHash.Mix(h));
-                }
-            }
-        }
-    }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Entente.Infrastructure.Triage.Learning;
 
 /// <summary>
@@ -12,6 +10,7 @@ internal sealed class LinearModel
     private readonly float[] _values = new float[256];
     private readonly WordWeights _words;
     private readonly double[] _bias;
+    private SlotWeights? _slots;
 
     public LinearModel(
         string name,
@@ -72,11 +71,12 @@ internal sealed class LinearModel
 
     public void Score(FeatureRow row, Span<double> scores)
     {
-        _bias.CopyTo(scores);
-        AddSlots(row.WordSlots, Recipe.Words * BlockScale(row.WordSlots.Count), scores);
-        AddSlots(row.LetterSlots, Recipe.Letters * BlockScale(row.LetterSlots.Count), scores);
-        AddSlots(row.SignSlots, Recipe.Signs, scores);
-        AddSlots(row.SenseSlots, Recipe.SenseBlock * BlockScale(row.SenseSlots.Count), scores);
+        scores.Clear();
+        AddBlocks(_slots ??= new SlotWeights(this), row, Recipe, scores);
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] = _bias[k] + (scores[k] * Scale);
+        }
         var share = BlockScale(row.WordKeys.Count);
         foreach (var key in row.WordKeys)
         {
@@ -85,6 +85,29 @@ internal sealed class LinearModel
             {
                 scores[k] += weights[k] * share;
             }
+        }
+    }
+
+    /// <summary>Adds what all features of the row weigh, in parts of the full scale.</summary>
+    public static void AddBlocks(SlotWeights weights, FeatureRow row, in FeatureRecipe recipe, Span<double> to)
+    {
+        Span<int> sums = stackalloc int[weights.Sums];
+        AddBlock(weights, row.WordSlots, recipe.Words * BlockScale(row.WordSlots.Count), sums, to);
+        AddBlock(weights, row.LetterSlots, recipe.Letters * BlockScale(row.LetterSlots.Count), sums, to);
+        AddBlock(weights, row.SignSlots, recipe.Signs, sums, to);
+        AddBlock(weights, row.SenseSlots, recipe.SenseBlock * BlockScale(row.SenseSlots.Count), sums, to);
+    }
+
+    private static void AddBlock(SlotWeights weights, List<int> slots, double share, Span<int> sums, Span<double> to)
+    {
+        if (slots.Count == 0)
+        {
+            return;
+        }
+        weights.Sum(slots, sums);
+        for (var k = 0; k < to.Length; k++)
+        {
+            to[k] += sums[k] * (share / SlotWeights.One);
         }
     }
 
@@ -118,23 +141,4 @@ internal sealed class LinearModel
 
     /// <summary>Every block of features weighs the same whatever the length of the text.</summary>
     public static float BlockScale(int count) => count == 0 ? 0 : 1 / MathF.Sqrt(count);
-
-    private void AddSlots(List<int> slots, float share, Span<double> scores)
-    {
-        Span<float> sums = stackalloc float[scores.Length];
-        sums.Clear();
-        ReadOnlySpan<float> values = _values;
-        foreach (var slot in CollectionsMarshal.AsSpan(slots))
-        {
-            var weights = Quantised.AsSpan(slot * sums.Length, sums.Length);
-            for (var k = 0; k < sums.Length; k++)
-            {
-                sums[k] += values[(byte)weights[k]];
-            }
-        }
-        for (var k = 0; k < sums.Length; k++)
-        {
-            scores[k] += sums[k] * share;
-        }
-    }
 }

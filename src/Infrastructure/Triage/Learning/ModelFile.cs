@@ -70,7 +70,8 @@ internal static class ModelFile
         var slots = ReadBytes(reader, (1 << recipe.Bits) * labels.Length);
         var words = reader.ReadInt32();
         var wordScale = reader.ReadSingle();
-        var keys = ReadMany(words, reader.ReadUInt32);
+        var keys = new uint[words];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(keys.AsSpan()));
         var weights = new WordWeights(keys, ReadBytes(reader, words * labels.Length), wordScale, labels.Length);
         return new LinearModel(name, labels, recipe, slots, scale, bias, weights, temperature);
     }

@@ -10,9 +10,8 @@ internal static class ModelPlans
 {
     public static readonly string[] SentimentLanguages = ["fr", "en", "de", "es", "it", "pt"];
 
-    private const double Modesty = 1.25;
-
     private static readonly IReadOnlyDictionary<string, SenseBook> Senses = SenseBook.Books;
+    private static readonly string[] Domains = ["post", "comment"];
     private static readonly string[] SentimentLabels = ["negative", "neutral", "positive"];
     private static readonly Dictionary<string, int> Polarity = new()
     {
@@ -38,18 +37,17 @@ internal static class ModelPlans
                 {
                     TraitScale = 2,
                     ByTelling = true,
-                    Modesty = Modesty,
                 },
                 c => [.. c.Read("sentiment_fr_train.tsv", Polarity)],
                 French
             ),
             (
-                Sentiment("en", 18, 4, 60) with
+                WithSenses(Sentiment("en", 18, 4, 60), "en") with
                 {
                     TraitScale = 0.3f,
                     Balance = 0.6,
                     ByTelling = true,
-                    Modesty = Modesty,
+                    Modesty = 1.25,
                 },
                 EnglishSentiment,
                 English
@@ -63,18 +61,12 @@ internal static class ModelPlans
                     )
                 ),
             (Binary("offence_fr", 15, 1), FrenchOffence, FrenchSwearing),
-            (WithSenses(Binary("offence_en", 16, 3), "en"), EnglishOffence, EnglishSwearing),
+            (WithSenses(Binary("offence_en", 16, 4), "en") with { ByTelling = true }, EnglishOffence, EnglishSwearing),
             (Binary("hate_fr", 15, 1), FrenchHate, FrenchSwearing),
             (Binary("hate_en", 15, 3), EnglishHate, EnglishSwearing),
-        ];
-
-    /// <summary>Some public posts about anything, in the languages that have a phrase book.</summary>
-    public static IEnumerable<Example> Posts(Corpora corpora) =>
-        [
-            .. corpora.Read("sentiment_fr_train.tsv", Polarity),
-            .. corpora.Read("sentiment_en_train.tsv", Polarity),
-            .. Some(corpora.Read("sentiment_en_semeval1316.tsv", Polarity), 5),
-            .. Some(corpora.Read("offensive_en_train.tsv", Offence), 6),
+            // They look at what the models of offence look at, so that it is made once.
+            (Binary("domain_fr", 15, 0.3) with { Labels = Domains, Balance = 0.5 }, FrenchDomain, _ => new WordTraits()),
+            (WithSenses(Binary("domain_en", 16, 0.3), "en") with { Labels = Domains, Balance = 0.5 }, EnglishDomain, _ => new WordTraits()),
         ];
 
     private static IEnumerable<Example> Some(IEnumerable<Example> examples, int everyNth) => examples.Where((_, i) => i % everyNth == 0);
@@ -130,6 +122,28 @@ internal static class ModelPlans
                 }
             ),
         ];
+
+    /// <summary>Public posts about anything beside comments to brands.</summary>
+    private static List<Example> FrenchDomain(Corpora corpora) =>
+        [.. Posts(corpora.Read("sentiment_fr_train.tsv", Polarity), corpora.Read("toxic_fr_mlma.tsv", Offence)), .. Comments("fr")];
+
+    private static List<Example> EnglishDomain(Corpora corpora) =>
+        [
+            .. Posts(
+                corpora.Read("sentiment_en_train.tsv", Polarity),
+                Some(corpora.Read("sentiment_en_semeval1316.tsv", Polarity), 2),
+                Some(corpora.Read("offensive_en_train.tsv", Offence), 2),
+                Some(corpora.Read("toxic_en_mlma.tsv", Offence), 2),
+                Some(corpora.Read("offensive_en_davidson.tsv", Offence), 4)
+            ),
+            .. Comments("en"),
+        ];
+
+    private static IEnumerable<Example> Posts(params IEnumerable<Example>[] posts) =>
+        posts.SelectMany(p => p).Select(e => e with { Label = 0 });
+
+    private static IEnumerable<Example> Comments(string language) =>
+        CategoryTraining.Comments().Where(c => c.Language == language).Select(c => new Example(c.Text, 1));
 
     private static int? HatefulOrNormal(string finer) =>
         finer.Contains("hateful", StringComparison.Ordinal) ? 1

@@ -25,22 +25,38 @@ internal sealed record ModelPlan(string Name, string[] Labels, FeatureRecipe Rec
     public double Balance { get; init; } = 1;
 }
 
-/// <summary>Trains a plan on examples. Every tenth example is first held back to temper the probabilities, then learnt with the rest.</summary>
+/// <summary>
+/// Trains a plan on examples. To temper the probabilities every tenth example is first held back, then learnt with the rest; where there are
+/// few, each fifth of them is held back in turn.
+/// </summary>
 internal static class ModelTrainer
 {
-    private const int HeldBack = 10;
+    private const int Few = 5000;
+    private const int Tenths = 10;
+    private const int Fifths = 5;
 
     public static LinearModel Train(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits)
     {
-        var rows = examples.Select((e, i) => (Example: e, IsHeld: i % HeldBack == 0)).ToList();
-        LinearModel? first = null;
+        var (parts, turns) = examples.Count < Few ? (Fifths, Fifths) : (Tenths, 1);
+        var scored = new IReadOnlyList<(double[] Scores, int Label)>[turns];
         LinearModel? all = null;
-        Parallel.Invoke(
-            () => first = Fit(plan, [.. rows.Where(r => !r.IsHeld).Select(r => r.Example)], traits),
-            () => all = Fit(plan, examples, traits)
+        Parallel.For(
+            0,
+            turns + 1,
+            turn =>
+            {
+                if (turn == turns)
+                {
+                    all = Fit(plan, examples, traits);
+                }
+                else
+                {
+                    var without = Fit(plan, [.. examples.Where((_, i) => i % parts != turn)], traits);
+                    scored[turn] = Temperature.Score(without, [.. examples.Where((_, i) => i % parts == turn)], plan.Senses);
+                }
+            }
         );
-        var temperature = Temperature.Fit(first!, [.. rows.Where(r => r.IsHeld).Select(r => r.Example)], plan.Senses);
-        return all!.At(temperature * plan.Modesty);
+        return all!.At(Temperature.Fit([.. scored.SelectMany(s => s)]) * plan.Modesty);
     }
 
     private static LinearModel Fit(ModelPlan plan, IReadOnlyList<Example> examples, WordTraits traits)

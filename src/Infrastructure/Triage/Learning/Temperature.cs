@@ -6,14 +6,14 @@ namespace Entente.Infrastructure.Triage.Learning;
 /// <summary>One divisor of all scores, so that of the answers given with probability p a share of p is right.</summary>
 internal static class Temperature
 {
-    /// <summary>The temperature on a fixed grid (0.20 to 4.00) under which held-back examples are least surprising.</summary>
-    public static double Fit(LinearModel model, IReadOnlyList<Example> heldBack, SenseBook? senses = null)
+    /// <summary>What a model says of examples that it has not learnt.</summary>
+    public static IReadOnlyList<(double[] Scores, int Label)> Score(LinearModel model, IReadOnlyList<Example> heldBack, SenseBook? senses)
     {
         var row = new FeatureRow(model.Recipe.Bits);
-        var scored = heldBack.Select(e => (Scores: Scores(model, row, e.Text, senses), e.Label)).ToList();
-        return Fit(scored);
+        return [.. heldBack.Select(e => (Scores(model, row, e.Text, senses), e.Label))];
     }
 
+    /// <summary>The temperature on a fixed grid (0.20 to 4.00) under which held-back examples are least surprising.</summary>
     public static double Fit(IReadOnlyList<(double[] Scores, int Label)> scored) =>
         Enumerable.Range(4, 77).Select(i => i * 0.05).MinBy(t => scored.Sum(s => Surprise(s.Scores, s.Label, t)));
 

@@ -26,19 +26,9 @@ public static class TriageTraining
             }
         );
         var judge = new TextJudge(new TrainedModels(trained, ""), PhraseBooks.Load(), "");
-        var comments = CategoryTraining
-            .OwnComments()
-            .Concat(DemonstrationPosts.ToLearnFrom())
-            .Select(c => new SeenComment(c, judge.Look(c.Text)))
-            .ToList();
-        var posts = ModelPlans.Posts(corpora).Select(post => judge.Look(post.Text)).ToList();
+        var comments = CategoryTraining.Comments().Select(c => new SeenComment(c, judge.Look(c.Text))).ToList();
         var overComments = InParallel(
-            [
-                () => CategoryTraining.Train(comments),
-                () => AttackTraining.Train(comments),
-                () => ToneTraining.Train(comments),
-                () => DomainTraining.Train(comments, posts),
-            ],
+            [() => CategoryTraining.Train(comments), () => AttackTraining.Train(comments), () => ToneTraining.Train(comments)],
             (Func<LinearModel> train) => train()
         );
         tell($"{string.Join(", ", overComments.Select(m => m.Name))}: {comments.Count} comments of our own");

@@ -4,16 +4,16 @@ namespace Entente.Infrastructure.Triage.Learning;
 internal sealed class WordWeights
 {
     private readonly int[] _buckets;
-    private readonly float[][] _values;
+    private readonly float[] _values;
+    private readonly int _classes;
 
     public WordWeights(uint[] keys, sbyte[] quantised, float scale, int classes)
     {
-        (Keys, Quantised, Scale) = (keys, quantised, scale);
-        _values = new float[keys.Length][];
+        (Keys, Quantised, Scale, _classes) = (keys, quantised, scale, classes);
+        _values = Array.ConvertAll(quantised, q => Quantising.Value(q, scale));
         _buckets = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(keys.Length * 2) + 2)];
         for (var i = 0; i < keys.Length; i++)
         {
-            _values[i] = Array.ConvertAll(quantised[(i * classes)..((i + 1) * classes)], q => Quantising.Value(q, scale));
             var bucket = (int)keys[i] & (_buckets.Length - 1);
             while (_buckets[bucket] != 0)
             {
@@ -36,7 +36,7 @@ internal sealed class WordWeights
         {
             if (Keys[_buckets[bucket] - 1] == key)
             {
-                return _values[_buckets[bucket] - 1];
+                return _values.AsSpan((_buckets[bucket] - 1) * _classes, _classes);
             }
         }
         return [];

@@ -80,7 +80,7 @@ internal sealed class SentenceState
     private void Punctuate(ReadOnlySpan<char> sign)
     {
         _apostrophe = sign is "'";
-        if (sign is "\"")
+        if (sign[0] == '"')
         {
             _quoted = _quoted > 0 ? 0 : LongestQuotation;
         }

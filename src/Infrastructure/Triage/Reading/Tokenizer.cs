@@ -5,6 +5,7 @@ internal static class Tokenizer
 {
     private static readonly uint MentionHash = SpanHash.Of("@user");
     private static readonly uint LinkHash = SpanHash.Of("http");
+    private static readonly uint QuotationHash = SpanHash.Of("\"");
 
     public static (List<Token> Tokens, List<int> Words) Split(NormalText text)
     {
@@ -107,7 +108,11 @@ internal static class Tokenizer
     private static int PunctuationEnd(ReadOnlySpan<char> text, int at)
     {
         // Quotation marks and brackets stand alone, so that what they enclose can be told; the rest runs together (":-)", "?!").
-        if (text[at] is '"' or '(' or '[' or '#' or '@' || char.IsSurrogate(text[at]))
+        if (text[at] == '"')
+        {
+            return Run(text, at, c => c == '"');
+        }
+        if (text[at] is '(' or '[' or '#' or '@' || char.IsSurrogate(text[at]))
         {
             return at + (char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1);
         }
@@ -139,6 +144,8 @@ internal static class Tokenizer
             TokenKind.Number => SpanHash.Join(7, (uint)Math.Min(end - at, 6)),
             // Without the skin tone: it says nothing of the mood.
             TokenKind.Emoji => Spellings.Hash(text.Spelling(token)[..Math.Min(2, end - at)]),
+            // However often a program has doubled the mark.
+            _ when text.Folded[at] == '"' => QuotationHash,
             _ => Spellings.Hash(text.Spelling(token)),
         };
         if (kind == TokenKind.Word)

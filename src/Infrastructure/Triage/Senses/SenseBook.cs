@@ -13,8 +13,13 @@ internal sealed class SenseBook
     /// <summary>At most as many as a mask has bits.</summary>
     private const int MostSenses = 128;
 
+    private const int SieveBits = 1 << 15;
+
     private readonly FrozenDictionary<uint, UInt128> _words;
     private readonly FrozenDictionary<uint, UInt128> _beginnings;
+
+    /// <summary>A bit for many beginnings: most others are told from it alone.</summary>
+    private readonly ulong[] _sieve = new ulong[SieveBits / 64];
 
     private SenseBook(string source, Dictionary<string, int> numbers)
     {
@@ -36,6 +41,10 @@ internal sealed class SenseBook
             }
         }
         (_words, _beginnings) = (words.ToFrozenDictionary(), beginnings.ToFrozenDictionary());
+        foreach (var key in beginnings.Keys)
+        {
+            _sieve[(key & (SieveBits - 1)) >> 6] |= 1UL << (int)(key & 63);
+        }
     }
 
     /// <summary>The books by language; the order of the first numbers the senses.</summary>
@@ -64,7 +73,11 @@ internal sealed class SenseBook
             foreach (var c in text.Spelling(token))
             {
                 h = SpanHash.Add(h, c);
-                senses |= _beginnings.GetValueOrDefault(SpanHash.Mix(h));
+                var key = SpanHash.Mix(h);
+                if ((_sieve[(key & (SieveBits - 1)) >> 6] & (1UL << (int)(key & 63))) != 0)
+                {
+                    senses |= _beginnings.GetValueOrDefault(key);
+                }
             }
         }
         return senses;

@@ -66,13 +66,18 @@ internal static class SenseFeatures
         }
     }
 
-    /// <summary>The features of one word's senses by themselves.</summary>
-    public static IEnumerable<uint> Alone(NormalText text, Token token, SenseBook book)
+    /// <summary>What the senses of one of the text's words add to the score of a label, each by itself.</summary>
+    public static double Evidence(NormalText text, int word, SenseBook book, LinearModel model, int label, int senses)
     {
-        for (var rest = WithPerson(Of(text, token, book), token); rest != 0; rest &= rest - 1)
+        var token = text.Tokens[text.Words[word]];
+        var known = text.Senses ??= All(text, book);
+        var sum = 0.0;
+        for (var rest = word < known.Length ? WithPerson(known[word], token) : 0; rest != 0; rest &= rest - 1)
         {
-            yield return SpanHash.Join(token.Negated ? Negated : AloneMark, (uint)UInt128.TrailingZeroCount(rest));
+            var sense = SpanHash.Join(token.Negated ? Negated : AloneMark, (uint)UInt128.TrailingZeroCount(rest));
+            sum += model.SenseEvidence(sense, label, senses);
         }
+        return sum;
     }
 
     private static void AddSense(FeatureRow row, in Token token, uint sense, bool isSaidBefore, bool isFirst)

@@ -9,13 +9,16 @@ namespace Entente.Infrastructure.Triage.Signals;
 /// </summary>
 internal static class AttackOdds
 {
-    private const double Start = -0.75;
+    private const double Start = -1;
     private const double OfModel = 0.6;
     private const double OfGrave = 0.3;
     private const double SomeoneNamed = 1;
     private const double SomeoneInGrave = 0.9;
     private const double PersonalData = 1.6;
     private const double ByRule = 1.1;
+
+    /// <summary>Who is at work where a post is about anything, nobody has learnt.</summary>
+    private const double InPost = -2;
 
     /// <param name="isSomeone">A person or a role stands in the text.</param>
     /// <param name="isRule">A blow stands within reach of one.</param>
@@ -29,7 +32,8 @@ internal static class AttackOdds
             + (isSomeone ? SomeoneNamed : 0)
             + (isSomeone && isGrave ? SomeoneInGrave : 0)
             + (evidence.PersonalData.Count > 0 ? PersonalData : 0)
-            + (isRule ? ByRule : 0);
+            + (isRule ? ByRule : 0)
+            + (InPost * (1 - evidence.IsComment));
         return 1 / (1 + Math.Exp(-odds));
     }
 

@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Entente.Infrastructure.Triage.Learning;
+
+/// <summary>
+/// The weights of one model, or of several that look at the same, side by side: one byte a slot and label. They are summed as whole numbers,
+/// several labels at once: exact, the same in any order and on any processor.
+/// </summary>
+internal sealed class SlotWeights
+{
+    /// <summary>What a weight of the full scale counts.</summary>
+    public const int One = 127 * 127;
+
+    private const int Few = 4;
+    private const int Lanes = 8;
+
+    private readonly byte[] _bytes;
+    private readonly int _step;
+
+    public SlotWeights(params IReadOnlyList<LinearModel> models)
+    {
+        Labels = models.Sum(m => m.Labels.Length);
+        _step = Labels <= Few ? Few : Lanes;
+        var slots = models[0].Quantised.Length / models[0].Labels.Length;
+        // The last slot is read a few bytes too far.
+        _bytes = new byte[(slots * Labels) + Lanes];
+        var first = 0;
+        foreach (var model in models)
+        {
+            Put(model, first, slots);
+            first += model.Labels.Length;
+        }
+    }
+
+    /// <summary>Of all models together.</summary>
+    public int Labels { get; }
+
+    /// <summary>Numbers that <see cref="Sum"/> fills; those from <see cref="Labels"/> on mean nothing.</summary>
+    public int Sums => (Labels + _step - 1) / _step * _step;
+
+    public void Sum(List<int> slots, Span<int> sums)
+    {
+        for (var from = 0; from < Labels; from += _step)
+        {
+            if (_step == Few)
+            {
+                SumFew(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+            }
+            else
+            {
+                SumMany(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+            }
+        }
+    }
+
+    private void Put(LinearModel model, int first, int slots)
+    {
+        var from = MemoryMarshal.AsBytes(model.Quantised.AsSpan());
+        var width = model.Labels.Length;
+        if (width == Labels)
+        {
+            from.CopyTo(_bytes);
+            return;
+        }
+        for (var slot = 0; slot < slots; slot++)
+        {
+            from.Slice(slot * width, width).CopyTo(_bytes.AsSpan((slot * Labels) + first));
+        }
+    }
+
+    private void SumFew(ReadOnlySpan<int> slots, int from, Span<int> sums)
+    {
+        var sum = Vector128<int>.Zero;
+        foreach (var slot in slots)
+        {
+            var four = MemoryMarshal.Read<int>(_bytes.AsSpan((slot * Labels) + from, Few));
+            sum += Vector128.WidenLower(Squares(Vector128.CreateScalar(four).AsSByte()));
+        }
+        sum.CopyTo(sums);
+    }
+
+    private void SumMany(ReadOnlySpan<int> slots, int from, Span<int> sums)
+    {
+        var (lower, upper) = (Vector128<int>.Zero, Vector128<int>.Zero);
+        foreach (var slot in slots)
+        {
+            var eight = MemoryMarshal.Read<long>(_bytes.AsSpan((slot * Labels) + from, Lanes));
+            var squares = Squares(Vector128.CreateScalar(eight).AsSByte());
+            lower += Vector128.WidenLower(squares);
+            upper += Vector128.WidenUpper(squares);
+        }
+        lower.CopyTo(sums);
+        upper.CopyTo(sums[Few..]);
+    }
+
+    /// <summary>The square of each byte, with its sign.</summary>
+    private static Vector128<short> Squares(Vector128<sbyte> bytes)
+    {
+        var wide = Vector128.WidenLower(bytes);
+        return wide * Vector128.Abs(wide);
+    }
+}
