@@ -47,7 +47,10 @@ public sealed class Visit
     public static async Task ArrivesAsync(IPage page, Regex address)
     {
         await Assertions.Expect(page).ToHaveURLAsync(address);
-        await page.WaitForFunctionAsync("document.readyState === 'complete'");
+        while (await page.EvaluateAsync<string>("document.readyState") != "complete")
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Somebody quick does something on a page whose script has not come yet.</summary>
