@@ -34,7 +34,9 @@ public sealed class MethodPage(ReportTexts texts, FigureWriter figures)
             new Note(
                 string.Join(
                     ' ',
-                    new[] { texts["method_values"], new UsualWeeks(texts, figures).Said(review), texts["method_names"] }.Where(t => t.Length > 0)
+                    new[] { texts["method_values"], new UsualWeeks(texts, figures).Said(review), texts["method_names"] }.Where(t =>
+                        t.Length > 0
+                    )
                 )
             ),
         ];

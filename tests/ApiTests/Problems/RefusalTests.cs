@@ -146,7 +146,11 @@ public sealed class RefusalTests(SharedApp shared)
     [InlineData("DELETE", "/cases", "La méthode n’est pas admise ici")]
     [InlineData("GET", "/nothing", "Il n’y a rien ici")]
     [InlineData("POST", "/imports", "Le corps est d’un autre type")]
-    public async Task A_request_that_no_endpoint_of_a_brand_takes_is_refused_in_the_brands_language(string method, string path, string title)
+    public async Task A_request_that_no_endpoint_of_a_brand_takes_is_refused_in_the_brands_language(
+        string method,
+        string path,
+        string title
+    )
     {
         using var owner = _app.AsOwner();
         var slug = await _app.CreateBrandAsync(locale: "fr");

@@ -16,10 +16,7 @@ public sealed record ScopeGroup(string Name, IReadOnlyList<string> Rights)
 
     /// <summary>Every right is in one group; what no other has sets the brand up.</summary>
     public static IReadOnlyList<ScopeGroup> All { get; } =
-    [
-        .. Named,
-        new("setup", [.. Scopes.All.Except(Named.SelectMany(group => group.Rights)).Order(StringComparer.Ordinal)]),
-    ];
+    [.. Named, new("setup", [.. Scopes.All.Except(Named.SelectMany(group => group.Rights)).Order(StringComparer.Ordinal)])];
 
     private static ScopeGroup Of(string name, params string[] matters) =>
         new(name, [.. Scopes.All.Where(scope => matters.Contains(scope.Split(':')[0])).Order(StringComparer.Ordinal)]);
