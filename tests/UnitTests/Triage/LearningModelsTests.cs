@@ -79,6 +79,15 @@ public sealed class LearningModelsTests
         Assert.Equal(slots.Sum(slot => models[1].Quantised[(slot * 2) + 1] is var q ? q * Math.Abs((int)q) : 0), together[labels + 1]);
     }
 
+    [Fact]
+    public void Models_over_comments_come_together_or_not_at_all()
+    {
+        Assert.Null(CommentModels.Of(new TrainedModels([], "")));
+        var shipped = TrainedModels.Embedded();
+        var without = new TrainedModels([shipped.Find("category")!, shipped.Find("tone")!], "");
+        Assert.Throws<InvalidDataException>(() => CommentModels.Of(without));
+    }
+
     private static LinearModel Random(int labels, int seed)
     {
         var random = new Random(seed);

@@ -39,6 +39,15 @@ public sealed class TrustingTheEngineTests
         Assert.Matches("^linear-\\d{4}\\.\\d{2}-[0-9a-f]{8}$", AskedEngine.Engine.ModelVersion);
 
     [Theory]
+    [InlineData("Proposed bills would ban fracking in Florida http", false)]
+    [InlineData("@user @user can't wait for the concert on saturday #excited", false)]
+    [InlineData("« @user les régionales, c'est dimanche ! » #politique http", false)]
+    [InlineData("Order never arrived and nobody answers the phone.", true)]
+    [InlineData("Toujours pas de colis, personne au téléphone", true)]
+    public void A_post_about_anything_is_told_from_a_comment_to_a_brand(string text, bool isComment) =>
+        Assert.Equal(isComment, AskedEngine.Engine.Borrow(judge => judge.Look(text).IsComment) > 0.5);
+
+    [Theory]
     [InlineData("12345")]
     [InlineData("...")]
     [InlineData("ما هذا الهراء")]

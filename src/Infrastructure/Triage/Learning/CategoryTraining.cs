@@ -16,7 +16,7 @@ internal static class CategoryTraining
         new FeatureRecipe(16, 2, 0, 0)
         {
             Senses = SenseUse.All,
-            Words = 2,
+            Words = 3,
             Signs = 0.3f,
             SenseBlock = 2.5f,
         },
