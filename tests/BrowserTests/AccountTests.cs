@@ -23,6 +23,7 @@ public sealed class AccountTests(DeskInBrowser desk) : IClassFixture<DeskInBrows
         await admin.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Lina Roy");
         await admin.Page.GetByLabel("E-mail address").FillAsync(Email);
         await admin.Page.Locator("#invite").GetByLabel("Community manager").CheckAsync();
+        await admin.Page.Locator("#invite [name=language]").SelectOptionAsync("fr");
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
         var invitation = new Uri(await admin.Page.GetByLabel("Link of the invitation").InputValueAsync());
 

@@ -21,6 +21,10 @@ public sealed class CaseScreen(IPage page)
 
     public ILocator History => page.Locator("#history li");
 
+    /// <summary>The button by that name, as the one that is meant to be pressed.</summary>
+    public ILocator StandsOut(string button) =>
+        page.Locator(".acts .rz-primary").And(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+
     public ILocator Rung(string name) => page.Locator(".ladder li").Filter(new() { Has = page.GetByText(name, new() { Exact = true }) });
 
     public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -54,6 +54,13 @@ public sealed class LeadingACaseTests(DeskInBrowser desk) : IClassFixture<DeskIn
         await writer.Case.Reply.FillAsync("Calmez-vous, monsieur. Que s'est-il passé ?");
         await Assertions.Expect(writer.Case.Findings).ToContainTextAsync("L03");
         await Assertions.Expect(writer.Case.Findings).ToContainTextAsync("Blocks");
+        await Assertions.Expect(writer.Case.StandsOut("Send to review")).ToBeVisibleAsync();
+        await Assertions.Expect(writer.Page.GetByText("A rule blocks these words")).ToBeVisibleAsync();
+        await writer.Case.Reply.FillAsync("Bonjour Hugo, je comprends. Que s'est-il passé hier soir ? Je vous réponds avant 18 h. Aya");
+        await Assertions.Expect(writer.Case.StandsOut("Mark as published")).ToBeVisibleAsync();
+        await Assertions.Expect(writer.Page.GetByText("A rule blocks these words")).ToBeHiddenAsync();
+        await writer.Case.Reply.FillAsync("Calmez-vous, monsieur. Que s'est-il passé ?");
+        await Assertions.Expect(writer.Case.Findings).ToContainTextAsync("L03");
         await writer.Case.PressAsync("Mark as published");
         await Assertions.Expect(writer.Case.Refusal).ToBeVisibleAsync();
         writer.Forgive();
@@ -142,7 +149,7 @@ public sealed class LeadingACaseTests(DeskInBrowser desk) : IClassFixture<DeskIn
         var visit = await desk.SignedInAsync();
         await visit.GoAsync(work.Page);
         await visit.Case.PressAsync("Write the removal request");
-        await visit.Page.WaitForURLAsync(new Regex("/removals/"));
+        await Visit.ArrivesAsync(visit.Page, new Regex("/removals/"));
         var page = new RemovalScreen(visit.Page);
         var before = await page.ScoreAsync();
 
@@ -178,7 +185,7 @@ public sealed class LeadingACaseTests(DeskInBrowser desk) : IClassFixture<DeskIn
         await Assertions.Expect(visit.Case.Findings).ToContainTextAsync("L03");
 
         await visit.Case.PressAsync("Write the removal request");
-        await visit.Page.WaitForURLAsync(new Regex("/removals/"));
+        await Visit.ArrivesAsync(visit.Page, new Regex("/removals/"));
         var removal = new Uri(visit.Page.Url).PathAndQuery;
         await visit.GoWithScriptsLateAsync(
             removal,

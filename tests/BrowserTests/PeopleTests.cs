@@ -21,6 +21,7 @@ public sealed class PeopleTests(DeskInBrowser desk) : IClassFixture<DeskInBrowse
         await admin.Page.GetByLabel("Name", new() { Exact = true }).FillAsync("Aya Benali");
         await admin.Page.GetByLabel("E-mail address").FillAsync(Email);
         await admin.Page.Locator("#invite").GetByLabel("Community manager").CheckAsync();
+        await admin.Page.Locator("#invite [name=language]").SelectOptionAsync("fr");
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
         var link = new Uri(await admin.Page.GetByLabel("Link of the invitation").InputValueAsync());
         await Assertions.Expect(admin.Page.Locator("#invitations")).ToContainTextAsync("Aya Benali");

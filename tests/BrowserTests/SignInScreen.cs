@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Entente.BrowserTests;
@@ -16,6 +17,6 @@ public sealed class SignInScreen(IPage page)
     public async Task SignInAsync(string key)
     {
         await SendAsync(key);
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await Visit.ArrivesAsync(page, new Regex("^(?!.*sign-in)"));
     }
 }

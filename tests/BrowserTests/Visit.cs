@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
@@ -38,6 +39,19 @@ public sealed class Visit
     }
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(_address, path).ToString());
+
+    /// <summary>
+    /// Waits until a page of that address is there whole. Asked of the page again and again: an event that fires while it is subscribed to
+    /// is missed.
+    /// </summary>
+    public static async Task ArrivesAsync(IPage page, Regex address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(address);
+        while (await page.EvaluateAsync<string>("document.readyState") != "complete")
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
 
     /// <summary>Somebody quick does something on a page whose script has not come yet.</summary>
     public async Task GoWithScriptsLateAsync(string path, string script, Func<Task> actAsync)

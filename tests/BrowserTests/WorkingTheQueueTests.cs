@@ -25,7 +25,7 @@ public sealed class WorkingTheQueueTests(DeskInBrowser desk) : IClassFixture<Des
         await visit.Queue.NextAsync();
         await Assertions.Expect(visit.Queue.Chosen).ToContainTextAsync("First reply");
         await keys.PressAsync("a");
-        await Assertions.Expect(visit.Case.Done).ToContainTextAsync("The case has a person");
+        await Assertions.Expect(visit.Case.Done).ToContainTextAsync("You take care of the case");
         await keys.PressAsync("r");
         await Assertions.Expect(visit.Case.Reply).ToBeFocusedAsync();
         await keys.InsertTextAsync(Answer);
@@ -38,6 +38,30 @@ public sealed class WorkingTheQueueTests(DeskInBrowser desk) : IClassFixture<Des
     }
 
     [Fact]
+    public async Task A_case_that_leaves_the_list_stays_where_it_is_read_and_keys_stay_with_it()
+    {
+        var work = await CaseAtHand.OpenAsync(desk.App, "discontent", Outage);
+        await CaseAtHand.PostAsync(desk.App, work.Brand, "insult", "Bande d'incapables, des clowns.", "Zoé");
+        var visit = await desk.SignedInAsync();
+        await visit.GoAsync(work.Queue + "&who=nobody");
+        await Assertions.Expect(visit.Queue.Rows).ToHaveCountAsync(2);
+        await visit.Queue.NextAsync();
+        var taken = await visit.Queue.Chosen.InnerTextAsync();
+        await visit.Page.Keyboard.PressAsync("a");
+
+        await Assertions.Expect(visit.Queue.Rows).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Case.Done).ToContainTextAsync("You take care of the case");
+        await Assertions.Expect(visit.Queue.Chosen).ToHaveCountAsync(0);
+        await visit.Page.Keyboard.PressAsync("r");
+        await Assertions.Expect(visit.Case.Done).ToContainTextAsync("You take care of the case");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await visit.Queue.NextAsync();
+
+        await Assertions.Expect(visit.Queue.Chosen).ToHaveCountAsync(1);
+        Assert.NotEqual(taken, await visit.Queue.Chosen.InnerTextAsync());
+    }
+
+    [Fact]
     public async Task A_row_opens_by_enter_and_the_way_back_keeps_the_filters()
     {
         var work = await CaseAtHand.OpenAsync(desk.App, "discontent", Outage);
@@ -46,9 +70,9 @@ public sealed class WorkingTheQueueTests(DeskInBrowser desk) : IClassFixture<Des
 
         await visit.Queue.NextAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(new Regex($"/cases/{work.Case}"));
+        await Visit.ArrivesAsync(visit.Page, new Regex($"/cases/{work.Case}"));
         await visit.Page.Keyboard.PressAsync("u");
-        await visit.Page.WaitForURLAsync(new Regex("standing=permitted"));
+        await Visit.ArrivesAsync(visit.Page, new Regex("standing=permitted"));
 
         await Assertions.Expect(visit.Queue.Rows).ToHaveCountAsync(1);
     }

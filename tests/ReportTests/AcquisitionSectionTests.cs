@@ -54,7 +54,7 @@ public sealed class AcquisitionSectionTests
     [Theory]
     [InlineData("EUR", "fr", "12,34\u00A0€")]
     [InlineData("EUR", "en", "€12.34")]
-    [InlineData("JPY", "en", "1\u202F234\u00A0JPY")]
+    [InlineData("JPY", "en", "1,234\u00A0JPY")]
     [InlineData("TND", "fr", "1,234\u00A0TND")]
     public void Money_is_written_as_its_currency_divides(string currency, string language, string written) =>
         Assert.Equal(written, new FigureWriter(ReportTexts.In(language).Language).Money(1234, currency));

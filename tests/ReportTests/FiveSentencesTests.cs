@@ -14,7 +14,7 @@ public sealed partial class FiveSentencesTests
             [
                 "1 204 posts came in, 59 more than the week before (+5.2%).",
                 "Net sentiment is −8.0, over 980 posts judged of 1 204 (312 positive, 278 neutral, 390 negative), 1.8 points lower than the week before.",
-                "390 posts were negative, 39.8% of those judged, 3.2 points higher than the week before; of 372 classified, 354 are permitted speech (95.2%): unpleasant, but allowed.",
+                "390 posts were negative, 39.8% of those judged, 3.2 points higher than the week before; of the 372 negative posts classified, 354 are permitted (95.2%): unpleasant, but allowed.",
                 "52 cases were opened, 12 more than the week before (+30.0%); 47 were closed and 31 are open (+5 on the week before).",
                 "3 cases opened this week were escalated, out of 52 (5.8%), 0.8 points higher than the week before; none was referred to the law and 2 touched a principle (personal data published, or an employee attacked).",
             ],

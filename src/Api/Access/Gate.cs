@@ -14,6 +14,10 @@ public sealed class Gate(RequestDelegate next, BrandsBySlug brands)
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        if (context.GetEndpoint() is not RouteEndpoint)
+        {
+            await KnowBrandAsync(context);
+        }
         if (context.GetEndpoint() is not RouteEndpoint endpoint || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(context);
@@ -38,6 +42,21 @@ public sealed class Gate(RequestDelegate next, BrandsBySlug brands)
             return;
         }
         await next(context);
+    }
+
+    /// <summary>No endpoint takes the request; its refusal still speaks the language of the brand, as those of endpoints do.</summary>
+    private async Task KnowBrandAsync(HttpContext context)
+    {
+        if (
+            context.Features.Get<Caller>() is { } caller
+            && context.Request.Path.StartsWithSegments("/v1/brands", out var under)
+            && under.Value?.Split('/') is ["", { Length: > 0 } slug, ..]
+            && await brands.FindAsync(slug, context.RequestAborted) is { } brand
+            && caller.Sees(brand.Id)
+        )
+        {
+            context.Features.Set(brand);
+        }
     }
 
     private static Task AskForSecondFactorAsync(HttpContext context) =>

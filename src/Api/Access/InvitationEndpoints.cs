@@ -103,7 +103,7 @@ public static class InvitationEndpoints
         var open = context.Features.Get<OpenSession>();
         var parameters = new Dictionary<string, object?>
         {
-            [nameof(InvitationPage.Language)] = Languages.Of(context),
+            [nameof(InvitationPage.Language)] = Languages.Of(context, found is { IsForOwner: false } ? found.Language : null),
             [nameof(InvitationPage.Token)] = forms.GetAndStoreTokens(context),
             [nameof(InvitationPage.Secret)] = secret,
             [nameof(InvitationPage.Provider)] = context.RequestServices.GetRequiredService<Provider>(),

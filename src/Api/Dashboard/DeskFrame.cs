@@ -22,6 +22,25 @@ internal static class DeskFrame
         return chosen is null ? null : On(context, visible, chosen);
     }
 
+    /// <summary>
+    /// 403 as a page that says for whom this is: the roles that hold one of these rights, else the owner. Who reads nothing of the brand is
+    /// led home.
+    /// </summary>
+    public static async Task<IResult> NotYoursAsync(HttpContext context, string? slug, CancellationToken ct, params string[] scopes) =>
+        await OfAsync(context, slug, Scopes.BrandsRead, ct) is { } frame
+            ? new RazorComponentResult<NotYoursPage>(
+                new Dictionary<string, object?>
+                {
+                    [nameof(NotYoursPage.Frame)] = frame,
+                    [nameof(NotYoursPage.Path)] = context.Request.Path.Value,
+                    [nameof(NotYoursPage.For)] = scopes.SelectMany(RoleMatrix.Holding).Distinct().Order().ToList(),
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status403Forbidden,
+            }
+            : TypedResults.LocalRedirect("/");
+
     /// <summary>404 as a page that leads on; where there is no brand to lead to, as every other answer here.</summary>
     public static IResult Missing(Overview? frame, Error missing) =>
         frame is null

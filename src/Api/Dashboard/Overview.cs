@@ -45,6 +45,9 @@ public sealed record Overview(
 
     public bool HasPosts => Review?.LastTwelveWeeks.Any(w => w.InboundVolume.Numerator > 0) == true;
 
+    /// <summary>The made-up brand asks for its reports when the last of its posts is told: until then its figures are of a part.</summary>
+    public bool IsBeingTold => Brand is { IsDemo: true } && MaySeeReports && Reports.Count == 0;
+
     public bool MayCreateBrands => Caller.IsOwner || (Caller.Brands is null && Caller.Holds(Scopes.BrandsWrite));
 
     /// <summary>The moment the page was made, as the API takes it.</summary>
@@ -86,7 +89,8 @@ public sealed record Overview(
     public string? CasesBehind(string? metric) =>
         !MaySeeCases ? null
         : metric is "cases_opened" or "escalation_rate" ? $"/cases?brand={Brand!.Slug}&from={Week}&to={Week}"
-        : metric == "backlog" && Week.Plus(1) >= Present ? $"/queue?brand={Brand!.Slug}"
+        // The queue is of now: of a week gone by it would show another number.
+        : metric == "backlog" && Week == Present ? $"/queue?brand={Brand!.Slug}"
         : null;
 
     public string LinkTo(IsoWeek week) => $"/?brand={Brand!.Slug}&week={week}";
@@ -109,6 +113,13 @@ public sealed record Overview(
             ? $"{Say("week_n", week.Number)} {week.Year}"
             : new DateWriter(Words.Language).Month(week);
     }
+
+    /// <summary>Cases move on: what waits for a decision is of the moment, whatever week is shown.</summary>
+    public string DecisionsToday =>
+        Words.Write(
+            "decisions_at",
+            new DateWriter(Words.Language).Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(At, Brand!.Zone).DateTime))
+        );
 
     public string WeekInWords => new DateWriter(Words.Language).Week(Week);
 

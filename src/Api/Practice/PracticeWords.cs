@@ -36,7 +36,7 @@ public sealed class PracticeWords(CultureInfo language)
             "principles" => value.Length == 0 ? "" : $" ({string.Join(", ", value.Split(',').Select(Principle))})",
             "rule" => value.Length == 0 ? "" : ProblemTexts.Title(value, Language),
             "missing" => string.Join(" ", value.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Missing)),
-            "took_seconds" or "within_seconds" => Length(int.Parse(value, CultureInfo.InvariantCulture)),
+            "took_seconds" or "within_seconds" or "least_seconds" => Length(int.Parse(value, CultureInfo.InvariantCulture)),
             _ => value.Replace(",", ", ", StringComparison.Ordinal),
         };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Api.Access;
 using Entente.Domain.Brands;
 using Microsoft.Net.Http.Headers;
 
@@ -14,9 +15,16 @@ public static class Languages
     /// <summary>Holds the language a person chose on a page.</summary>
     public const string CookieName = "entente_language";
 
-    /// <summary>What the reader chose or asks for, else the brand's own language, else English.</summary>
-    public static CultureInfo Of(HttpContext context) =>
-        Spoken(context.Request.Cookies[CookieName]) ?? Asked(context.Request) ?? Spoken(context.Features.Get<Brand>()?.Locale) ?? English;
+    /// <summary>What the reader chose, has their account in, or asks for; else the brand's own language, else English.</summary>
+    public static CultureInfo Of(HttpContext context) => Of(context, context.Features.Get<OpenSession>()?.User.Language);
+
+    /// <param name="account">The language of the account the page is about, where there is one.</param>
+    public static CultureInfo Of(HttpContext context, string? account) =>
+        Spoken(context.Request.Cookies[CookieName])
+        ?? Spoken(account)
+        ?? Asked(context.Request)
+        ?? Spoken(context.Features.Get<Brand>()?.Locale)
+        ?? English;
 
     private static CultureInfo? Asked(HttpRequest request)
     {

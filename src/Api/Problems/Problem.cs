@@ -2,6 +2,7 @@ using System.Text.Json;
 using Entente.Api.Access;
 using Entente.Api.Answers;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -36,17 +37,32 @@ public sealed record Problem(int Status, string Code) : IResult, IStatusCodeHttp
         var response = httpContext.Response;
         var language = Languages.Of(httpContext);
         response.StatusCode = Status;
-        response.ContentType = MediaType;
         response.Headers.ContentLanguage = language.Name;
         if (RetryAfter is { } seconds)
         {
             response.Headers.RetryAfter = seconds.ToString(language);
         }
+        var body = ProblemBody.Of(this, httpContext, language);
+        if (IsForAPerson(httpContext.Request))
+        {
+            var parameters = new Dictionary<string, object?>
+            {
+                [nameof(ProblemPage.Body)] = body,
+                [nameof(ProblemPage.Texts)] = new DoorTexts(language),
+            };
+            await new RazorComponentResult<ProblemPage>(parameters) { StatusCode = Status }.ExecuteAsync(httpContext);
+            return;
+        }
+        response.ContentType = MediaType;
         var options = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(ProblemBody.Of(this, httpContext, language), options);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, options);
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
+
+    /// <summary>Whoever opens an address in a browser reads a page; the API speaks JSON whatever is asked for.</summary>
+    private static bool IsForAPerson(HttpRequest request) =>
+        !SchemeChoice.IsApi(request) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>One thing that is wrong: <see cref="Pointer"/> into the body (RFC 6901), or the name of a query <see cref="Parameter"/>.</summary>

@@ -16,6 +16,7 @@ public static class ProblemCodes
     public const string IdempotencyKeyReused = "idempotency_key_reused";
     public const string Unauthenticated = "unauthenticated";
     public const string MissingScope = "missing_scope";
+    public const string Forbidden = "forbidden";
     public const string UnknownRoute = "unknown_route";
     public const string MethodNotAllowed = "method_not_allowed";
     public const string NotAcceptable = "not_acceptable";
@@ -52,7 +53,7 @@ public static class ProblemCodes
         status switch
         {
             StatusCodes.Status401Unauthorized => Unauthenticated,
-            StatusCodes.Status403Forbidden => MissingScope,
+            StatusCodes.Status403Forbidden => Forbidden,
             StatusCodes.Status404NotFound => UnknownRoute,
             StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
             StatusCodes.Status406NotAcceptable => NotAcceptable,

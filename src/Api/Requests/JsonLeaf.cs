@@ -39,7 +39,7 @@ internal static class JsonLeaf
             _ when type == typeof(Guid) => "uuid",
             _ when type == typeof(DateTimeOffset) => "date-time",
             _ when type == typeof(DateOnly) => "date",
-            _ when type == typeof(IsoWeek) => "iso-week",
+            _ when type == typeof(IsoWeek) => "iso-week (2026-W07)",
             _ when typeof(IEnumerable).IsAssignableFrom(type) => "array",
             _ => "object",
         };

@@ -1,3 +1,4 @@
+using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Outcomes;
 
@@ -27,7 +28,8 @@ public sealed class AcceptInvitationHandler(IInvitationReads open, IInvitationSt
         {
             return fault;
         }
-        var user = new User(Guid.CreateVersion7(now), email, name, command.Language, invitation.IsForOwner, null, 1, now);
+        var language = invitation.IsForOwner ? command.Language : invitation.Language;
+        var user = new User(Guid.CreateVersion7(now), email, name, language, invitation.IsForOwner, null, 1, now);
         return await invitations.AcceptAsync(invitation, user, new Proof(passwords.Hash(password), null), ct) switch
         {
             Acceptance.Done => user,
@@ -60,6 +62,10 @@ public sealed class AcceptInvitationHandler(IInvitationReads open, IInvitationSt
         if (name.Length is 0 or > User.LongestName)
         {
             return UserErrors.NameEmpty;
+        }
+        if (PlainName.Faults(name).FirstOrDefault() is { } turned)
+        {
+            return turned;
         }
         return PasswordRules.Fault(password, email, name);
     }

@@ -1,4 +1,5 @@
 using Entente.Application.Brands;
+using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Outcomes;
 
@@ -47,6 +48,7 @@ public sealed class CreateApiKeyHandler(IApiKeyStore keys, IBrandReads brands, K
         {
             errors.Add(ApiKeyErrors.NameEmpty);
         }
+        errors.AddRange(PlainName.Faults(command.Name));
         if (command.Scopes.Count == 0)
         {
             errors.Add(ApiKeyErrors.NoScopes);

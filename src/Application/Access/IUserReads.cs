@@ -20,5 +20,8 @@ public interface IUserReads
     /// <summary>Who holds a role on the brand, by the account's id, after <paramref name="after"/>.</summary>
     Task<IReadOnlyList<RoleAssignment>> AssignmentsAsync(Guid brandId, Guid? after, int limit, CancellationToken ct);
 
+    /// <summary>Who may do everything on every brand, whatever roles they hold.</summary>
+    Task<IReadOnlyList<User>> OwnersAsync(CancellationToken ct);
+
     Task<bool> HasOwnerAsync(CancellationToken ct);
 }

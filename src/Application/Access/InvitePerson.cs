@@ -1,3 +1,4 @@
+using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Outcomes;
@@ -51,6 +52,7 @@ public sealed class InvitePersonHandler(IUserReads users, IInvitationStore invit
         {
             errors.Add(UserErrors.NameEmpty);
         }
+        errors.AddRange(PlainName.Faults(command.Name));
         if (command.Roles.Count == 0)
         {
             errors.Add(UserErrors.NoRole);

@@ -63,7 +63,8 @@ public sealed class SignInThroughProviderHandler(
             return null;
         }
         var name = invitation.Name ?? (command.Name is { Length: > 0 and <= User.LongestName } given ? given : email);
-        var user = new User(Guid.CreateVersion7(now), email, name, command.Language, invitation.IsForOwner, null, 1, now);
+        var language = invitation.IsForOwner ? command.Language : invitation.Language;
+        var user = new User(Guid.CreateVersion7(now), email, name, language, invitation.IsForOwner, null, 1, now);
         return await invitations.AcceptAsync(invitation, user, new Proof(null, command.Identity), ct) == Acceptance.Done ? user : null;
     }
 

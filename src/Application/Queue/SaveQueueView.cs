@@ -1,3 +1,4 @@
+using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Outcomes;
@@ -19,6 +20,10 @@ public sealed class SaveQueueViewHandler(IQueueViewStore views, TimeProvider clo
         if (name.Length is 0 or > LongestName || command.Filters.Length > LongestFilters)
         {
             return QueueErrors.ViewName;
+        }
+        if (PlainName.Faults(name).FirstOrDefault() is { } turned)
+        {
+            return turned;
         }
         var now = clock.GetUtcNow();
         var owner = command.ForEverybody ? null : command.Actor.Id;

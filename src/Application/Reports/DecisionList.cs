@@ -22,7 +22,8 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
 
     public IEnumerable<ReportBlock> Of(WeekInReview review)
     {
-        yield return new Heading(texts["heading_decisions"]);
+        // Cases move on: the list is of the moment, whatever week the figures are of.
+        yield return new Heading(texts.Write("decisions_at", dates.Day(LocalDay(review.ComputedAt))));
         var rows =
             review.Brands.Count == 0
                 ? review.ToDecide.Select(c => Row(c, texts[$"network_{Vocabulary.Word(c.Network)}"])).ToList()
@@ -58,10 +59,12 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
             .ThenBy(c => c.Case.OpenedAt)
             .Select(c => Row(c.Case, ManagementReport.Shortened(c.Brand)));
 
+    private DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+
     private TableRow Row(CaseToDecide open, string where) =>
         new([
             new(open.Reference),
-            new(dates.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(open.OpenedAt, zone).DateTime))),
+            new(dates.Day(LocalDay(open.OpenedAt))),
             new(texts[open.Category is { } category ? $"category_{Vocabulary.Word(category)}" : "category_none"]),
             new(texts[$"standing_{Vocabulary.Word(open.Standing)}"]),
             new(texts[$"step_{Vocabulary.Word(open.Step)}"]),

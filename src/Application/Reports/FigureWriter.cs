@@ -69,10 +69,14 @@ public sealed class FigureWriter
         var amount = Number(Currency.InUnits(minor, currency), Currency.DecimalsOf(currency));
         return (currency, _isFrench) switch
         {
-            ("EUR" or "GBP" or "USD", false) => SignOf(currency) + amount,
+            ("EUR" or "GBP" or "USD", false) => SignOf(currency) + InEnglish(amount),
+            (_, false) => InEnglish(amount) + "\u00A0" + SignOf(currency),
             _ => amount + "\u00A0" + SignOf(currency),
         };
     }
+
+    /// <summary>An English reader knows money by its commas: €6,486.00.</summary>
+    private static string InEnglish(string amount) => amount.Replace(ThinSpace, ",", StringComparison.Ordinal);
 
     private static string SignOf(string currency) =>
         currency switch

@@ -31,10 +31,14 @@ public sealed class MethodPage(ReportTexts texts, FigureWriter figures)
                     Row("backlog", figures.Count(now.Backlog.Numerator)),
                 ]
             ),
-            new Paragraph(
-                string.Join(' ', new[] { texts["method_values"], new UsualWeeks(texts, figures).Said(review) }.Where(t => t.Length > 0))
+            new Note(
+                string.Join(
+                    ' ',
+                    new[] { texts["method_values"], new UsualWeeks(texts, figures).Said(review), texts["method_names"] }.Where(t =>
+                        t.Length > 0
+                    )
+                )
             ),
-            new Paragraph(texts["method_names"]),
         ];
     }
 

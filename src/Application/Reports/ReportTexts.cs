@@ -48,5 +48,5 @@ public sealed class ReportTexts(ResourceManager resources, CultureInfo language,
     }
 
     /// <summary>English says one of 1 alone; French of everything below 2.</summary>
-    private bool IsOne(decimal number) => Language.TwoLetterISOLanguageName == "fr" ? Math.Abs(number) < 2 : number == 1;
+    public bool IsOne(decimal number) => Language.TwoLetterISOLanguageName == "fr" ? Math.Abs(number) < 2 : number == 1;
 }

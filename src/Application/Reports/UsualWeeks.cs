@@ -13,11 +13,11 @@ public sealed class UsualWeeks(ReportTexts texts, FigureWriter figures)
     public string Said(WeekInReview review) =>
         Before(review) is { Count: >= LeastWeeks } before ? texts.Write("usual", figures.Count(before.Count)) : "";
 
-    /// <summary>A figure held against what is usual; empty where nothing is.</summary>
+    /// <summary>A figure held against what is usual; empty where nothing is, and while the week runs.</summary>
     public string Beside(WeekInReview review, Func<WeekFigures, Figure> of, Func<decimal, string> write)
     {
         var known = Before(review).Select(w => of(w).Value).OfType<decimal>().Order().ToList();
-        if (known.Count < LeastWeeks)
+        if (known.Count < LeastWeeks || review.Runs)
         {
             return "";
         }

@@ -32,7 +32,7 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
         return new KeyFigure(
             texts["figure_sentiment"],
             figures.Sentiment(now.NetSentiment.Value),
-            Points(FigureWriter.SentimentChange(now.NetSentiment, before.NetSentiment)),
+            Points(review, FigureWriter.SentimentChange(now.NetSentiment, before.NetSentiment)),
             Margin(now) is { } margin
                 ? texts.Write(
                     "made_of_judged_margin",
@@ -64,7 +64,8 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
         var (count, before) = (of(review.Current).Numerator, of(review.Previous).Numerator);
         var change = count - before;
         var written =
-            change == 0 ? texts["change_none"]
+            review.Runs ? texts["change_runs"]
+            : change == 0 ? texts["change_none"]
             : before == 0 ? texts.Write("change_from_none", figures.SignedCount(change))
             : texts.Write("change_count", figures.SignedCount(change), figures.Growth(count, before));
         var usual = _usual.Beside(review, of, value => figures.Count((long)value));
@@ -77,15 +78,16 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
         return new KeyFigure(
             texts[$"figure_{key}"],
             figures.Share(now.Value),
-            Points(FigureWriter.ShareChange(now, of(review.Previous))),
+            Points(review, FigureWriter.ShareChange(now, of(review.Previous))),
             MadeOf(madeOf, now.Numerator, now.Denominator),
             _usual.Beside(review, of, value => figures.Share(value))
         );
     }
 
-    private string Points(decimal? change) =>
+    private string Points(WeekInReview review, decimal? change) =>
         change switch
         {
+            _ when review.Runs => texts["change_runs"],
             null => texts["change_unknown"],
             0 => texts["change_none"],
             { } points => texts.Agree("change_points", points, figures.Signed(points, 1)),

@@ -2,14 +2,20 @@ using Entente.Application.Metrics;
 
 namespace Entente.Application.Reports;
 
-/// <summary>The week in five sentences: volume, sentiment, negatives, cases, escalation; each against the week before.</summary>
+/// <summary>
+/// The week in five sentences: volume, sentiment, negatives, cases, escalation; each against the week before once the week is over.
+/// </summary>
 public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
 {
+    private bool _runs;
+
     public IReadOnlyList<string> Of(WeekInReview review)
     {
         var (now, before) = (review.Current, review.Previous);
+        _runs = review.Runs;
         return
         [
+            .. _runs ? [texts["still_runs"] + "."] : Array.Empty<string>(),
             .. new[] { Volume(now, before), Sentiment(now, before), Negatives(now, before), Cases(now, before), Escalation(review) }.Select(
                 s => s + "."
             ),
@@ -25,9 +31,9 @@ public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
         {
             return texts["sentiment_unknown"]
                 + (
-                    before.NetSentiment.Value is { } was
-                        ? texts.Write("sentiment_was", figures.Sentiment(was))
-                        : texts["sentiment_still_unknown"]
+                    _runs ? ""
+                    : before.NetSentiment.Value is { } was ? texts.Write("sentiment_was", figures.Sentiment(was))
+                    : texts["sentiment_still_unknown"]
                 );
         }
         var coverage = now.SentimentCoverage;
@@ -59,7 +65,7 @@ public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
             return now.Negative == 0 ? "" : texts["permitted_unknown"];
         }
         return texts.Agree(
-            "permitted",
+            permitted.Denominator == 1 ? "permitted_single" : "permitted",
             permitted.Numerator,
             figures.Count(permitted.Numerator),
             figures.Count(permitted.Denominator),
@@ -89,6 +95,7 @@ public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
     private string CountChange(long now, long before) =>
         (now, before) switch
         {
+            _ when _runs => "",
             (0, 0) => texts["count_still_none"],
             (_, 0) => texts.Write("count_against", texts["zero"]),
             (0, _) => texts.Write("count_against", figures.Count(before)),
@@ -100,6 +107,7 @@ public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
     private string OpenChange(long now, long before) =>
         (now, before) switch
         {
+            _ when _runs => "",
             (0, 0) => texts["open_still_none"],
             _ when now == before => texts["open_same"],
             _ => texts.Write("open_change", figures.SignedCount(now - before)),
@@ -108,6 +116,7 @@ public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
     private string PointsChange(decimal? change) =>
         change switch
         {
+            _ when _runs => "",
             null => texts["points_unknown"],
             0 => texts["points_same"],
             > 0 and var more => texts.Agree("points_higher", more, figures.Points(more)),

@@ -47,6 +47,7 @@ public sealed record CampaignTerms(
         {
             faults.Add(CampaignErrors.NameEmpty);
         }
+        faults.AddRange(PlainName.Faults(Name));
         if (Reach is <= 0 or > 1 || (Reach is { } reach && decimal.Round(reach, 4) != reach))
         {
             faults.Add(CampaignErrors.ReachForm);

@@ -29,6 +29,7 @@ public sealed partial record BrandSettings(
         {
             faults.Add(BrandErrors.NameEmpty);
         }
+        faults.AddRange(PlainName.Faults(Name));
         if (!IsKnownZone(TimeZone))
         {
             faults.Add(BrandErrors.UnknownTimeZone(TimeZone));

@@ -26,6 +26,7 @@ public sealed record Channel(
         {
             faults.Add(ChannelErrors.NameEmpty);
         }
+        faults.AddRange(PlainName.Faults(name));
         // Shown as a link to people: http and https only.
         if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var link) && link.Scheme is ("http" or "https")))
         {

@@ -30,6 +30,7 @@ public sealed record PlaybookText(
         {
             faults.Add(PlaybookErrors.TitleLength);
         }
+        faults.AddRange(PlainName.Faults(Title, "/title"));
         if (Language is not ("fr" or "en"))
         {
             faults.Add(PlaybookErrors.UnknownLanguage);

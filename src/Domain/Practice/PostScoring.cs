@@ -28,6 +28,8 @@ public sealed class PostScoring
     private const int Late = 5;
     private const int WeakNotice = 10;
     private const int PartOfANotice = 5;
+    private const int LeastSecondsToRead = 5;
+    private const int WordsReadInASecond = 5;
 
     private readonly PracticePost _post;
     private readonly PostAnswer _answer;
@@ -113,6 +115,7 @@ public sealed class PostScoring
         var (points, reason) =
             _answer.Reply is null ? (Expected.Reply ? (0, "reply_missing") : (ReplyPoints, "reply_none_right"))
             : broken.Count > 0 ? (0, "reply_breaks_rules")
+            : _answer.Step == Step.New ? (0, "reply_against_step")
             : !Expected.Reply ? (NotNeededButSound, "reply_not_needed")
             : missed.Count + others.Count == 0 ? (ReplyPoints, "reply_sound")
             : (Math.Max(LeastForAReply, ReplyPoints - (EachMissed * missed.Count) - (EachWarning * others.Count)), "reply_with_advice");
@@ -130,11 +133,28 @@ public sealed class PostScoring
     private PartPoints OfTiming(int took)
     {
         var within = _post.AnswerWithinSeconds;
+        var least = SecondsToRead(_post.Text, within);
         var (points, reason) =
-            took <= within ? (TimingPoints, "timing_in_time")
+            took < least ? (0, "timing_unread")
+            : took <= within ? (TimingPoints, "timing_in_time")
             : took <= 2 * within ? (Late, "timing_late")
             : (0, "timing_too_late");
-        return Part(ScoredPart.Timing, points, TimingPoints, reason, ("took_seconds", $"{took}"), ("within_seconds", $"{within}"));
+        return Part(
+            ScoredPart.Timing,
+            points,
+            TimingPoints,
+            reason,
+            ("took_seconds", $"{took}"),
+            ("within_seconds", $"{within}"),
+            ("least_seconds", $"{least}")
+        );
+    }
+
+    /// <summary>Nobody reads faster than 300 words a minute: an answer before that is a guess.</summary>
+    private static int SecondsToRead(string text, int within)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+        return Math.Min(Math.Max(LeastSecondsToRead, words / WordsReadInASecond), within);
     }
 
     private PartPoints OfAsking(NoticeReading notice)

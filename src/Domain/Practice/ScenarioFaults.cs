@@ -18,6 +18,7 @@ public static class ScenarioFaults
         {
             faults.Add(PracticeErrors.TitleLength);
         }
+        faults.AddRange(PlainName.Faults(text.Title, "/title"));
         if (text.Language is not ("fr" or "en"))
         {
             faults.Add(PracticeErrors.UnknownLanguage);

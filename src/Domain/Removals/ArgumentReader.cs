@@ -97,7 +97,7 @@ public sealed class ArgumentReader
             return Blocked(RemovalErrors.GroundOfOtherNetwork(_post.Network));
         }
         var points = 8;
-        points += _argument.QuotedGround is null ? Blocked(RemovalErrors.GroundQuoteMissing) : 7;
+        points += OfGroundQuote(_ground);
         points += _ground.IsMeantFor(_post) ? 5 : Short(Advice.GroundNotMeantForPost, 0);
         if (!_ground.WasReadLately(today))
         {
@@ -110,6 +110,35 @@ public sealed class ArgumentReader
         return points;
     }
 
+    /// <summary>Words that are not those the catalogue knows may be another passage, and are to be checked; the argument's own are no quotation.</summary>
+    private int OfGroundQuote(Ground ground)
+    {
+        if (_argument.QuotedGround is not { } quoted)
+        {
+            return Blocked(RemovalErrors.GroundQuoteMissing);
+        }
+        if (Written(ofGround: false).Any(text => IsSame(text, quoted)))
+        {
+            return Short(Advice.GroundQuoteUnlike, 0);
+        }
+        var isKnown = ground.Quote is not { } known || Quotation.Holds(known, quoted) || Quotation.Holds(quoted, known);
+        return isKnown ? 7 : Short(Advice.GroundQuoteUnlike, 7);
+    }
+
+    /// <summary>What was written to convince, each text once for each place it stands in.</summary>
+    private IEnumerable<string> Written(bool ofGround) =>
+        [
+            .. _ground!.Elements.Select(e => _argument.DemonstrationOf(e.Id)).OfType<string>(),
+            .. new[]
+            {
+                RemovalArgument.Written(_argument.Explanation),
+                RemovalArgument.Written(_argument.Context),
+                ofGround ? RemovalArgument.Written(_argument.GroundQuote) : null,
+            }.OfType<string>(),
+        ];
+
+    private static bool IsSame(string text, string other) => Quotation.Holds(text, other) && Quotation.Holds(other, text);
+
     private int Demonstration()
     {
         if (_ground is null)
@@ -119,18 +148,25 @@ public sealed class ArgumentReader
         var halves = 0;
         foreach (var element in _ground.Elements)
         {
-            var shown = _argument.DemonstrationOf(element.Id);
+            var advice = OfElement(_argument.DemonstrationOf(element.Id));
             halves +=
-                shown is null ? 0
-                : shown.Length >= Enough ? 2
+                advice is null ? 2
+                : advice == Advice.ElementNotShown ? 0
                 : 1;
-            if (shown is null || shown.Length < Enough)
+            if (advice is { } given)
             {
-                _advice.Add(new(shown is null ? Advice.ElementNotShown : Advice.ElementShownInFewWords, element.Id));
+                _advice.Add(new(given, element.Id));
             }
         }
         return 20 * halves / (2 * _ground.Elements.Count);
     }
+
+    /// <summary>Null where an element is shown in words of its own.</summary>
+    private Advice? OfElement(string? shown) =>
+        shown is null ? Advice.ElementNotShown
+        : shown.Length < Enough ? Advice.ElementShownInFewWords
+        : Written(ofGround: true).Count(text => IsSame(text, shown)) > 1 ? Advice.ElementRepeated
+        : null;
 
     private int Evidence()
     {

@@ -67,6 +67,24 @@ public sealed class PostgresUserReads(EntenteDatabase database) : IUserReads
     public Task<IReadOnlyList<RoleAssignment>> AssignmentsAsync(Guid brandId, Guid? after, int limit, CancellationToken ct) =>
         AssignmentsAsync(brandId, null, after, limit, ct);
 
+    public async Task<IReadOnlyList<User>> OwnersAsync(CancellationToken ct)
+    {
+        await using var session = await database.OpenInstanceAsync(ct);
+        var rows = await session.Connection.QueryAsync<UserRow>(
+            new CommandDefinition(
+                """
+                select id, email, name, language, is_owner, disabled_at, version, created_at
+                from users
+                where is_owner
+                order by id
+                """,
+                transaction: session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        return [.. rows.Select(row => row.ToUser())];
+    }
+
     public async Task<bool> HasOwnerAsync(CancellationToken ct)
     {
         await using var session = await database.OpenInstanceAsync(ct);

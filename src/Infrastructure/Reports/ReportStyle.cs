@@ -25,25 +25,28 @@ internal static class ReportStyle
     public const float BeforeBrand = 12;
     public const float Hairline = 0.5f;
     public const float BelowRunningHead = 8;
-    public const float BeforeHeading = 20;
+    public const float BeforeHeading = 16;
     public const float AfterHeading = 5;
     public const float BetweenSentences = 5;
     public const float BetweenParagraphs = 8;
     public const float BeforeNote = 6;
-    public const float BeforeFigures = 20;
+    public const float BeforeFigures = 16;
     public const float AboveFigure = 5;
     public const float BeforeChart = 6;
     public const float BeforeTable = 4;
-    public const float CellPadding = 3.6f;
+    public const float CellPadding = 2.9f;
     public const float ColumnGap = 10;
     public const float SideBySideGap = 30;
-    public const float KeyFigureGap = 16;
-    public const float ChartHeight = 184;
+    public const float KeyFigureGap = 14;
+    public const float ChartHeight = 164;
 
     /// <summary>The column of names beside facts, as a part of the width.</summary>
     public const float FactLabelShare = 0.27f;
 
     public const float BeforeFacts = 6;
+
+    /// <summary>A table no taller than this stands on one page: the gap it may leave is smaller than the trouble of turning the page.</summary>
+    public const float KeptWhole = 180;
 
     /// <summary>No cell grows beyond this; what does not fit ends in an ellipsis.</summary>
     public const int MostLinesInCell = 12;

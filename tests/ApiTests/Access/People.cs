@@ -36,7 +36,7 @@ internal static class People
                 email,
                 name = "Aya Benali",
                 roles,
-                language = "fr",
+                language = "en",
             }
         );
 

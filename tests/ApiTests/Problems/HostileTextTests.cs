@@ -125,21 +125,8 @@ public sealed class HostileTextTests(SharedApp shared)
     {
         using var owner = _app.AsOwner();
         var path = $"/v1/brands/{await _app.CreateBrandAsync()}";
-        // Right-to-left marks, joined emoji, combining accents, zero widths, noncharacters, markup, the replacement character.
-        foreach (
-            var name in new[]
-            {
-                "\u202Eabc\u2066",
-                "👩‍👩‍👧‍👦",
-                "e\u0301 é",
-                "a\u200Bb\uFEFF",
-                "\uFFFF\uFDD0",
-                "<script>",
-                "';--",
-                "\uFFFD",
-                "𐀀",
-            }
-        )
+        // Joined emoji, combining accents, zero widths, noncharacters, markup, the replacement character.
+        foreach (var name in new[] { "👩‍👩‍👧‍👦", "e\u0301 é", "a\u200Bb\uFEFF", "\uFFFF\uFDD0", "<script>", "';--", "\uFFFD", "𐀀" })
         {
             var version = (await (await owner.GetAsync(path)).JsonAsync()).GetProperty("version").GetInt32();
             var changed = await owner.SendJsonAsync(

@@ -143,6 +143,27 @@ public sealed class RefusalTests(SharedApp shared)
     }
 
     [Theory]
+    [InlineData("DELETE", "/cases", "La méthode n’est pas admise ici")]
+    [InlineData("GET", "/nothing", "Il n’y a rien ici")]
+    [InlineData("POST", "/imports", "Le corps est d’un autre type")]
+    public async Task A_request_that_no_endpoint_of_a_brand_takes_is_refused_in_the_brands_language(
+        string method,
+        string path,
+        string title
+    )
+    {
+        using var owner = _app.AsOwner();
+        var slug = await _app.CreateBrandAsync(locale: "fr");
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"/v1/brands/{slug}{path}");
+        request.Content = method == "POST" ? new StringContent("x", Encoding.UTF8, "text/plain") : null;
+        var answer = await owner.SendAsync(request);
+        Assert.Equal(title, (await answer.JsonAsync()).Text("title"));
+        using var nobody = _app.AsNobody();
+        var unknown = await nobody.GetAsync($"/v1/brands/{slug}/cases");
+        Assert.Equal("A key is needed", (await unknown.JsonAsync()).Text("title"));
+    }
+
+    [Theory]
     [InlineData("my-id-42", true)]
     [InlineData("not ok", false)]
     [InlineData("a_b", false)]

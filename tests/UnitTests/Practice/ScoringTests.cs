@@ -112,13 +112,37 @@ public sealed class ScoringTests
     }
 
     [Theory]
-    [InlineData(0, 10)]
+    [InlineData(0, 0)]
+    [InlineData(4, 0)]
+    [InlineData(5, 10)]
     [InlineData(100, 10)]
     [InlineData(101, 5)]
     [InlineData(200, 5)]
     [InlineData(201, 0)]
     public void Time_counts_from_when_the_post_was_shown(int took, int points) =>
         Assert.Equal(points, Score(Fault, Right, took).Parts[3].Points);
+
+    [Theory]
+    [InlineData(100, 19, 0, "timing_unread")]
+    [InlineData(100, 20, 10, "timing_in_time")]
+    [InlineData(5000, 99, 0, "timing_unread")]
+    [InlineData(5000, 100, 10, "timing_in_time")]
+    public void An_answer_sooner_than_the_post_can_be_read_is_a_guess(int words, int took, int points, string reason)
+    {
+        var post = Fault with { Text = string.Join(' ', Enumerable.Repeat("panne", words)) };
+
+        var part = Score(post, Right, took).Parts[3];
+
+        Assert.Equal((points, reason), (part.Points, part.Reason));
+    }
+
+    [Fact]
+    public void A_reply_sent_while_one_only_watches_earns_nothing()
+    {
+        var part = Score(Fault, Right with { Step = Step.New }).Parts[2];
+
+        Assert.Equal((0, "reply_against_step"), (part.Points, part.Reason));
+    }
 
     [Fact]
     public void A_notice_is_read_as_a_removal_request_is()

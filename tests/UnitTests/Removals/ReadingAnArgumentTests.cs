@@ -124,6 +124,41 @@ public sealed class ReadingAnArgumentTests
     }
 
     [Fact]
+    public void The_same_words_show_one_element_and_quote_no_law()
+    {
+        const string same = "C'est une accusation qui ne tient pas debout et que chacun peut lire.";
+        var review = Read(
+            Whole with
+            {
+                GroundQuote = same,
+                Demonstration = [new("precise_fact", same), new("identifiable_person", same + " "), Whole.Demonstration[2]],
+            }
+        );
+
+        Assert.Equal(20 * 4 / 6, review.Parts.Single(p => p.Part == ArgumentPart.Demonstration).Points);
+        Assert.Equal(13, review.Parts.Single(p => p.Part == ArgumentPart.Ground).Points);
+        Assert.Equal(
+            [
+                new GivenAdvice(Advice.GroundQuoteUnlike),
+                new GivenAdvice(Advice.ElementRepeated, "precise_fact"),
+                new GivenAdvice(Advice.ElementRepeated, "identifiable_person"),
+            ],
+            review.Advice
+        );
+    }
+
+    [Theory]
+    [InlineData("Toute allégation ou imputation d’un fait qui porte atteinte à l’honneur", false)]
+    [InlineData("Un autre passage du même article.", true)]
+    public void A_quotation_of_the_ground_that_is_not_known_is_to_be_checked_and_costs_nothing(string quotation, bool isAdvised)
+    {
+        var review = Read(Whole with { GroundQuote = quotation });
+
+        Assert.Equal(100, review.Score);
+        Assert.Equal(isAdvised, review.Advice.Any(a => a.Code == Advice.GroundQuoteUnlike));
+    }
+
+    [Fact]
     public void A_ground_that_is_not_meant_for_the_post_is_advised_against_and_one_of_another_network_refused()
     {
         var insult = Read(Whole with { Ground = "fr_insult" });

@@ -79,7 +79,7 @@ internal static class AcquisitionPageEndpoints
                 form.Scope,
                 async (brand, fields) =>
                     await form.TakeAsync(brand, fields, ct) is { Count: > 0 } errors
-                        ? await PageAsync(brand.Slug, ErrorProblems.All(errors), context, caller, sources, ct)
+                        ? await PageAsync(brand.Slug, new(@do!, errors, fields), context, caller, sources, ct)
                         : TypedResults.LocalRedirect($"{AcquisitionScreen.Path}?brand={brand.Slug}{form.Anchor}"),
                 ct
             );
@@ -87,7 +87,7 @@ internal static class AcquisitionPageEndpoints
 
     private static async Task<IResult> PageAsync(
         string? slug,
-        Problem? refused,
+        RefusedForm? refused,
         HttpContext context,
         Caller caller,
         Sources sources,
@@ -97,7 +97,7 @@ internal static class AcquisitionPageEndpoints
         var visible = (await sources.Brands.ListAsync(ct)).Where(b => caller.May(Scopes.AcquisitionRead, b.Id)).ToList();
         if ((slug is null ? visible.FirstOrDefault() : visible.Find(b => b.Slug == slug)) is not { } chosen)
         {
-            return TypedResults.LocalRedirect("/");
+            return await DeskFrame.NotYoursAsync(context, slug, ct, Scopes.AcquisitionRead);
         }
         var frame = DeskFrame.On(context, visible, chosen);
         var (present, maySeeAuthors) = (IsoWeek.Of(frame.At, chosen.Zone), caller.May(Scopes.AuthorsRead, chosen.Id));
@@ -117,7 +117,7 @@ internal static class AcquisitionPageEndpoints
         );
         return new RazorComponentResult<AcquisitionPage>(new Dictionary<string, object?> { [nameof(AcquisitionPage.Model)] = screen })
         {
-            StatusCode = refused?.Status ?? StatusCodes.Status200OK,
+            StatusCode = refused is null ? StatusCodes.Status200OK : ErrorProblems.All(refused.Errors).Status,
         };
     }
 }

@@ -1,5 +1,4 @@
 using System.Resources;
-using Entente.Api.Problems;
 using Entente.Application.Advocates;
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
@@ -19,7 +18,7 @@ public sealed record AcquisitionScreen(
     IReadOnlyList<AdvocateRead>? Advocates,
     IReadOnlyList<AdvocateCandidate>? Candidates,
     AdvocateCounts Counts,
-    Problem? Refused
+    RefusedForm? Refused
 )
 {
     public const string Path = "/acquisition";
@@ -38,17 +37,17 @@ public sealed record AcquisitionScreen(
 
     public bool MayAsk => Frame.Caller.May(Scopes.AdvocatesWrite, Frame.Brand!.Id);
 
-    /// <summary>Why the last form was not taken, each reason in the reader's language.</summary>
-    public IReadOnlyList<string> Reasons =>
-        Refused switch
-        {
-            null => [],
-            { Faults.Count: > 0 } many =>
-            [
-                .. many.Faults.Select(f => ProblemTexts.Detail(f.Code, Facts(f.Facts, many.Facts), Frame.Language)),
-            ],
-            var one => [ProblemTexts.Detail(one.Code, one.Facts, Frame.Language)],
-        };
+    public DeskWords Words { get; } = new(Frame.Language, Frame.Brand!.Zone, Frame.At);
+
+    /// <summary>Why the last form was not taken, each reason in the reader's language and the units of its field.</summary>
+    public IReadOnlyList<string> Reasons => [.. (Refused?.Errors ?? []).Select(Words.Refusal)];
+
+    /// <summary>The form that came back, if it is this one.</summary>
+    public RefusedForm? Back(string form) => Refused?.Name == form ? Refused : null;
+
+    /// <summary>What stands in a field: what was sent before, where the form came back.</summary>
+    public string? Given(string form, string field, string? otherwise = null) =>
+        Back(form) is { } back ? back.Fields[field].ToString() : otherwise;
 
     /// <summary>Where a form of the page is sent.</summary>
     public string Doing(string what) => $"{Path}?brand={Frame.Brand!.Slug}&do={what}";
@@ -123,11 +122,6 @@ public sealed record AcquisitionScreen(
         said?.NetSentiment is { Value: not null } net
             ? new(Say("sentiment_of", Frame.Figures.Sentiment(net.Value), Frame.Figures.Count(net.Denominator)))
             : new(FigureWriter.NoValue, CellTone.Faint);
-
-    private static Dictionary<string, object?> Facts(
-        IReadOnlyDictionary<string, object?> own,
-        IReadOnlyDictionary<string, object?> whole
-    ) => own.Concat(whole.Where(f => !own.ContainsKey(f.Key))).ToDictionary(f => f.Key, f => f.Value);
 }
 
 /// <summary>How many of an origin's fans wrote after four, twelve and twenty-six weeks, as parts of one.</summary>

@@ -45,7 +45,7 @@ internal static class AccountsPageEndpoints
         var brands = await services.GetRequiredService<IBrandReads>().ListAsync(ct);
         if (AdministrationPart.Accounts.FrameOn(context, brands, slug) is not { } frame)
         {
-            return TypedResults.LocalRedirect("/");
+            return await AdministrationPart.Accounts.NotYoursAsync(context, slug, ct);
         }
         var asked = string.IsNullOrWhiteSpace(text) || text.Length > User.LongestEmail || text.Contains('\0') ? null : text.Trim();
         var found = await services.GetRequiredService<IAccountReads>().PageAsync(asked, after, Shown + 1, ct);

@@ -17,12 +17,20 @@ internal static class AdministrationEndpoints
     }
 
     // The first part that is the reader's, on the brand they were on.
-    private static async Task<IResult> BeginAsync(string? brand, Caller caller, IBrandReads brands, CancellationToken ct)
+    private static async Task<IResult> BeginAsync(
+        string? brand,
+        HttpContext context,
+        Caller caller,
+        IBrandReads brands,
+        CancellationToken ct
+    )
     {
         var found = (await brands.ListAsync(ct)).Where(b => brand is null || b.Slug == brand);
         var target = found
             .SelectMany(b => AdministrationPart.For(caller, b.Id).Select(part => $"{part.Path}?brand={b.Slug}"))
             .FirstOrDefault();
-        return TypedResults.LocalRedirect(target ?? "/");
+        return target is null
+            ? await DeskFrame.NotYoursAsync(context, brand, ct, [.. AdministrationPart.All.Select(part => part.Scope).OfType<string>()])
+            : TypedResults.LocalRedirect(target);
     }
 }

@@ -4,19 +4,22 @@ using Entente.Domain.Brands;
 namespace Entente.Api.Dashboard.Administration;
 
 /// <summary>The parts of the administration, and who sees which.</summary>
-public sealed record AdministrationPart(string Name, Func<Caller, Guid, bool> IsFor)
+/// <param name="Scope">The right it asks for; null where it is the owner's alone.</param>
+public sealed record AdministrationPart(string Name, string? Scope)
 {
     public const string Root = "/administration";
 
-    public static readonly AdministrationPart Accounts = new("accounts", (caller, _) => caller.IsOwner);
-    public static readonly AdministrationPart Keys = new("keys", (caller, brand) => caller.May(Scopes.KeysManage, brand));
-    public static readonly AdministrationPart Channels = new("channels", (caller, brand) => caller.May(Scopes.ChannelsWrite, brand));
-    public static readonly AdministrationPart Audit = new("audit", (caller, brand) => caller.May(Scopes.AuditRead, brand));
-    public static readonly AdministrationPart Jobs = new("jobs", (caller, _) => caller.IsOwner);
+    public static readonly AdministrationPart Accounts = new("accounts", Scope: null);
+    public static readonly AdministrationPart Keys = new("keys", Scopes.KeysManage);
+    public static readonly AdministrationPart Channels = new("channels", Scopes.ChannelsWrite);
+    public static readonly AdministrationPart Audit = new("audit", Scopes.AuditRead);
+    public static readonly AdministrationPart Jobs = new("jobs", Scope: null);
 
     public static IReadOnlyList<AdministrationPart> All { get; } = [Accounts, Keys, Channels, Audit, Jobs];
 
     public string Path => $"{Root}/{Name}";
+
+    public bool IsFor(Caller caller, Guid brandId) => Scope is null ? caller.IsOwner : caller.May(Scope, brandId);
 
     public static IEnumerable<AdministrationPart> For(Caller caller, Guid brandId) => All.Where(part => part.IsFor(caller, brandId));
 
@@ -28,4 +31,7 @@ public sealed record AdministrationPart(string Name, Func<Caller, Guid, bool> Is
         var chosen = slug is null ? visible.FirstOrDefault() : visible.Find(brand => brand.Slug == slug);
         return chosen is null ? null : DeskFrame.On(context, visible, chosen);
     }
+
+    internal Task<IResult> NotYoursAsync(HttpContext context, string? slug, CancellationToken ct) =>
+        DeskFrame.NotYoursAsync(context, slug, ct, Scope is null ? [] : [Scope]);
 }

@@ -36,7 +36,7 @@ internal static class AuditPageEndpoints
     {
         if (AdministrationPart.Audit.FrameOn(context, await brands.ListAsync(ct), brand) is not { } frame)
         {
-            return TypedResults.LocalRedirect("/");
+            return await AdministrationPart.Audit.NotYoursAsync(context, brand, ct);
         }
         var chosen = frame.Brand!;
         var asked = new AccessEventQuery(

@@ -34,7 +34,7 @@ internal static class ChannelsPageEndpoints
     {
         if (AdministrationPart.Channels.FrameOn(context, await brands.ListAsync(ct), brand) is not { } frame)
         {
-            return TypedResults.LocalRedirect("/");
+            return await AdministrationPart.Channels.NotYoursAsync(context, brand, ct);
         }
         var parameters = new Dictionary<string, object?>
         {

@@ -31,7 +31,7 @@ internal static class KeysPageEndpoints
         var brands = await services.GetRequiredService<IBrandReads>().ListAsync(ct);
         if (AdministrationPart.Keys.FrameOn(context, brands, slug) is not { } frame)
         {
-            return TypedResults.LocalRedirect("/");
+            return await AdministrationPart.Keys.NotYoursAsync(context, slug, ct);
         }
         var within = services.GetRequiredService<Caller>().BrandsWith(Scopes.KeysManage);
         var keys = await services.GetRequiredService<IApiKeyReads>().PageAsync(within, null, Shown, ct);

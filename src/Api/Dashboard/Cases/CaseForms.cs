@@ -57,18 +57,24 @@ internal static class CaseForms
                 var judged = await handler.HandleAsync(new GiveVerdict(form.Brand, mention, verdict), ct);
                 return judged.IsRefused
                     ? new CaseTold("verdict") { Refusal = judged.Error }
-                    : new CaseTold("said") { Said = "verdict_given", Former = FormerOf(before) };
+                    : new CaseTold("said") { Said = "verdict_given", Former = FormerOf(before, verdict) };
             },
             ct
         );
 
-    private static FormerVerdict? FormerOf(MentionDetail before) =>
-        before.Mention.Category is not { } category
-            ? null
-            : new(
-                before.Mention.Id,
-                string.Join('.', [Vocabulary.Word(category), .. MarkedPost.PrinciplesOf(before).Select(Vocabulary.Word)])
-            );
+    /// <summary>Null where the verdict only confirms what the post was taken for: there is nothing to go back to.</summary>
+    private static FormerVerdict? FormerOf(MentionDetail before, Verdict given)
+    {
+        if (before.Mention.Category is not { } category)
+        {
+            return null;
+        }
+        var (was, now) = (WordsOf(category, MarkedPost.PrinciplesOf(before)), WordsOf(given.Category, given.Principles));
+        return was == now ? null : new(before.Mention.Id, was);
+    }
+
+    private static string WordsOf(Category category, IEnumerable<SignalKind> principles) =>
+        string.Join('.', [Vocabulary.Word(category), .. principles.Select(Vocabulary.Word).Order(StringComparer.Ordinal)]);
 
     private static Task<IResult> AnswerAsync(Guid id, HttpContext context, RecordAuthorAnswerHandler handler, CancellationToken ct) =>
         CasePageEndpoints.TakeAsync(
@@ -138,7 +144,11 @@ internal static class CaseForms
                     var somebody => somebody,
                 };
                 var assigned = await handler.HandleAsync(new AssignCase(form.Brand, id, form.Version, assignee, form.Caller.Name), ct);
-                return CaseTold.Of("said", assignee is null ? "put_back" : "assigned", assigned);
+                var said =
+                    assignee is null ? "put_back"
+                    : assignee == form.Caller.Actor.Id ? "assigned_me"
+                    : "assigned";
+                return CaseTold.Of("said", said, assigned);
             },
             ct
         );

@@ -38,7 +38,7 @@ internal static class ContactsPageEndpoints
         var visible = (await brands.ListAsync(ct)).Where(b => MaySee(caller, b)).ToList();
         if ((brand is null ? visible.FirstOrDefault() : visible.Find(b => b.Slug == brand)) is not { } chosen)
         {
-            return TypedResults.LocalRedirect("/");
+            return await DeskFrame.NotYoursAsync(context, brand, ct, Scopes.ContactsRead, Scopes.ProtectedPeopleRead);
         }
         var frame = DeskFrame.On(context, visible, chosen);
         var published = caller.May(Scopes.ContactsRead, chosen.Id) ? await contacts.PageAsync(chosen.Id, null, Shown, ct) : null;

@@ -37,7 +37,7 @@ internal static class LearningPageEndpoints
     {
         if (await DeskFrame.OfAsync(context, brand, Scopes.ModelsRead, ct) is not { } frame)
         {
-            return TypedResults.LocalRedirect("/");
+            return await DeskFrame.NotYoursAsync(context, brand, ct, Scopes.ModelsRead);
         }
         var (chosen, now) = (frame.Brand!, frame.At);
         int? range = days is null ? DefaultDays : DaysOf(days);

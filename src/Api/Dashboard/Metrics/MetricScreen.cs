@@ -12,6 +12,8 @@ namespace Entente.Api.Dashboard.Metrics;
 /// <summary>One metric over periods, and over as many periods before them; what a range that is refused is refused for.</summary>
 public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? Series, MetricSeries? Before, Error? Refused)
 {
+    private const int MostAcross = 16;
+
     private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.Metrics.MetricPageTexts", typeof(MetricScreen).Assembly);
 
     public DeskWords Words { get; } = new(Frame.Language, Frame.Brand!.Zone, Frame.At);
@@ -65,11 +67,14 @@ public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? S
             ? FigureWriter.NoValue
             : Ask.Metric.Unit switch
             {
-                MetricUnit.Share => Say("points", Frame.Figures.Signed((a - b) * 100, 1)),
-                MetricUnit.Points => Say("points", Frame.Figures.Signed(a - b, 1)),
+                MetricUnit.Share => Points((a - b) * 100),
+                MetricUnit.Points => Points(a - b),
                 MetricUnit.Ratio => Frame.Figures.Signed(a - b, 2),
                 _ => Frame.Figures.Growth((long)a, (long)b),
             };
+
+    private string Points(decimal change) =>
+        Say(Frame.Words.IsOne(decimal.Round(change, 1)) ? "points_one" : "points_other", Frame.Figures.Signed(change, 1));
 
     public string NameOf(MetricValue value)
     {
@@ -90,6 +95,12 @@ public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? S
         Ask.Each == MetricInterval.Month
             ? new DateWriter(Frame.Words.Language).ShortMonth(value.Week)
             : Frame.Words.Write("short_week", value.Week.Number);
+
+    /// <summary>What the dashed line shows, and the column of the periods before.</summary>
+    public string BeforeInWords => Say($"before_{Vocabulary.Word(Ask.Each)}", Of(Groups[0]).Count);
+
+    /// <summary>True where the groups stand beside each other, a column each, and the periods are rows.</summary>
+    public bool IsAcross => Groups.Count is > 1 and <= MostAcross && Of(Groups[0]).Count > 1;
 
     /// <summary>Where the cases behind a figure are listed; null where it is made of something else.</summary>
     public string? CasesOf(MetricValue value)

@@ -45,6 +45,9 @@ internal sealed class PeopleReader(
             open?.Session.Id,
             refused,
             link
-        );
+        )
+        {
+            Owners = manages ? await users.OwnersAsync(ct) : [],
+        };
     }
 }

@@ -26,6 +26,12 @@ public sealed record PeopleScreen(
     /// <summary>A link to a new password that was made a moment ago, shown this once.</summary>
     public (NewResetLink Link, string Url)? Reset { get; init; }
 
+    /// <summary>The owner of the instance works on every brand; the brand's own administrators are told the name.</summary>
+    public IReadOnlyList<User> Owners { get; init; } = [];
+
+    /// <summary>Owners who hold no role here of their own.</summary>
+    public IEnumerable<User> OtherOwners => Owners.Where(owner => Assignments?.Any(held => held.User.Id == owner.Id) != true);
+
     private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.People.PeopleTexts", typeof(PeopleScreen).Assembly);
     private static readonly Dictionary<string, object?> NoFacts = [];
 

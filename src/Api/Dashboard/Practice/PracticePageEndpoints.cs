@@ -36,7 +36,7 @@ internal static class PracticePageEndpoints
     {
         if (await DeskFrame.OfAsync(context, brand, Scopes.PracticePlay, ct) is not { } frame)
         {
-            return TypedResults.LocalRedirect("/");
+            return await DeskFrame.NotYoursAsync(context, brand, ct, Scopes.PracticePlay);
         }
         var (of, player) = (frame.Brand!.Id, frame.Caller.Actor.Id);
         var screen = new PracticeScreen(
@@ -113,7 +113,7 @@ internal static class PracticePageEndpoints
     {
         if (await DeskFrame.OfAsync(context, brand, Scopes.PracticePlay, ct) is not { } frame)
         {
-            return TypedResults.LocalRedirect("/");
+            return await DeskFrame.NotYoursAsync(context, brand, ct, Scopes.PracticePlay);
         }
         var of = frame.Brand!.Id;
         var seesTeam = frame.Caller.May(Scopes.PracticeRead, of);

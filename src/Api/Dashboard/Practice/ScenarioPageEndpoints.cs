@@ -28,7 +28,7 @@ internal static class ScenarioPageEndpoints
     {
         if (await DeskFrame.OfAsync(context, brand, Scopes.PracticeWrite, ct) is not { } frame)
         {
-            return TypedResults.LocalRedirect("/");
+            return await DeskFrame.NotYoursAsync(context, brand, ct, Scopes.PracticeWrite);
         }
         var blank = ScenarioScreen.Blank(frame.Brand!.Locale);
         if (@case is not { } id || !frame.Caller.May(Scopes.CasesRead, frame.Brand.Id))

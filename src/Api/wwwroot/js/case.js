@@ -50,6 +50,7 @@ function readAlong(editor) {
       const said = await answer.text();
       if (answer.ok && turn === asked) {
         findings.innerHTML = said;
+        weigh(editor);
       }
     } catch {
       // Offline for a moment: the next word asks again, and saving checks in any case.
@@ -67,6 +68,21 @@ function readAlong(editor) {
       text.setSelectionRange(Number(quote.dataset.start), Number(quote.dataset.end));
     }
   });
+}
+
+/** What may be done with the words as they stand now: the button that stands out and the line below follow the rules. */
+function weigh(editor) {
+  const text = editor.elements.text;
+  const approved = "approved" in editor.dataset && text.value === text.defaultValue;
+  const blocked = !approved && Number(editor.querySelector("[data-blocks]")?.dataset.blocks ?? 0) > 0;
+  const free = approved || (!blocked && !("wantsReader" in editor.dataset));
+  const stands = free ? "free" : blocked ? "blocked" : "reader";
+  editor.querySelectorAll("[data-when]").forEach((note) => (note.hidden = note.dataset.when !== stands));
+  for (const [act, primary] of [["review", !free], ["publish", free]]) {
+    const button = editor.querySelector(`[name=act][value=${act}]`);
+    button.classList.toggle("rz-primary", primary);
+    button.classList.toggle("rz-secondary", !primary);
+  }
 }
 
 function wireCopy(root) {

@@ -2,7 +2,8 @@
 for (const button of document.querySelectorAll("button[data-copies]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+    const source = document.getElementById(button.dataset.copies);
+    await navigator.clipboard.writeText((source.value ?? source.textContent));
     const said = button.textContent;
     button.textContent = button.dataset.done;
     setTimeout(() => { button.textContent = said; }, 2000);

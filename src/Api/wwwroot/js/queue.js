@@ -7,6 +7,7 @@ const pane = document.getElementById("pane");
 const rows = () => [...document.querySelectorAll("#rows > li")];
 const link = (row) => row.querySelector("a");
 let chosen;
+let place = 0;
 let tag = document.getElementById("rows").dataset.tag;
 
 sessionStorage.setItem("queue", location.pathname + location.search);
@@ -30,18 +31,20 @@ const chosenRow = () => rows().find((row) => row.dataset.case === chosen);
 function step(by) {
   const all = rows();
   const at = all.indexOf(chosenRow());
-  choose(all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]);
+  // A case that left the list leaves its place: the next one has moved there.
+  const next = at < 0 ? place + Math.min(by, 0) : at + by;
+  choose(all[Math.min(Math.max(next, 0), all.length - 1)]);
   peek();
 }
 
 /** Shows the chosen case in the pane; resolves once it is there, or false where there is no pane. */
 async function read() {
+  if (chosen && wide.matches && pane.querySelector("#case")?.dataset.case === chosen) {
+    return true;
+  }
   const row = chosenRow();
   if (!row || !wide.matches) {
     return false;
-  }
-  if (pane.querySelector("#case")?.dataset.case === chosen) {
-    return true;
   }
   const wanted = chosen;
   pane.setAttribute("aria-busy", "true");
@@ -64,7 +67,7 @@ const peek = later(120, read);
 
 /** Goes to a part of the chosen case: in the pane, else on its own page. */
 async function go(part) {
-  if (!chosenRow()) {
+  if (!chosen) {
     choose(rows()[0]);
   }
   if (await read()) {
@@ -96,7 +99,7 @@ function open() {
 /** Fetches the list anew, keeps what is chosen and ticked, and the chosen row where it was on the screen. */
 async function refresh() {
   const before = chosenRow()?.getBoundingClientRect().top;
-  const place = rows().indexOf(chosenRow());
+  place = Math.max(rows().indexOf(chosenRow()), 0);
   const ticked = new Set([...document.querySelectorAll("#rows input:checked")].map((box) => box.value));
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
   const page = await parse(answer);
@@ -111,7 +114,8 @@ async function refresh() {
   document.getElementById("news").hidden = true;
   document.querySelectorAll("#rows input").forEach((box) => (box.checked = ticked.has(box.value)));
   tally();
-  const row = chosenRow() ?? (place >= 0 ? rows()[Math.min(place, rows().length - 1)] : undefined);
+  // A case that left the list stays where it is read; nothing else is chosen in its place.
+  const row = chosenRow();
   if (row) {
     choose(row, { focus: hadFocus });
     if (before !== undefined) {

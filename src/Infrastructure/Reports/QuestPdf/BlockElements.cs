@@ -22,7 +22,7 @@ internal static class BlockElements
         {
             var group = Together(blocks, i);
             var item = column.Item();
-            (group.All(IsShort) ? item.ShowEntire() : item.EnsureSpace(HeadingWithFirstRows)).Column(parts =>
+            (group.All(IsShort) ? item.ShowEntire() : item.EnsureSpace(HeadingWithFirstRows + HeldTogether(group, width))).Column(parts =>
             {
                 foreach (var block in group)
                 {
@@ -42,6 +42,13 @@ internal static class BlockElements
             last++;
         }
         return [.. blocks.Skip(first).Take(last - first + 1)];
+    }
+
+    /// <summary>What a small table takes, which no page break parts; nothing for a taller one.</summary>
+    private static float HeldTogether(List<ReportBlock> group, float width)
+    {
+        var rows = group.OfType<Table>().Sum(table => TableElement.HeightOf(table, width));
+        return rows <= ReportStyle.KeptWhole ? rows : 0;
     }
 
     private static bool IsShort(ReportBlock block) => block is not (Table or Facts or Paragraph or KeySentences);

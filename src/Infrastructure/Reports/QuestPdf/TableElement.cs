@@ -43,6 +43,16 @@ internal static class TableElement
         });
     }
 
+    public static float HeightOf(Table table, float width)
+    {
+        var widths = ColumnWidths.Of(table, width);
+        float Row(IEnumerable<string> cells, TextStyle style) =>
+            (cells.Select((text, i) => TextFill.Lines(text, style, widths[i], ReportStyle.MostLinesInCell).Count).Max() * style.LineHeight)
+            + (2 * ReportStyle.CellPadding);
+        return Row(table.Columns.Select(c => c.Header), ReportStyle.ColumnHeader)
+            + table.Rows.Sum(row => Row(row.Cells.Select(c => c.Text), ReportStyle.Cell));
+    }
+
     /// <summary>A row is never parted: a cell stands whole, with its line under it.</summary>
     private static IContainer Framed(IContainer cell, string line, float gap) =>
         cell.BorderBottom(ReportStyle.Hairline).BorderColor(line).PaddingVertical(ReportStyle.CellPadding).PaddingRight(gap).ShowEntire();

@@ -26,23 +26,32 @@ internal static class TableSlabs
             StaysWithNext = true,
             Before = ReportStyle.BeforeTable,
         };
-        yield return header;
-        for (var i = 0; i < table.Rows.Count; i++)
-        {
-            var row = table.Rows[i];
-            var style = row.Weight == RowWeight.Total ? ReportStyle.TotalCell : ReportStyle.Cell;
-            yield return Row(
-                table.Columns,
-                [.. row.Cells.Select(cell => (cell.Text, cell.Tone == CellTone.Faint ? style with { Color = ReportStyle.Faint } : style))],
-                widths,
-                BodyLook
-            ) with
-            {
-                Header = header,
-                // A total is not left alone on a page.
-                StaysWithNext = i == table.Rows.Count - 2,
-            };
-        }
+        Slab[] rows = [.. table.Rows.Select(row => Body(table.Columns, row, widths))];
+        var isKeptWhole = header.Height + rows.Sum(row => row.Height) <= ReportStyle.KeptWhole;
+        return
+        [
+            header,
+            .. rows.Select(
+                (row, i) =>
+                    row with
+                    {
+                        Header = header,
+                        // A total is not left alone on a page.
+                        StaysWithNext = isKeptWhole ? i < rows.Length - 1 : i == rows.Length - 2,
+                    }
+            ),
+        ];
+    }
+
+    private static Slab Body(IReadOnlyList<TableColumn> columns, TableRow row, float[] widths)
+    {
+        var style = row.Weight == RowWeight.Total ? ReportStyle.TotalCell : ReportStyle.Cell;
+        return Row(
+            columns,
+            [.. row.Cells.Select(cell => (cell.Text, cell.Tone == CellTone.Faint ? style with { Color = ReportStyle.Faint } : style))],
+            widths,
+            BodyLook
+        );
     }
 
     private static Slab Row(
