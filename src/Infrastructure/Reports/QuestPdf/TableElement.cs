@@ -1,4 +1,5 @@
 using Entente.Application.Reports;
+using Entente.Infrastructure.Reports.Lettering;
 using QuestPDF.Fluent;
 using QuestPDF.Infrastructure;
 
