@@ -128,7 +128,7 @@ public sealed record WeekInReview(
     public IReadOnlyList<Fact> Exposed { get; init; } = [];
 
     /// <summary>Not over yet when the figures were computed: a part of a week is no more and no less than a whole one.</summary>
-    public bool Runs => LastWeek >= IsoWeek.Of(ComputedAt, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+    public bool Runs => LastWeek.EndIn(TimeZoneInfo.FindSystemTimeZoneById(TimeZone)) > ComputedAt;
 
     /// <summary>The last week told of.</summary>
     public IsoWeek LastWeek => MetricPeriod.Of(Interval, Current.Week, Current.Week)[0].To;

@@ -67,10 +67,12 @@ const peek = later(120, read);
 
 /** Goes to a part of the chosen case: in the pane, else on its own page. */
 async function go(part) {
-  if (!chosen) {
+  let isRead = await read();
+  if (!isRead && !chosenRow()) {
     choose(rows()[0]);
+    isRead = await read();
   }
-  if (await read()) {
+  if (isRead) {
     reach(pane, part);
   } else if (chosenRow()) {
     location.href = `${link(chosenRow()).href}#${part}`;
