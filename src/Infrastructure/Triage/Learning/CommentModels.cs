@@ -9,9 +9,13 @@ internal sealed class CommentModels
     private readonly LinearModel[] _models;
     private readonly SlotWeights _weights;
 
-    private CommentModels(LinearModel[] models) => (_models, _weights) = (models, new SlotWeights(models));
+    private CommentModels(LinearModel[] models)
+    {
+        (_models, _weights) = (models, new SlotWeights(models));
+        Category = models[0].Within(_weights);
+    }
 
-    public LinearModel Category => _models[0];
+    public LinearModel Category { get; }
 
     public FeatureRecipe Recipe => Category.Recipe;
 

@@ -12,6 +12,8 @@ internal sealed class LinearModel
     private readonly double[] _bias;
     private SlotWeights? _slots;
 
+    private SlotWeights Slots => _slots ??= new SlotWeights(this);
+
     public LinearModel(
         string name,
         string[] labels,
@@ -38,6 +40,10 @@ internal sealed class LinearModel
             _values[(byte)q] = Quantising.Value((sbyte)q, scale);
         }
     }
+
+    /// <summary>The same model, whose weights are looked up among those of several, of which it is the first: they are at hand there.</summary>
+    public LinearModel Within(SlotWeights several) =>
+        new(Name, Labels, Recipe, Quantised, Scale, _bias, _words, Temperature) { _slots = several };
 
     /// <summary>The same weights at another temperature.</summary>
     public LinearModel At(double temperature) => new(Name, Labels, Recipe, Quantised, Scale, _bias, _words, temperature);
@@ -72,7 +78,7 @@ internal sealed class LinearModel
     public void Score(FeatureRow row, Span<double> scores)
     {
         scores.Clear();
-        AddBlocks(_slots ??= new SlotWeights(this), row, Recipe, scores);
+        AddBlocks(Slots, row, Recipe, scores);
         for (var k = 0; k < scores.Length; k++)
         {
             scores[k] = _bias[k] + (scores[k] * Scale);
@@ -115,11 +121,11 @@ internal sealed class LinearModel
     public double WordEvidence(uint key, int label, int words, int slots)
     {
         var single = _words.Of(key);
-        var slot = (int)(key >> (32 - Recipe.Bits)) * Labels.Length;
+        var slot = (int)(key >> (32 - Recipe.Bits));
         var sum = 0.0;
         for (var k = 0; k < Labels.Length; k++)
         {
-            var weight = (ValueOf(slot + k) * Recipe.Words * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
+            var weight = (ValueOf(slot, k) * Recipe.Words * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
             sum += k == label ? weight : -weight / (Labels.Length - 1);
         }
         return sum;
@@ -128,16 +134,16 @@ internal sealed class LinearModel
     /// <summary>What one sense adds in the same way, in a text of that many features of senses.</summary>
     public double SenseEvidence(uint sense, int label, int senses)
     {
-        var slot = (int)(sense >> (32 - Recipe.Bits)) * Labels.Length;
+        var slot = (int)(sense >> (32 - Recipe.Bits));
         var sum = 0.0;
         for (var k = 0; k < Labels.Length; k++)
         {
-            sum += k == label ? ValueOf(slot + k) : -ValueOf(slot + k) / (Labels.Length - 1);
+            sum += k == label ? ValueOf(slot, k) : -ValueOf(slot, k) / (Labels.Length - 1);
         }
         return sum * Recipe.SenseBlock * BlockScale(senses);
     }
 
-    private float ValueOf(int slot) => _values[(byte)Quantised[slot]];
+    private float ValueOf(int slot, int label) => _values[Slots[slot, label]];
 
     /// <summary>Every block of features weighs the same whatever the length of the text.</summary>
     public static float BlockScale(int count) => count == 0 ? 0 : 1 / MathF.Sqrt(count);

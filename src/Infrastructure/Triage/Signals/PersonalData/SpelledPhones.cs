@@ -14,6 +14,9 @@ internal static class SpelledPhones
             + "oh 0 one 1 two 2 three 3 four 4 five 5 seven 7 eight 8 nine 9"
     );
 
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BySpelling =
+        Values.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static IEnumerable<PersonalDatum> Find(NormalText text)
     {
         var (first, last) = (-1, -1);
@@ -27,7 +30,7 @@ internal static class SpelledPhones
                 last = i;
                 continue;
             }
-            if (IsPhone(string.Concat(parts)) && first < last && text.Tokens[text.Words[first]].Kind == TokenKind.Word)
+            if (parts.Count > 1 && IsPhone(string.Concat(parts)) && first < last && text.Tokens[text.Words[first]].Kind == TokenKind.Word)
             {
                 yield return new("personal_data_phone", text.Tokens[text.Words[first]].Start, text.Tokens[text.Words[last]].End, 0.85);
             }
@@ -65,7 +68,7 @@ internal static class SpelledPhones
             value = -1;
             return true;
         }
-        if (!Values.TryGetValue(spelling.ToString(), out var said))
+        if (!BySpelling.TryGetValue(spelling, out var said))
         {
             return false;
         }
