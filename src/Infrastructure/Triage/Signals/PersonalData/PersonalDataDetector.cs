@@ -42,6 +42,9 @@ internal static class PersonalDataDetector
         || text.Folded.IndexOf("double ") >= 0
         || text.Folded.IndexOf("(at)") >= 0
         || text.Folded.IndexOf("[at]") >= 0
+        || text.Folded.IndexOf("{at}") >= 0
+        || text.Folded.IndexOf("-at-") >= 0
+        || text.Folded.IndexOf(" chez ") >= 0
         || text.Folded.IndexOf("arobas") >= 0
         || text.Folded.IndexOf(" dot ") >= 0;
 }
