@@ -68,10 +68,7 @@ internal sealed class LinearModel
     public void Judge(FeatureRow row, Span<double> probabilities)
     {
         Score(row, probabilities);
-        for (var k = 0; k < probabilities.Length; k++)
-        {
-            probabilities[k] /= Temperature;
-        }
+        Temper(probabilities);
         Softmax.Apply(probabilities);
     }
 
@@ -79,9 +76,19 @@ internal sealed class LinearModel
     {
         scores.Clear();
         AddBlocks(Slots, row, Recipe, scores);
+        Finish(row, scores);
+    }
+
+    /// <summary>Makes scores of what all features weigh.</summary>
+    public void Finish(FeatureRow row, Span<double> scores)
+    {
         for (var k = 0; k < scores.Length; k++)
         {
             scores[k] = _bias[k] + (scores[k] * Scale);
+        }
+        if (_words.Keys.Length == 0)
+        {
+            return;
         }
         var share = BlockScale(row.WordKeys.Count);
         foreach (var key in row.WordKeys)
@@ -91,6 +98,14 @@ internal sealed class LinearModel
             {
                 scores[k] += weights[k] * share;
             }
+        }
+    }
+
+    public void Temper(Span<double> scores)
+    {
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] /= Temperature;
         }
     }
 

@@ -75,8 +75,8 @@ internal static partial class Emails
     [GeneratedRegex(
         @"[\w.+-]{2,64} ?[(\[{<] ?(?:at|arobase|arobas|a|chez|@) ?[)\]}>] ?[\w-]{2,63}(?: ?[(\[{<]? ?(?:dot|point|\.) ?[)\]}>]? ?[a-z]{2,10}){1,2}"
             + @"|[\w.+-]{2,64} (?:at|arobase|arobas|chez) [\w-]{2,63} (?:dot [a-z]{2,10}|point (?:com|fr|net|org|eu|be|ch|ca|info|io|co)\b)"
-            + @"|[\w.+-]{2,64}-at-\w{2,63}-(?:dot|point)-[a-z]{2,10}\b"
-            + @"|\w{1,32} ?[._-] ?\w{2,32} @ [\w-]{2,63} ?\. ?[a-z]{2,10}\b",
+            + @"|[\w.+-]{2,}-at-\w{2,}-(?:dot|point)-[a-z]{2,10}\b"
+            + @"|\w+ ?[._-] ?\w{2,} @ [\w-]{2,} ?\. ?[a-z]{2,10}\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     )]
     private static partial Regex Disguised();

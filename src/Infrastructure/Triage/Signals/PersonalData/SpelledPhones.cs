@@ -15,8 +15,9 @@ internal static class SpelledPhones
             + "oh 0 one 1 two 2 three 3 four 4 five 5 seven 7 eight 8 nine 9"
     );
 
-    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BySpelling =
-        Values.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BySpelling = Values.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     public static IEnumerable<PersonalDatum> Find(NormalText text)
     {
