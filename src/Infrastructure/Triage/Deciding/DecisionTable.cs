@@ -101,10 +101,10 @@ internal static class DecisionTable
     ];
 
     /// <summary>How likely all that is not permitted must be together before the model may say so.</summary>
-    private const double Proof = 0.65;
+    private const double Proof = 0.72;
 
     /// <summary>How much likelier yet in a post that is no comment to a brand: the model learnt from such comments.</summary>
-    private const double MoreProof = 0.25;
+    private const double MoreProof = 0.18;
 
     /// <summary>
     /// A rule that sees words of insult or hate is not heard where the model as shipped thinks all that is not permitted together less likely: in a
