@@ -12,7 +12,7 @@ internal static partial class Emails
             "sav help support contact contacts info infos hello bonjour service services serviceclient service-client service.client "
             + "serviceclients service-clients clients client customerservice customer-service customer.service customercare customer.care care "
             + "refund refunds returns retours orders order commande commandes reclamation reclamations complaints accueil reception reservation "
-            + "reservations booking bookings noreply no-reply ne-pas-repondre press presse rh jobs recrutement facturation billing admin office sales payroll groups letters aide claims enquiries redaction courrier boutique team equipe"
+            + "reservations booking bookings noreply no-reply ne-pas-repondre press presse rh jobs recrutement facturation billing admin office sales payroll groups letters claims enquiries redaction courrier boutique team equipe"
         ).Split(' '),
         StringComparer.OrdinalIgnoreCase
     );

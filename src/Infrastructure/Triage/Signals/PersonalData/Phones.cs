@@ -16,7 +16,7 @@ internal static class Phones
         var international = text[run.Start] == '+' || run.Digits.StartsWith("00", StringComparison.Ordinal);
         if (
             run.Digits.Length is < 9 or > 15
-            || (around.SaysReference(run.Start) && !IsMobileInPairs(run))
+            || around.SaysReference(run.Start)
             || LooksLikeDate(run)
             || (around.SaysPublicLine(run.Start, run.End) && !IsMobile(run.Digits))
         )
@@ -108,9 +108,6 @@ internal static class Phones
             digits.Length == 11 && (digits.StartsWith("07", StringComparison.Ordinal) || digits.StartsWith("336", StringComparison.Ordinal))
         )
         || digits.StartsWith("447", StringComparison.Ordinal);
-
-    /// <summary>"06 39 98 05 66" is a French mobile, whatever is said to be numbered.</summary>
-    private static bool IsMobileInPairs(DigitRun run) => run.Groups is [2, 2, 2, 2, 2] && IsMobile(run.Digits);
 
     private static bool LooksLikeDate(DigitRun run) =>
         run.Groups is [2, 2, 4] or [4, 2, 2] or [2, 2, 2] or [4, 4]
