@@ -10,6 +10,8 @@ public static class CasesFeature
             .AddScoped<MoveCaseHandler>()
             .AddScoped<RecordAuthorAnswerHandler>()
             .AddScoped<AskLeadHandler>()
+            .AddScoped<RecordHiddenPostHandler>()
+            .AddScoped<RecordShownPostHandler>()
             .AddScoped<AssignCaseHandler>()
             .AddScoped<NoteOnCaseHandler>()
             .AddSingleton<IAssigneeReads, PostgresAssigneeReads>()

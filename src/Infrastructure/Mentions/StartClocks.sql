@@ -22,7 +22,7 @@ happened as (
 touched as (
     select
         h.case_id, c.cycle, c.has_verdict, t.next_reply_due_at, t.principle_due_at,
-        coalesce(h.broken, false) and not c.breaks_principle as found_broken,
+        coalesce(h.broken, false) and (not c.breaks_principle or c.hidden) as found_broken,
         -- The author spoke after the desk's last word, and nobody has answered since.
         h.spoken and y.last_reply_at is not null and coalesce(y.platform_at <= y.last_reply_at, true) as spoken,
         first.number as first_number,
@@ -56,6 +56,13 @@ started as (
     from starting
     on conflict do nothing
 ),
+-- What is hidden of the case is no longer all that harms.
+exposed_again as (
+    update case_cycles y
+    set hidden_at = null
+    from touched t
+    where y.brand_id = @brand and y.case_id = t.case_id and y.cycle = t.cycle and t.found_broken and y.hidden_at is not null
+),
 due as (
     select case_id, min(due_at) as due_at
     from (
@@ -71,6 +78,7 @@ due as (
 update cases c
 set due_at = least(c.due_at, d.due_at),
     breaks_principle = c.breaks_principle or t.found_broken,
+    hidden = c.hidden and not t.found_broken,
     -- A person's word on other posts of the case stands until a person judges this one.
     standing = case when t.found_broken and not t.has_verdict then 'unacceptable' else c.standing end,
     waiting = case when t.spoken and c.waiting = 'author' then 'nobody' else c.waiting end
