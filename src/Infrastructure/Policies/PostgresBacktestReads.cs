@@ -73,6 +73,7 @@ internal sealed class PostgresBacktestReads(EntenteDatabase database) : IBacktes
                 // Confidences are kept in four bytes: the border is held against them as it would be kept.
                 from_confidence = rules.Select(r => (float)r.Value.FromConfidence).ToArray(),
                 same_matter = policy.SameMatterWithin,
+                no_case_after_days = policy.NoCaseAfterDays,
                 most_examples = mostExamples,
             },
             ct
