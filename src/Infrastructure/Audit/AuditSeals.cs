@@ -57,10 +57,17 @@ internal static class AuditSeals
         var rows = await session.Connection.QueryAsync<AuditedEventRow>(
             new CommandDefinition(
                 $"""
+                with new as (
+                    select unnest(@ids) as id
+                )
                 select {AuditedEventRow.Columns}
-                from audited_events e
-                where e.brand_id = @brandId and e.id = any(@ids)
-                order by e.happened_at, e.id
+                from new
+                cross join lateral (select * from case_events where brand_id = @brandId and id = new.id limit 1) e
+                union all
+                select e.id, null, null, e.kind, e.actor, e.happened_at, e.details_salt, e.details::text
+                from new
+                cross join lateral (select * from brand_events where brand_id = @brandId and id = new.id limit 1) e
+                order by happened_at, id
                 """,
                 new { brandId, ids = eventIds.ToArray() },
                 session.Transaction,

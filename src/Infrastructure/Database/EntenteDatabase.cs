@@ -112,12 +112,25 @@ public sealed class DatabaseSession(NpgsqlConnection connection, NpgsqlTransacti
 
     /// <summary>
     /// For the rest of the transaction, statements prepared by use keep the plan made without looking at their values: for long statements
-    /// that touch few rows, planning each time costs more than running.
+    /// that touch few rows, planning each time costs more than running. As long as PostgreSQL has never counted the mentions, plans of
+    /// statements and of foreign keys are made anew: those made for an empty table take every index for as good as any other.
     /// </summary>
     public async Task KeepPlansAsync(CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand("set local plan_cache_mode = force_generic_plan", Connection, Transaction);
-        await command.ExecuteNonQueryAsync(ct);
+        const string keep = """
+            select set_config('plan_cache_mode', 'force_generic_plan', true);
+            select reltuples > 0 from pg_class where oid = 'mentions'::regclass
+            """;
+        await using var command = new NpgsqlCommand(keep, Connection, Transaction);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        var counted = await reader.ReadAsync(ct) && reader.GetBoolean(0);
+        await reader.CloseAsync();
+        if (!counted)
+        {
+            await using var discard = new NpgsqlCommand("discard plans", Connection, Transaction);
+            await discard.ExecuteNonQueryAsync(ct);
+        }
     }
 
     public async Task CommitAsync(CancellationToken ct)

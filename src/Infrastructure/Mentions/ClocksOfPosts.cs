@@ -26,9 +26,19 @@ internal static class ClocksOfPosts
             new CommandDefinition(
                 """
                 select distinct c.policy_version
-                from case_events e
-                join cases c on c.brand_id = e.brand_id and c.id = e.case_id
-                where e.brand_id = @brand and e.id = any (@eventIds) and e.kind <> 'opened' and c.step <> 'closed'
+                from unnest(@eventIds) as new (id)
+                cross join lateral (
+                    select case_id
+                    from case_events
+                    where brand_id = @brand and id = new.id and kind <> 'opened'
+                    limit 1
+                ) e
+                cross join lateral (
+                    select policy_version
+                    from cases
+                    where brand_id = @brand and id = e.case_id and step <> 'closed'
+                    limit 1
+                ) c
                 """,
                 new { brand = brand.Id, eventIds = eventIds.ToArray() },
                 session.Transaction,

@@ -17,40 +17,43 @@ authors_seen as (
     where author_external_id is not null
     order by network, author_external_id, ord desc
 ),
--- Rows are written in the order of their key, so that two batches never wait for each other in a ring.
-authors_new as (
-    insert into authors (brand_id, id, network, external_id, handle, display_name, first_seen_at)
-    select @brand, s.author_id, s.network, s.author_external_id, s.author_handle, s.author_name, @now
+-- Looked up one by one, here and below: joined as a whole, a plan made while the tables were small would read all the brand has.
+authors_known as materialized (
+    select s.*, a.id as known_id, coalesce(s.author_handle, a.handle) as handle, coalesce(s.author_name, a.display_name) as display_name,
+        (coalesce(s.author_handle, a.handle), coalesce(s.author_name, a.display_name)) is distinct from (a.handle, a.display_name) as renamed
     from authors_seen s
-    where not exists (
-        select from authors a where a.brand_id = @brand and a.network = s.network and a.external_id = s.author_external_id
-    )
-    order by s.network, s.author_external_id
-    on conflict (brand_id, network, external_id) do update set external_id = excluded.external_id
+    left join lateral (
+        select id, handle, display_name
+        from authors
+        where brand_id = @brand and network = s.network and external_id = s.author_external_id
+        limit 1
+    ) a on true
+),
+-- Rows are written in the order of their key, so that two batches never wait for each other in a ring.
+authors_kept as (
+    insert into authors (brand_id, id, network, external_id, handle, display_name, first_seen_at)
+    select @brand, author_id, network, author_external_id, handle, display_name, @now
+    from authors_known
+    where known_id is null or renamed
+    order by network, author_external_id
+    on conflict (brand_id, network, external_id) do update
+    set handle = coalesce(excluded.handle, authors.handle), display_name = coalesce(excluded.display_name, authors.display_name)
     returning id, network, external_id
 ),
-authors_renamed as (
-    update authors a
-    set handle = coalesce(s.author_handle, a.handle), display_name = coalesce(s.author_name, a.display_name)
-    from authors_seen s
-    where a.brand_id = @brand
-        and a.network = s.network
-        and a.external_id = s.author_external_id
-        and (coalesce(s.author_handle, a.handle), coalesce(s.author_name, a.display_name))
-            is distinct from (a.handle, a.display_name)
-),
 author_ids as (
-    select a.id, a.network, a.external_id
-    from authors_seen s
-    join authors a on a.brand_id = @brand and a.network = s.network and a.external_id = s.author_external_id
-    union all
-    select id, network, external_id
-    from authors_new
+    select coalesce(k.known_id, a.id) as id, k.network, k.author_external_id as external_id
+    from authors_known k
+    left join authors_kept a on a.network = k.network and a.external_id = k.author_external_id
 ),
 known as (
-    select i.ord, m.id, m.author_id, m.is_own, m.posted_at, m.deleted_at, m.written_at, m.text, m.language
+    select i.ord, m.*
     from incoming i
-    join mentions m on m.brand_id = @brand and m.network = i.network and m.external_id = i.external_id
+    cross join lateral (
+        select id, author_id, is_own, posted_at, deleted_at, written_at, text, language
+        from mentions
+        where brand_id = @brand and network = i.network and external_id = i.external_id
+        limit 1
+    ) m
 ),
 inserted as (
     insert into mentions (
@@ -66,7 +69,12 @@ inserted as (
         @now, d.deleted_at, i.payload, i.sentiment, i.category, i.standing, i.breaks_principle
     from incoming i
     left join author_ids a on a.network = i.network and a.external_id = i.author_external_id
-    left join mention_deletions d on d.brand_id = @brand and d.network = i.network and d.external_id = i.external_id
+    left join lateral (
+        select deleted_at
+        from mention_deletions
+        where brand_id = @brand and network = i.network and external_id = i.external_id
+        limit 1
+    ) d on true
     where not exists (select from known k where k.ord = i.ord)
     order by i.network, i.external_id
     on conflict (brand_id, network, external_id) do nothing

@@ -4,11 +4,16 @@ with timetables as (
     select *
     from unnest(@policy_version, @next_reply_due_at, @principle_due_at) as t (policy_version, next_reply_due_at, principle_due_at)
 ),
--- Read out first: under row-level security a value dug out of jsonb is no way into an index.
+-- Read out first: under row-level security a value dug out of jsonb is no way into an index. Looked up one by one: see RecordMentions.sql.
 events as materialized (
-    select case_id, kind, (details ->> 'mention_id')::uuid as mention_id
-    from case_events
-    where brand_id = @brand and id = any (@event_id) and kind <> 'opened'
+    select e.case_id, e.kind, (e.details ->> 'mention_id')::uuid as mention_id
+    from unnest(@event_id) as new (id)
+    cross join lateral (
+        select case_id, kind, details
+        from case_events
+        where brand_id = @brand and id = new.id and kind <> 'opened'
+        limit 1
+    ) e
 ),
 happened as (
     select
@@ -16,7 +21,12 @@ happened as (
         bool_or(e.kind = 'mention_attached') as spoken,
         bool_or(m.breaks_principle and e.kind <> 'mention_deleted') as broken
     from events e
-    left join mentions m on m.brand_id = @brand and m.id = e.mention_id
+    left join lateral (
+        select breaks_principle
+        from mentions
+        where brand_id = @brand and id = e.mention_id
+        limit 1
+    ) m on true
     group by e.case_id
 ),
 touched as (
@@ -28,11 +38,25 @@ touched as (
         first.number as first_number,
         coalesce((select max(k.number) from case_clocks k where k.brand_id = @brand and k.case_id = c.id and k.cycle = c.cycle), 0) as last
     from happened h
-    join cases c on c.brand_id = @brand and c.id = h.case_id and c.step <> 'closed'
-    join case_cycles y on y.brand_id = @brand and y.case_id = c.id and y.cycle = c.cycle
+    cross join lateral (
+        select id, cycle, has_verdict, breaks_principle, policy_version
+        from cases
+        where brand_id = @brand and id = h.case_id and step <> 'closed'
+        limit 1
+    ) c
+    cross join lateral (
+        select last_reply_at, platform_at
+        from case_cycles
+        where brand_id = @brand and case_id = c.id and cycle = c.cycle
+        limit 1
+    ) y
     join timetables t on t.policy_version = c.policy_version
-    left join case_clocks first
-        on first.brand_id = @brand and first.case_id = c.id and first.kind = 'first_reply' and first.stopped_at is null
+    left join lateral (
+        select number
+        from case_clocks
+        where brand_id = @brand and case_id = c.id and kind = 'first_reply' and stopped_at is null
+        limit 1
+    ) first on true
 ),
 -- A principle's clock takes the place of the first reply's, or starts where that one has stopped.
 taken_over as (
