@@ -22,7 +22,7 @@ happened as (
         bool_or(m.breaks_principle and e.kind <> 'mention_deleted') as broken
     from events e
     left join lateral (
-        select breaks_principle
+        select breaks_principle and hidden_at is null as breaks_principle
         from mentions
         where brand_id = @brand and id = e.mention_id
         limit 1
@@ -39,7 +39,7 @@ touched as (
         coalesce((select max(k.number) from case_clocks k where k.brand_id = @brand and k.case_id = c.id and k.cycle = c.cycle), 0) as last
     from happened h
     cross join lateral (
-        select id, cycle, has_verdict, breaks_principle, policy_version
+        select id, cycle, has_verdict, breaks_principle, hidden, policy_version
         from cases
         where brand_id = @brand and id = h.case_id and step <> 'closed'
         limit 1

@@ -114,6 +114,30 @@ public sealed class HidingPostsTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task What_its_author_edits_while_it_is_hidden_stays_hidden()
+    {
+        var work = await LeakAsync();
+        (await HideAsync(work)).EnsureSuccessStatusCode();
+
+        using var edited = await work.Client.PostAsJsonAsync(
+            $"{work.Root}/mentions",
+            new
+            {
+                network = "facebook",
+                external_id = "1",
+                text = Leak + " Vite.",
+                posted_at = DateTimeOffset.UtcNow.AddMinutes(-5),
+                edited_at = DateTimeOffset.UtcNow,
+                author = new { external_id = "a" },
+            }
+        );
+
+        Assert.Equal("edited", (await edited.JsonAsync()).Text("result"));
+        Assert.False((await work.CaseAsync()).GetProperty("is_exposed").GetBoolean());
+        Assert.Equal(["opened", "mention_hidden", "mention_edited"], await work.HistoryAsync());
+    }
+
+    [Fact]
     public async Task It_needs_the_version_that_was_seen_and_the_right_to_write()
     {
         var work = await LeakAsync();
