@@ -40,21 +40,17 @@ public static class HiddenPostEndpoints
         Brand brand,
         Caller caller,
         ICaseReads cases,
-        RecordHiddenPostHandler handler,
+        RecordSightHandler handler,
         CancellationToken ct
-    )
-    {
-        var (mention, reason) = body.Value;
-        return CaseChanges.ChangeAsync(
-            id,
+    ) =>
+        ChangeAsync(
+            new RecordSight(brand, id, 0, body.Value.MentionId, Sight.Hidden, body.Value.Reason, caller.Name),
             seen,
-            brand,
             caller,
             cases,
-            version => handler.HandleAsync(new RecordHiddenPost(brand, id, version, mention, reason, caller.Name), ct),
+            handler,
             ct
         );
-    }
 
     private static Task<Answer<CaseDetail>> ShowAsync(
         Guid id,
@@ -63,19 +59,33 @@ public static class HiddenPostEndpoints
         Brand brand,
         Caller caller,
         ICaseReads cases,
-        RecordShownPostHandler handler,
+        RecordSightHandler handler,
         CancellationToken ct
-    )
-    {
-        var (mention, reason) = body.Value;
-        return CaseChanges.ChangeAsync(
-            id,
+    ) =>
+        ChangeAsync(
+            new RecordSight(brand, id, 0, body.Value.MentionId, Sight.Shown, body.Value.Reason, caller.Name),
             seen,
-            brand,
             caller,
             cases,
-            version => handler.HandleAsync(new RecordShownPost(brand, id, version, mention, reason, caller.Name), ct),
+            handler,
             ct
         );
-    }
+
+    private static Task<Answer<CaseDetail>> ChangeAsync(
+        RecordSight command,
+        IfMatch seen,
+        Caller caller,
+        ICaseReads cases,
+        RecordSightHandler handler,
+        CancellationToken ct
+    ) =>
+        CaseChanges.ChangeAsync(
+            command.CaseId,
+            seen,
+            command.Brand,
+            caller,
+            cases,
+            version => handler.HandleAsync(command with { ExpectedVersion = version }, ct),
+            ct
+        );
 }

@@ -116,24 +116,13 @@ internal static class CaseForms
             ct
         );
 
-    private static Task<IResult> HideAsync(Guid id, HttpContext context, RecordHiddenPostHandler handler, CancellationToken ct) =>
-        CasePageEndpoints.TakeAsync(
-            context,
-            id,
-            Scopes.CasesWrite,
-            async form =>
-                CaseTold.Of(
-                    "said",
-                    "post_hidden",
-                    await handler.HandleAsync(
-                        new RecordHiddenPost(form.Brand, id, form.Version, MentionOf(form), form.Reason(), form.Caller.Name),
-                        ct
-                    )
-                ),
-            ct
-        );
+    private static Task<IResult> HideAsync(Guid id, HttpContext context, RecordSightHandler handler, CancellationToken ct) =>
+        SeeAsync(id, context, Sight.Hidden, handler, ct);
 
-    private static Task<IResult> ShowAsync(Guid id, HttpContext context, RecordShownPostHandler handler, CancellationToken ct) =>
+    private static Task<IResult> ShowAsync(Guid id, HttpContext context, RecordSightHandler handler, CancellationToken ct) =>
+        SeeAsync(id, context, Sight.Shown, handler, ct);
+
+    private static Task<IResult> SeeAsync(Guid id, HttpContext context, Sight now, RecordSightHandler handler, CancellationToken ct) =>
         CasePageEndpoints.TakeAsync(
             context,
             id,
@@ -141,9 +130,9 @@ internal static class CaseForms
             async form =>
                 CaseTold.Of(
                     "said",
-                    "post_shown",
+                    $"post_{Vocabulary.Word(now)}",
                     await handler.HandleAsync(
-                        new RecordShownPost(form.Brand, id, form.Version, MentionOf(form), form.Reason(), form.Caller.Name),
+                        new RecordSight(form.Brand, id, form.Version, MentionOf(form), now, form.Reason(), form.Caller.Name),
                         ct
                     )
                 ),
