@@ -64,6 +64,7 @@ public sealed class LeadingACaseTests(DeskInBrowser desk) : IClassFixture<DeskIn
         await Assertions.Expect(visit.Case.Post).ToContainTextAsync("Hiding it: no. This post is unpleasant but allowed");
         await visit.GoAsync(leak.Page);
         await visit.Case.PressAsync("Record that it is hidden");
+        await Assertions.Expect(visit.Case.Done).ToContainTextAsync("Recorded: the post is hidden");
         await leak.JudgeAsync("discontent");
         var lectrice = await desk.SignedInAsync("fr-FR");
         await lectrice.GoAsync(leak.Page);

@@ -30,7 +30,7 @@ public sealed class RemovalDossierTests
     );
 
     [Theory]
-    [InlineData("fr", "Lesmotsexacts", "Veuillezretirerlapublication.", "1ermars2026", "Masquéeparnossoinsle1mars2026")]
+    [InlineData("fr", "Lesmotsexacts", "Veuillezretirerlapublication.", "1ermars2026", "Masquéeparnossoinsle1ermars2026")]
     [InlineData("en", "Theexactwords", "Pleaseremovetheitem.", "1March2026", "Hiddenbyuson1March2026")]
     public void It_holds_on_one_page_all_that_a_moderator_asks_for(string language, string words, string asked, string day, string hidden)
     {
