@@ -22,7 +22,8 @@ public sealed record HouseRules(string Fr, string En);
 
 /// <summary>
 /// The brand's rules for its communities. A case keeps the version it was decided under. <see cref="NoCaseAfterDays"/> is the age from which
-/// a post that comes in opens no case; null is none, as in versions written before there was such a rule.
+/// a post that comes in opens no case; null is none: only the
+/// brand knows how long its authors wait.
 /// </summary>
 public sealed record Policy(
     string Version,
@@ -87,8 +88,7 @@ public sealed record Policy(
         SignatureRequired: false,
         Principles,
         new Retention(MentionsMonths: 12, ClosedCasesMonths: 36, LegalCasesMonths: 60),
-        new HouseRules("", ""),
-        NoCaseAfterDays: 30
+        new HouseRules("", "")
     );
 
     /// <summary>Whether a second person reads a reply before it is published.</summary>

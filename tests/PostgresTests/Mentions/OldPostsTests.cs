@@ -15,7 +15,15 @@ public sealed class OldPostsTests(PostgresCluster cluster) : IAsyncLifetime
 {
     private Desk _desk = null!;
 
-    public async ValueTask InitializeAsync() => _desk = await Desk.OpenAsync(cluster, new SpokenTriage());
+    public async ValueTask InitializeAsync()
+    {
+        _desk = await Desk.OpenAsync(cluster, new SpokenTriage());
+        var draft = await DraftAsync(Policy.BuiltIn with { NoCaseAfterDays = 30 });
+        var published = await _desk
+            .Get<PublishPolicyHandler>()
+            .HandleAsync(new PublishPolicy(_desk.Brand, draft, null, "Marc"), default);
+        Assert.False(published.IsRefused);
+    }
 
     public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
@@ -79,7 +87,7 @@ public sealed class OldPostsTests(PostgresCluster cluster) : IAsyncLifetime
             Post("year", 360 * 24, "[negative discontent]")
         );
 
-        Assert.Equal((0, 0), await TriedAsync(Policy.BuiltIn));
+        Assert.Equal((0, 0), await TriedAsync(Policy.BuiltIn with { NoCaseAfterDays = 30 }));
         Assert.Equal((1, 0), await TriedAsync(Policy.BuiltIn with { NoCaseAfterDays = 100 }));
         Assert.Equal((2, 0), await TriedAsync(Policy.BuiltIn with { NoCaseAfterDays = null }));
         Assert.Equal((0, 1), await TriedAsync(Policy.BuiltIn with { NoCaseAfterDays = 3 }));
@@ -87,16 +95,18 @@ public sealed class OldPostsTests(PostgresCluster cluster) : IAsyncLifetime
 
     private async Task<(long More, long Fewer)> TriedAsync(Policy policy)
     {
-        var now = _desk.Clock.GetUtcNow();
-        var draft = await _desk
-            .Get<IPolicyStore>()
-            .AddAsync(_desk.Brand.Id, new NewDraft(policy, "built-in-1", null, "Marc", now), default);
-        var last = IsoWeek.Of(now, _desk.Brand.Zone);
+        var draft = await DraftAsync(policy);
+        var last = IsoWeek.Of(_desk.Clock.GetUtcNow(), _desk.Brand.Zone);
         var tried = await _desk
             .Get<RunBacktestHandler>()
             .HandleAsync(new RunBacktest(_desk.Brand, draft.Version, last.Plus(-60), last), default);
         return (tried.Value.Counts.WouldOpen, tried.Value.Counts.WouldNotOpen);
     }
+
+    private Task<PolicyVersion> DraftAsync(Policy policy) =>
+        _desk
+            .Get<IPolicyStore>()
+            .AddAsync(_desk.Brand.Id, new NewDraft(policy, "built-in-1", null, "Marc", _desk.Clock.GetUtcNow()), default);
 
     private IncomingMention Post(string id, double hoursOld, string text, string? author = null) =>
         new(

@@ -116,7 +116,7 @@ public sealed class WritingAPolicyTests
             Clocks = Policy.BuiltIn.Clocks with { Resolution = Deadline.Business(TimeSpan.FromDays(7)) },
             OpeningHours = Policy.BuiltIn.OpeningHours with { Holidays = [new DateOnly(2026, 12, 25)] },
             SignatureRequired = true,
-            NoCaseAfterDays = null,
+            NoCaseAfterDays = 30,
         };
         Assert.Equal(
             [
