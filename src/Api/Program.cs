@@ -109,6 +109,7 @@ brand.MapPracticeRuns();
 brand.MapCases();
 brand.MapAssignments();
 brand.MapCaseNotes();
+brand.MapHiddenPosts();
 brand.MapEvidence();
 brand.MapReplies();
 brand.MapReplyChecks();

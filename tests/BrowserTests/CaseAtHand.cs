@@ -51,6 +51,12 @@ public sealed record CaseAtHand(EntenteApp App, string Brand, string Mention, Gu
         await ChangeAsync("transitions", new { to = "platform", reason = "L'auteur refuse de parler." });
     }
 
+    public async Task JudgeAsync(string category)
+    {
+        using var owner = App.AsOwner();
+        await SendAsync(owner, $"{Root}/mentions/{Mention}/verdicts", new { category, sentiment = "negative" });
+    }
+
     public async Task<string> AboutCaseAsync(string member)
     {
         using var owner = App.AsOwner();

@@ -5,7 +5,7 @@ namespace Entente.BrowserTests;
 /// <summary>The page of a case, by its words and labels.</summary>
 public sealed class CaseScreen(IPage page)
 {
-    public ILocator Post => page.GetByRole(AriaRole.Region, new() { Name = "The post" }).First;
+    public ILocator Post => page.Locator("#post");
 
     public ILocator Standing => page.Locator(".case-head .standing");
 
@@ -23,7 +23,8 @@ public sealed class CaseScreen(IPage page)
 
     /// <summary>The button by that name, as the one that is meant to be pressed.</summary>
     public ILocator StandsOut(string button) =>
-        page.Locator(".acts .rz-primary").And(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+        page.Locator(".acts .rz-primary, .proposal .rz-primary")
+            .And(page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
 
     public ILocator Rung(string name) => page.Locator(".ladder li").Filter(new() { Has = page.GetByText(name, new() { Exact = true }) });
 

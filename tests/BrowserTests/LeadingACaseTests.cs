@@ -28,6 +28,52 @@ public sealed class LeadingACaseTests(DeskInBrowser desk) : IClassFixture<DeskIn
     }
 
     [Fact]
+    public async Task A_post_against_a_principle_is_recorded_as_hidden_and_shown_again()
+    {
+        var work = await CaseAtHand.OpenAsync(desk.App, null, "Appelez donc Nadia de l'agence, sa ligne directe : 06 39 98 14 22.");
+        var visit = await desk.SignedInAsync();
+        await visit.GoAsync(work.Queue);
+        await Assertions.Expect(visit.Queue.Rows).ToContainTextAsync("Hide it, ask its author");
+        await visit.GoAsync(work.Page);
+        await Assertions.Expect(visit.Page.Locator(".clocks")).ToContainTextAsync("Principle: act by");
+
+        await visit.Case.PressAsync("Record that it is hidden");
+
+        await Assertions.Expect(visit.Case.Done).ToContainTextAsync("Recorded: the post is hidden");
+        await Assertions.Expect(visit.Case.Post).ToContainTextAsync("Hidden on its network");
+        await Assertions.Expect(visit.Page.Locator(".clocks")).ToContainTextAsync("First reply due");
+        Assert.Equal("False", await work.AboutCaseAsync("is_exposed"));
+        await visit.GoAsync(work.Queue);
+        await Assertions.Expect(visit.Queue.Rows).ToContainTextAsync("First reply");
+        await Assertions.Expect(visit.Queue.Rows).ToContainTextAsync("hidden");
+
+        await visit.GoAsync(work.Page);
+        await visit.Case.PressAsync("It can be seen again");
+        await Assertions.Expect(visit.Page.Locator(".clocks")).ToContainTextAsync("Principle: act by");
+        Assert.Equal("True", await work.AboutCaseAsync("is_exposed"));
+    }
+
+    [Fact]
+    public async Task What_may_not_be_hidden_says_why_and_what_was_hidden_wrongly_asks_to_be_shown()
+    {
+        var allowed = await CaseAtHand.OpenAsync(desk.App, "discontent", Outage);
+        var leak = await CaseAtHand.OpenAsync(desk.App, null, "Appelez donc Nadia de l'agence, sa ligne directe : 06 39 98 14 22.");
+        var visit = await desk.SignedInAsync();
+
+        await visit.GoAsync(allowed.Page);
+        await Assertions.Expect(visit.Case.Post).ToContainTextAsync("Hiding it: no. This post is unpleasant but allowed");
+        await visit.GoAsync(leak.Page);
+        await visit.Case.PressAsync("Record that it is hidden");
+        await Assertions.Expect(visit.Case.Done).ToContainTextAsync("Recorded: the post is hidden");
+        await leak.JudgeAsync("discontent");
+        var lectrice = await desk.SignedInAsync("fr-FR");
+        await lectrice.GoAsync(leak.Page);
+
+        await Assertions.Expect(lectrice.Case.Post).ToContainTextAsync("C’est une parole permise");
+        await Assertions.Expect(lectrice.Case.StandsOut("Elle est de nouveau visible")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_verdict_can_be_taken_back()
     {
         var work = await CaseAtHand.OpenAsync(desk.App, "discontent", Outage);

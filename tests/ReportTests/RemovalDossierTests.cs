@@ -30,9 +30,9 @@ public sealed class RemovalDossierTests
     );
 
     [Theory]
-    [InlineData("fr", "Lesmotsexacts", "Veuillezretirerlapublication.", "1ermars2026")]
-    [InlineData("en", "Theexactwords", "Pleaseremovetheitem.", "1March2026")]
-    public void It_holds_on_one_page_all_that_a_moderator_asks_for(string language, string words, string asked, string day)
+    [InlineData("fr", "Lesmotsexacts", "Veuillezretirerlapublication.", "1ermars2026", "Masquéeparnossoinsle1ermars2026")]
+    [InlineData("en", "Theexactwords", "Pleaseremovetheitem.", "1March2026", "Hiddenbyuson1March2026")]
+    public void It_holds_on_one_page_all_that_a_moderator_asks_for(string language, string words, string asked, string day, string hidden)
     {
         using var printed = Printed(Argument, language);
 
@@ -42,6 +42,7 @@ public sealed class RemovalDossierTests
             words,
             asked,
             day,
+            hidden,
             PrintedReport.Bare(Words),
             "https://social.example/p/1001",
             "ClaireMartin",
@@ -143,6 +144,7 @@ public sealed class RemovalDossierTests
             "fr",
             At,
             null,
+            At.AddHours(3),
             Category.Insult,
             [],
             [],

@@ -29,7 +29,9 @@ public sealed record CaseQuery(
     DateTimeOffset? OpenedTo = null,
     [property: Description("Open cases alone whose next clock runs out before.")] DateTimeOffset? DueTo = null,
     [property: MaxLength(36), Description("me, nobody, or the id of somebody that listAssignees tells.")] string? Assignee = null,
-    [property: Description("newest, or urgency: open cases alone, broken principles first, then by when somebody must have answered.")]
+    [property: Description(
+        "newest, or urgency: open cases alone, those that show a post against a principle first, then by when somebody must have answered."
+    )]
         CaseOrder Sort = CaseOrder.Newest
 )
 {

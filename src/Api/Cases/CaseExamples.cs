@@ -18,6 +18,7 @@ internal static class CaseExamples
         standing = "permitted",
         category = "discontent",
         breaks_principle = false,
+        is_exposed = false,
         has_verdict = true,
         network = "facebook",
         author_id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a401",
@@ -114,6 +115,7 @@ internal static class CaseExamples
             },
         },
         mention_ids = new[] { MentionId },
+        hidden_posts = Array.Empty<object>(),
     };
 
     public static readonly object Event = new
@@ -124,6 +126,10 @@ internal static class CaseExamples
         happened_at = "2026-02-10T10:40:00.000000Z",
         details = new { text = "Bonjour Hugo, trois pannes en un mois, c'est trop.", url = (string?)null },
     };
+
+    public static readonly object HiddenPost = new { mention_id = MentionId, reason = "The direct line of a colleague." };
+
+    public static readonly object ShownPost = new { mention_id = MentionId, reason = "Hidden by mistake." };
 
     public static readonly object Transition = new
     {

@@ -119,6 +119,7 @@ public static class ImportCommand
         var refused = all.SelectMany(r => r.Rows).Where(r => r.Result == "refused").ToList();
         AnsiConsole.WriteLine(
             $"{all.Sum(r => r.Accepted)} {(dryRun ? "would be accepted" : "accepted")}, {all.Sum(r => r.Duplicates)} known already, {refused.Count} refused"
+                + (all.Sum(r => r.TooOld) is > 0 and var old ? $"; {old} too old to open a case" : "")
         );
         foreach (var row in refused.Take(MostRefusalsShown))
         {

@@ -32,6 +32,7 @@ internal static class ExportExamples
                 author_external_id = (string?)null,
                 author_handle = (string?)null,
                 author_name = (string?)null,
+                hidden_at = (string?)null,
             },
         },
     };

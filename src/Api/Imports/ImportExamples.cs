@@ -49,6 +49,7 @@ internal static class ImportExamples
             accepted,
             duplicates,
             rejected,
+            too_old_for_case = 0,
             requested_by = "Aya",
             requested_at = "2026-02-16T08:00:00.000000Z",
             finished_at = finishedAt,

@@ -68,6 +68,8 @@ internal static class MentionExamples
         written_at = "2026-02-10T08:12:00.000000Z",
         received_at = "2026-02-10T08:12:04.120000Z",
         deleted_at = (string?)null,
+        hidden_at = (string?)null,
+        hidden_by = (string?)null,
         is_own = false,
         sentiment = "negative",
         category = "discontent",

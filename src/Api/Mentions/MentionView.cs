@@ -12,7 +12,8 @@ namespace Entente.Api.Mentions;
 /// <summary>
 /// A mention as it is answered. Sentiment, category and standing are what counts: a person's verdict where there is one, else the
 /// machine's. <c>author</c> is null for a key without <c>authors:read</c>; <c>author_id</c> still tells authors apart. Without
-/// <c>personal-data:read</c> the places of <c>text</c> that give personal data away are masked, sign by sign.
+/// <c>personal-data:read</c> the places of <c>text</c> that give personal data away are masked, sign by sign. <c>hidden_at</c> is when a person
+/// recorded that the post was hidden on its network.
 /// </summary>
 public sealed record MentionView(
     Guid Id,
@@ -26,6 +27,8 @@ public sealed record MentionView(
     DateTimeOffset WrittenAt,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? DeletedAt,
+    DateTimeOffset? HiddenAt,
+    string? HiddenBy,
     bool IsOwn,
     Sentiment? Sentiment,
     Category? Category,
@@ -53,6 +56,8 @@ public sealed record MentionView(
             m.WrittenAt,
             m.ReceivedAt,
             m.DeletedAt,
+            m.HiddenAt,
+            m.HiddenBy,
             m.IsOwn,
             m.Sentiment,
             m.Category,

@@ -16,7 +16,7 @@ public sealed record PolicyComparisonQuery(
 );
 
 /// <summary>One difference: the rule's pointer, what the other version says, what this one says, and both in a sentence.</summary>
-public sealed record PolicyDifferenceView(string Path, object Before, object After, string Words);
+public sealed record PolicyDifferenceView(string Path, object? Before, object? After, string Words);
 
 /// <summary>Everything in which <c>version</c> differs from <c>with</c>.</summary>
 public sealed record PolicyComparisonView(string Version, string With, IReadOnlyList<PolicyDifferenceView> Data);
@@ -68,7 +68,7 @@ public static class PolicyComparisonEndpoints
     }
 
     /// <summary>A value as the document writes it.</summary>
-    private static object Written(object value) =>
+    private static object? Written(object? value) =>
         value switch
         {
             TimeSpan duration => (long)duration.TotalSeconds,

@@ -19,7 +19,14 @@ public sealed record PolicyRules(
     [property: MaxLength(20), Description("Signals that make a post unacceptable. personal_data and employee_attack are firm.")]
         IReadOnlyList<SignalKind> Principles,
     RetentionRules Retention,
-    HouseRulesTexts HouseRules
+    HouseRulesTexts HouseRules,
+    [property:
+        Range(0, 10_000),
+        Description(
+            "Posts older than so many days when they come in open no case, unless they are unacceptable: 0 to 3650; null at any age."
+        )
+    ]
+        int? NoCaseAfterDays = null
 )
 {
     /// <summary>As the domain judges them; a version's name is given when it is kept.</summary>
@@ -35,7 +42,8 @@ public sealed record PolicyRules(
             SignatureRequired,
             Principles,
             new Retention(Retention.MentionsMonths, Retention.ClosedCasesMonths, Retention.LegalCasesMonths),
-            new HouseRules(HouseRules.Fr, HouseRules.En)
+            new HouseRules(HouseRules.Fr, HouseRules.En),
+            NoCaseAfterDays
         );
 
     public static PolicyRules Of(Policy policy) =>
@@ -49,7 +57,8 @@ public sealed record PolicyRules(
             policy.SignatureRequired,
             policy.FirmPrinciples,
             new RetentionRules(policy.Retention.MentionsMonths, policy.Retention.ClosedCasesMonths, policy.Retention.LegalCasesMonths),
-            new HouseRulesTexts(policy.HouseRules.Fr, policy.HouseRules.En)
+            new HouseRulesTexts(policy.HouseRules.Fr, policy.HouseRules.En),
+            policy.NoCaseAfterDays
         );
 }
 

@@ -25,6 +25,7 @@ internal sealed class PolicyWords(CultureInfo language)
             ["clocks", var clock, var rule] => Say($"clock_{rule}", Find($"clock_{clock}"), ClockValue(before), ClockValue(after)),
             ["opening_hours", "holidays"] => Holidays(Many(before), Many(after)),
             ["opening_hours", var day] => Say("opening", DayName(day), Spans(Many(before)), Spans(Many(after))),
+            ["no_case_after_days"] => Say("no_case_after_days", Age(before), Age(after)),
             ["signature_required"] => Find($"signature_required_{Flag(after)}"),
             ["house_rules", var text] => Say("house_rules", Find($"language_{text}")),
             [.., var rule] => Say(rule, Value(before), Value(after)),
@@ -44,7 +45,7 @@ internal sealed class PolicyWords(CultureInfo language)
 
     private string Category(string category) => _names[$"category_{category}"].ToLower(language);
 
-    private string Value(object value) =>
+    private string Value(object? value) =>
         value switch
         {
             Standing standing => _names[$"standing_{Vocabulary.Word(standing)}"].ToLower(language),
@@ -55,8 +56,10 @@ internal sealed class PolicyWords(CultureInfo language)
             _ => Convert.ToString(value, language) ?? "",
         };
 
-    private string ClockValue(object value) =>
-        value is ClockHours hours ? Find($"hours_{Vocabulary.Word(hours)}") : Duration((TimeSpan)value);
+    private string Age(object? days) => days is int known ? Counted("age", known) : Find("age_any");
+
+    private string ClockValue(object? value) =>
+        value is ClockHours hours ? Find($"hours_{Vocabulary.Word(hours)}") : Duration((TimeSpan)value!);
 
     /// <summary>A clock is said in hours: eight hours of opening are no third of a day.</summary>
     private string Duration(TimeSpan duration) =>
@@ -91,7 +94,7 @@ internal sealed class PolicyWords(CultureInfo language)
 
     private string DayName(string day) => language.DateTimeFormat.GetDayName(Vocabulary.Parse<DayOfWeek>(day));
 
-    private static IReadOnlyList<object> Many(object value) => (IReadOnlyList<object>)value;
+    private static IReadOnlyList<object> Many(object? value) => (IReadOnlyList<object>)value!;
 
-    private static string Flag(object value) => value is true ? "true" : "false";
+    private static string Flag(object? value) => value is true ? "true" : "false";
 }

@@ -19,7 +19,7 @@ public static class BackgroundWork
         {
             return services;
         }
-        services.AddJobServer();
+        services.AddJobServer(LogRetention.Of(configuration));
         services.AddInboxReading();
         services.AddReplyRulesAtStart();
         return configuration.GetValue("Entente:Demo", defaultValue: !environment.IsProduction()) ? services.AddDemo() : services;

@@ -36,20 +36,20 @@ public enum CaseOrder
     /// <summary>The latest opened first.</summary>
     Newest,
 
-    /// <summary>Open cases alone: those that break a principle before all others, then by the time somebody must have answered.</summary>
+    /// <summary>Open cases alone: those that show a post against a principle before all others, then by the time somebody must have answered.</summary>
     Urgency,
 }
 
 /// <summary>The place in a list after which a page begins; <see cref="At"/> is the time the order goes by.</summary>
-public sealed record CaseCursor(bool BreaksPrinciple, DateTimeOffset At, Guid Id)
+public sealed record CaseCursor(bool IsExposed, DateTimeOffset At, Guid Id)
 {
     public static CaseCursor Of(CaseListItem item, CaseOrder order) =>
-        new(item.BreaksPrinciple, order == CaseOrder.Newest ? item.OpenedAt : item.FirstDueAt, item.Id);
+        new(item.IsExposed, order == CaseOrder.Newest ? item.OpenedAt : item.FirstDueAt, item.Id);
 }
 
 /// <summary>
 /// One case of a list, with the words it is about. Times are UTC. <see cref="DueAt"/> is when the first of its running clocks runs out,
-/// <see cref="DueFor"/> which one that is.
+/// <see cref="DueFor"/> which one that is. <see cref="IsExposed"/> tells that a post against a principle can still be read on its network.
 /// </summary>
 public sealed record CaseListItem(
     Guid Id,
@@ -60,6 +60,7 @@ public sealed record CaseListItem(
     Standing Standing,
     Category? Category,
     bool BreaksPrinciple,
+    bool IsExposed,
     bool HasVerdict,
     Network Network,
     Guid? AuthorId,
@@ -100,7 +101,8 @@ public sealed record CaseDetail(
     IReadOnlyList<RefusedMove> RefusedMoves,
     IReadOnlyList<Outcome> AllowedOutcomes,
     IReadOnlyList<CaseCycle> Cycles,
-    IReadOnlyList<Guid> MentionIds
+    IReadOnlyList<Guid> MentionIds,
+    IReadOnlyList<HiddenPost> HiddenPosts
 )
 {
     /// <summary>As it is shown to whoever may not read personal data.</summary>
@@ -111,6 +113,9 @@ public sealed record CaseDetail(
 /// A move that the ladder has from here and a rule refuses now: its code is that of the refusal. <see cref="Until"/> is when waiting ends it.
 /// </summary>
 public sealed record RefusedMove(Move Move, string Code, DateTimeOffset? Until);
+
+/// <summary>A post that somebody recorded as hidden on its network, and has not shown again.</summary>
+public sealed record HiddenPost(Guid MentionId, DateTimeOffset HiddenAt, string HiddenBy);
 
 /// <summary>A clock of the case's present cycle, as it stands when it is read; a running one is missed once its time is over.</summary>
 public sealed record CaseClockRead(

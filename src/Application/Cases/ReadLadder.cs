@@ -9,8 +9,18 @@ namespace Entente.Application.Cases;
 /// <summary>Ask what a case may do next, and what stands in the way of the rest. Nothing is changed.</summary>
 public sealed record ReadLadder(Brand Brand, Guid CaseId);
 
-/// <summary>Where a case stands on the ladder, and what refuses each way on; null is open.</summary>
-public sealed record LadderReading(CaseState State, Error? Reply, Error? Platform, Error? Removal, Error? Law, bool WantsSecondReader);
+/// <summary>
+/// Where a case stands on the ladder, and what refuses each way on; null is open. <see cref="Hiding"/> tells it of each post.
+/// </summary>
+public sealed record LadderReading(
+    CaseState State,
+    Error? Reply,
+    Error? Platform,
+    Error? Removal,
+    Error? Law,
+    bool WantsSecondReader,
+    IReadOnlyDictionary<Guid, Error?> Hiding
+);
 
 public sealed class ReadLadderHandler(ICaseStore cases, IPolicyReads policies, TimeProvider clock)
 {
@@ -23,7 +33,8 @@ public sealed class ReadLadderHandler(ICaseStore cases, IPolicyReads policies, T
         }
         var state = found.State;
         var policy = await policies.OfVersionAsync(command.Brand.Id, state.PolicyVersion, ct);
-        var platform = found.MayGoToPlatform(policy, clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var platform = found.MayGoToPlatform(policy, now);
         return new LadderReading(
             state,
             EscalationLadder.Next(state.Step, Move.RecordReply).Error,
@@ -35,7 +46,8 @@ public sealed class ReadLadderHandler(ICaseStore cases, IPolicyReads policies, T
                     or Standing.Permitted
                 ? platform
                 : found.MayGoToLaw(),
-            policy.WantsSecondReader(state.Standing, state.LastReplyAt is null)
+            policy.WantsSecondReader(state.Standing, state.LastReplyAt is null),
+            state.Posts.ToDictionary(p => p.MentionId, p => found.MayBeHidden(p, policy, now))
         );
     }
 }

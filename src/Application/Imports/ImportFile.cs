@@ -12,6 +12,9 @@ public sealed record ImportFile(Brand Brand, Stream File, ImportOptions Options,
 /// <summary>Some rows and how far into the file they reach.</summary>
 public sealed record ImportedRows(IReadOnlyList<ImportRowResult> Rows, long ReadBytes)
 {
+    /// <summary>New posts that were too old to open a case.</summary>
+    public int TooOld { get; init; }
+
     public int Accepted => Rows.Count(r => r.Result is not ("refused" or "duplicate"));
 
     public int Duplicates => Rows.Count(r => r.Result == "duplicate");
@@ -60,7 +63,10 @@ public sealed class FileImporter(IImportReader reader, RecordMentionsHandler men
         return new ImportedRows(
             [.. batch.Select(row => ResultOf(row, byRow.GetValueOrDefault(row.Number), command.DryRun))],
             batch[^1].ReadBytes
-        );
+        )
+        {
+            TooOld = recorded.Count(r => r.TooOldForCase),
+        };
     }
 
     private List<RecordedMention> Try(List<ImportRow> sound)

@@ -34,6 +34,7 @@ public sealed class RequestImportHandler(IImportStore imports, IImportStart star
             Accepted: 0,
             Duplicates: 0,
             Rejected: 0,
+            TooOld: 0,
             Failure: null
         );
         await imports.AddAsync(command.Brand.Id, import, command.Content, ct);

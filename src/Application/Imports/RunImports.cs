@@ -28,6 +28,7 @@ public sealed class RunImportsHandler(IImportStore imports, FileImporter importe
                         Accepted = import.Accepted + rows.Accepted,
                         Duplicates = import.Duplicates + rows.Duplicates,
                         Rejected = import.Rejected + rows.Rejected,
+                        TooOld = import.TooOld + rows.TooOld,
                     };
                     await imports.SaveProgressAsync(brand.Id, import, rows.Rows, clock.GetUtcNow(), ct);
                 }

@@ -24,7 +24,8 @@ public sealed record MentionAuthor(Guid Id, string ExternalId, string? Handle, s
 
 /// <summary>
 /// One mention in its present wording. Sentiment, category and standing are what counts: a person's verdict where there is one, else
-/// the machine's assessment; null sentiment is not judged. Times are UTC.
+/// the machine's assessment; null sentiment is not judged. <see cref="HiddenAt"/> is when somebody recorded that it was hidden on its network.
+/// Times are UTC.
 /// </summary>
 public sealed record MentionItem(
     Guid Id,
@@ -38,6 +39,8 @@ public sealed record MentionItem(
     DateTimeOffset WrittenAt,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? DeletedAt,
+    DateTimeOffset? HiddenAt,
+    string? HiddenBy,
     bool IsOwn,
     Sentiment? Sentiment,
     Category? Category,

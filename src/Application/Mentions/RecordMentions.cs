@@ -21,14 +21,30 @@ public enum RecordingResult
     Refused,
 }
 
-/// <summary>What became of one post, in the order sent. <see cref="CaseId"/> is the case it opened or joined by arriving.</summary>
-public sealed record RecordedMention(RecordingResult Result, Guid? Id, Guid? CaseId, IReadOnlyList<Error> Errors)
+/// <summary>
+/// What became of one post, in the order sent. <see cref="CaseId"/> is the case it opened or joined by arriving; <see cref="TooOldForCase"/>
+/// says that it would have opened one, had it come in earlier.
+/// </summary>
+public sealed record RecordedMention(
+    RecordingResult Result,
+    Guid? Id,
+    Guid? CaseId,
+    IReadOnlyList<Error> Errors,
+    bool TooOldForCase = false
+)
 {
     public static RecordedMention Refuse(IReadOnlyList<Error> errors) => new(RecordingResult.Refused, null, null, errors);
 }
 
 /// <summary>A post with what the machine says of it and what the policy makes of that.</summary>
-public sealed record JudgedMention(IncomingMention Mention, Assessment Assessment, Standing Standing, bool BreaksPrinciple, bool OpensCase);
+public sealed record JudgedMention(
+    IncomingMention Mention,
+    Assessment Assessment,
+    Standing Standing,
+    bool BreaksPrinciple,
+    bool OpensCase,
+    bool TooOldForCase = false
+);
 
 /// <summary>Broken posts are refused one by one; the others are judged and stored together. Returning means committed.</summary>
 public sealed class RecordMentionsHandler(
@@ -58,16 +74,24 @@ public sealed class RecordMentionsHandler(
         }
         var policy = await policies.InForceAsync(command.Brand.Id, now, ct);
         var context = await contexts.ReadAsync(command.Brand, ct);
-        var judged = Judge(context, policy, [.. sound.Select(i => command.Mentions[i])]);
+        var judged = Judge(context, policy, [.. sound.Select(i => command.Mentions[i])], now);
         var recorded = await mentions.RecordAsync(command.Brand, judged, policy, now, ct);
         for (var i = 0; i < sound.Count; i++)
         {
-            results[sound[i]] = recorded[i];
+            results[sound[i]] = recorded[i] with
+            {
+                TooOldForCase = judged[i].TooOldForCase && recorded[i] is { Result: RecordingResult.Created, CaseId: null },
+            };
         }
         return results;
     }
 
-    private IReadOnlyList<JudgedMention> Judge(BrandContext context, Policy policy, IReadOnlyList<IncomingMention> sound)
+    private IReadOnlyList<JudgedMention> Judge(
+        BrandContext context,
+        Policy policy,
+        IReadOnlyList<IncomingMention> sound,
+        DateTimeOffset now
+    )
     {
         var assessments = triage.Assess([.. sound.Select(m => new TextToAssess(m.Text ?? "", m.Language))], context);
         return
@@ -77,13 +101,12 @@ public sealed class RecordMentionsHandler(
                 (mention, assessment) =>
                 {
                     var breaks = Policy.BreaksPrinciple(assessment);
-                    return new JudgedMention(
-                        mention,
-                        assessment,
-                        policy.StandingOf(assessment.Category, breaks),
-                        breaks,
-                        policy.OpensCase(assessment)
-                    );
+                    var standing = policy.StandingOf(assessment.Category, breaks);
+                    var opens = policy.OpensCase(assessment);
+                    // Words that were edited are as old as their edit.
+                    var age = now - (mention.EditedAt ?? mention.PostedAt ?? now);
+                    var tooOld = opens && policy.IsTooOldForCase(standing, age);
+                    return new JudgedMention(mention, assessment, standing, breaks, opens && !tooOld, tooOld);
                 }
             ),
         ];

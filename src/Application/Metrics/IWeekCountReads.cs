@@ -11,6 +11,9 @@ public sealed record ReportedWeek(MetricGrouping By, string Group, WeekCounts Co
 /// <summary>Weeks as they count now, as the closed ones among them were reported, and whether one of the brand waits to be counted again.</summary>
 public sealed record WeeksTold(IReadOnlyList<GroupWeek> Weeks, IReadOnlyList<ReportedWeek> Reported, bool WaitForRecount);
 
+/// <summary>What was said of one week over the whole brand, and when it was closed.</summary>
+public sealed record ReportedCounts(DateTimeOffset ClosedAt, WeekCounts Counts);
+
 public interface IWeekCountReads
 {
     /// <summary>
@@ -21,4 +24,7 @@ public interface IWeekCountReads
 
     /// <summary>The same with what the closed weeks were reported with, in one round trip.</summary>
     Task<WeeksTold> ReadToldAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
+
+    /// <summary>Null while the week is not closed, or where nothing was kept of it.</summary>
+    Task<ReportedCounts?> ReportedAsync(Guid brandId, IsoWeek week, CancellationToken ct);
 }

@@ -31,6 +31,7 @@ public sealed class ReviewWeekHandler(
         var told = whole.Select(WeekFigures.Of).ToList();
         var (begins, ends) = (period.From.StartIn(brand.Zone), period.To.EndIn(brand.Zone));
         var exposed = await facts.ReadAsync(brand, FactMetric.PrincipleExposure, begins, ends, ct);
+        var reported = query.Interval == MetricInterval.Week ? await counts.ReportedAsync(brand.Id, query.Week, ct) : null;
         var ofTheWeek = await cases.ReadAsync(brand, period.From, period.To, ct);
         return new WeekInReview(
             brand.Name,
@@ -57,6 +58,7 @@ public sealed class ReviewWeekHandler(
             Interval = query.Interval,
             Platforms = await PlatformsAsync(brand, first.StartIn(brand.Zone), ends, ct),
             Exposed = exposed,
+            Reported = reported is null ? null : new ReportedFigures(reported.ClosedAt, WeekFigures.Of(reported.Counts)),
         };
     }
 

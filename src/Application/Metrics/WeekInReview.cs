@@ -78,6 +78,9 @@ public sealed record NetworkFigures(Network Network, long InboundVolume, Figure 
 /// <summary>A platform's decisions: how many took the post down or restricted it, and how long they took.</summary>
 public sealed record PlatformFigures(Network Network, Figure Success, Spread? TimeToDecision);
 
+/// <summary>The figures of a week as they were told when it was closed.</summary>
+public sealed record ReportedFigures(DateTimeOffset ClosedAt, WeekFigures Figures);
+
 /// <summary>How many of the cases opened in the week stand on each step, by category of their post.</summary>
 public sealed record CasesByStepAndCategory(Step Step, Category? Category, long Cases);
 
@@ -126,6 +129,9 @@ public sealed record WeekInReview(
 
     /// <summary>The posts against a principle of which <see cref="WeekLadder.Exposure"/> is made.</summary>
     public IReadOnlyList<Fact> Exposed { get; init; } = [];
+
+    /// <summary>What a week that was closed was reported with; null where it was not, and for a month.</summary>
+    public ReportedFigures? Reported { get; init; }
 
     /// <summary>Not over yet when the figures were computed: a part of a week is no more and no less than a whole one.</summary>
     public bool Runs => LastWeek.EndIn(TimeZoneInfo.FindSystemTimeZoneById(TimeZone)) > ComputedAt;

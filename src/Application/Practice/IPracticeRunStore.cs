@@ -10,6 +10,9 @@ public interface IPracticeRunStore
 
     /// <summary>Keeps the run with its last answer; false when that post was answered meanwhile.</summary>
     Task<bool> TrySaveAsync(Guid brandId, PracticeRun answered, CancellationToken ct);
+
+    /// <summary>How many runs were forgotten.</summary>
+    Task<long> ForgetAsync(Guid brandId, DateTimeOffset begunBefore, CancellationToken ct);
 }
 
 /// <summary>Which runs a list asks for; null means all.</summary>

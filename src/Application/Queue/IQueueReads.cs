@@ -64,6 +64,7 @@ public sealed record QueueItem(
     Category? Category,
     double? Confidence,
     bool BreaksPrinciple,
+    bool IsExposed,
     bool HasVerdict,
     Network Network,
     string? Author,
@@ -85,7 +86,7 @@ public sealed record QueueItem(
     public QueueReason Why =>
         this switch
         {
-            { BreaksPrinciple: true, Waiting: Waiting.Nobody } => QueueReason.BrokenPrinciple,
+            { IsExposed: true, Waiting: Waiting.Nobody } => QueueReason.BrokenPrinciple,
             { InReview: true } => QueueReason.ReplyToReview,
             { Proposed: not null } => QueueReason.AuthorChangedPost,
             { Waiting: Waiting.Author } => QueueReason.WaitsForAuthor,

@@ -32,7 +32,7 @@ public sealed class DraftRemovalRequestHandler(IRemovalStore removals, ICaseStor
         }
         if (await removals.PostAsync(brand.Id, command.CaseId, command.MentionId, ct) is not { } post)
         {
-            return RemovalErrors.NotOfThisCase(command.MentionId ?? Guid.Empty);
+            return CaseErrors.PostNotOfThisCase(command.MentionId ?? Guid.Empty);
         }
         if (post.MayBeAskedAbout() is { } notAboutThis)
         {

@@ -105,6 +105,7 @@ public sealed class RemovalDossier
                     ? _texts.Write("item_under", _post.ExternalId, parent)
                     : _texts.Write("item", _post.ExternalId),
                 _texts.Write("posted", Moment(_post.PostedAt)),
+                .. _post.HiddenAt is { } hidden ? [_texts.Write("hidden", Moment(hidden))] : Array.Empty<string>(),
             ]
         );
 

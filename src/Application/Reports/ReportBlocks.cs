@@ -27,8 +27,11 @@ public sealed record KeyFigure(string Label, string Value, string Change, string
     /// <summary>What the catalogue of metrics calls it: a page leads on from it.</summary>
     public string? Metric { get; init; }
 
+    /// <summary>What was said of it when its week was closed; empty where that is the same.</summary>
+    public string Reported { get; init; } = "";
+
     /// <summary>What stands under the value, line by line.</summary>
-    public IEnumerable<string> SmallPrint => new[] { Usual, MadeOf }.Where(line => line.Length > 0);
+    public IEnumerable<string> SmallPrint => new[] { Reported, Usual, MadeOf }.Where(line => line.Length > 0);
 }
 
 /// <summary>Rows under a header that comes again on each page. Every row has one cell a column.</summary>

@@ -42,7 +42,10 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
                 )
                 : MadeOf("judged_of", now.SentimentCoverage.Numerator, now.SentimentCoverage.Denominator),
             _usual.Beside(review, w => w.NetSentiment, value => figures.Sentiment(value))
-        );
+        )
+        {
+            Reported = Reported(review, w => figures.Sentiment(w.NetSentiment.Value)),
+        };
     }
 
     /// <summary>How far chance alone moves the net sentiment of so many posts, with 95 % confidence; null where it says nothing.</summary>
@@ -69,7 +72,10 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
             : before == 0 ? texts.Write("change_from_none", figures.SignedCount(change))
             : texts.Write("change_count", figures.SignedCount(change), figures.Growth(count, before));
         var usual = _usual.Beside(review, of, value => figures.Count((long)value));
-        return new KeyFigure(texts[$"figure_{key}"], figures.Count(count), written, madeOf, usual);
+        return new KeyFigure(texts[$"figure_{key}"], figures.Count(count), written, madeOf, usual)
+        {
+            Reported = Reported(review, w => figures.Count(of(w).Numerator)),
+        };
     }
 
     private KeyFigure Shared(string key, WeekInReview review, Func<WeekFigures, Figure> of, string madeOf)
@@ -81,6 +87,24 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
             Points(review, FigureWriter.ShareChange(now, of(review.Previous))),
             MadeOf(madeOf, now.Numerator, now.Denominator),
             _usual.Beside(review, of, value => figures.Share(value))
+        )
+        {
+            Reported = Reported(review, w => figures.Share(of(w).Value)),
+        };
+    }
+
+    /// <summary>What was said of the week when it was closed, where a reader would read something else now.</summary>
+    private string Reported(WeekInReview review, Func<WeekFigures, string> written)
+    {
+        if (review.Reported is not { } then || written(then.Figures) == written(review.Current))
+        {
+            return "";
+        }
+        var closed = TimeZoneInfo.ConvertTime(then.ClosedAt, TimeZoneInfo.FindSystemTimeZoneById(review.TimeZone));
+        return texts.Write(
+            "reported_as",
+            written(then.Figures),
+            new DateWriter(texts.Language).Day(DateOnly.FromDateTime(closed.DateTime))
         );
     }
 

@@ -19,8 +19,7 @@ public sealed record MentionToJudge(
     DateTimeOffset PostedAt,
     bool IsOwn,
     Sentiment? MachineSentiment,
-    Guid? CaseId,
-    IReadOnlyList<JudgedPost> OthersOfCase
+    Guid? CaseId
 );
 
 /// <summary>A verdict with its consequences. <see cref="Opens"/> is the new case's id where it opens one.</summary>
@@ -53,7 +52,7 @@ public sealed class GiveVerdictHandler(IVerdictStore verdicts, ICaseStore cases,
             ? await policies.InForceAsync(brand.Id, now, ct)
             : await policies.OfVersionAsync(brand.Id, found.State.PolicyVersion, ct);
         var timetable = new Timetable(policy, brand.Zone);
-        found?.GiveVerdict(mention.Id, verdict, mention.OthersOfCase, timetable, now);
+        found?.GiveVerdict(mention.Id, verdict, timetable, now);
         var judged = new JudgedByPerson(
             Guid.CreateVersion7(now),
             mention,

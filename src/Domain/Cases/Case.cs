@@ -26,21 +26,26 @@ public sealed class Case(CaseState state)
     }
 
     /// <summary>A person judged one of the case's posts. The case stands as the gravest of what persons judged.</summary>
-    public void GiveVerdict(Guid mentionId, Verdict verdict, IReadOnlyList<JudgedPost> others, Timetable timetable, DateTimeOffset now)
+    public void GiveVerdict(Guid mentionId, Verdict verdict, Timetable timetable, DateTimeOffset now)
     {
-        var policy = timetable.Policy;
-        var standing = policy.StandingOf(verdict.Category, verdict.Principles.Count > 0);
-        var gravest = others.MaxBy(other => other.StandingUnder(policy) ?? Standing.Welcome);
+        var (policy, breaks) = (timetable.Policy, verdict.Principles.Count > 0);
+        var standing = policy.StandingOf(verdict.Category, breaks);
+        var others = State.Posts.Where(p => p.MentionId != mentionId).ToList();
+        var gravest = others.Where(other => other.IsJudged).MaxBy(other => other.StandingUnder(policy));
         var othersStanding = gravest?.StandingUnder(policy) ?? Standing.Welcome;
-        var broken = verdict.Principles.Count > 0 || others.Any(other => other.BreaksPrinciple);
-        State = State with
+        var before = State;
+        State = before with
         {
             Category = othersStanding > standing ? gravest!.Category : verdict.Category,
             Standing = othersStanding > standing ? othersStanding : standing,
-            BreaksPrinciple = broken,
+            BreaksPrinciple = breaks || others.Any(other => other.BreaksPrinciple),
             HasVerdict = true,
-            Clocks = ClocksWhen(broken, timetable, now),
         };
+        if (before.Posts.FirstOrDefault(p => p.MentionId == mentionId) is { } post)
+        {
+            State = State.With(post with { Category = verdict.Category, IsJudged = true, BreaksPrinciple = breaks }, now);
+        }
+        State = State with { Clocks = ClocksSince(before, timetable, now) };
         Happened(
             CaseEventKind.VerdictGiven,
             verdict.Actor,
@@ -54,10 +59,62 @@ public sealed class Case(CaseState state)
         );
     }
 
-    private CaseClocks ClocksWhen(bool broken, Timetable timetable, DateTimeOffset now) =>
-        State.Step == Step.Closed || broken == State.BreaksPrinciple ? State.Clocks
-        : broken ? State.Clocks.PrincipleFound(timetable, now)
+    private CaseClocks ClocksSince(CaseState before, Timetable timetable, DateTimeOffset now) =>
+        State.Step == Step.Closed || State.IsExposed == before.IsExposed ? State.Clocks
+        : State.IsExposed ? State.Clocks.PrincipleFound(timetable, now)
+        : State.BreaksPrinciple ? State.Clocks.Hidden(State.WasAnswered, State.OpenedAt, timetable, now)
         : State.Clocks.PrincipleGone(State.OpenedAt, timetable);
+
+    /// <summary>
+    /// Somebody hid a post on its network. What breaks a principle may be hidden at once, by the machine's word too: somebody is harmed while
+    /// it stands, and a person looks at it here. Allowed speech never is, and for the rest dialogue comes first, as before a platform.
+    /// </summary>
+    public Result<CaseState> RecordHidden(Guid mentionId, string? reason, Timetable timetable, string actor, DateTimeOffset now)
+    {
+        if (State.Posts.FirstOrDefault(p => p.MentionId == mentionId) is not { } post)
+        {
+            return CaseErrors.PostNotOfThisCase(mentionId);
+        }
+        return MayBeHidden(post, timetable.Policy, now)
+            ?? Take(Move.RecordHidden, actor, now, s => s.Hide(post, actor, timetable, now), ("mention_id", mentionId), ("reason", reason));
+    }
+
+    /// <summary>A post that was recorded as hidden can be read on its network again, or always could.</summary>
+    public Result<CaseState> RecordShown(Guid mentionId, string? reason, Timetable timetable, string actor, DateTimeOffset now)
+    {
+        if (State.Posts.FirstOrDefault(p => p.MentionId == mentionId) is not { } post)
+        {
+            return CaseErrors.PostNotOfThisCase(mentionId);
+        }
+        return MayBeShown(post)
+            ?? Take(
+                Move.RecordShown,
+                actor,
+                now,
+                s => s.Show(post, timetable, now),
+                ("mention_id", mentionId),
+                ("hidden_at", post.Hidden?.At),
+                ("reason", reason)
+            );
+    }
+
+    /// <summary>Why a post of the case cannot be recorded as hidden; null when it can.</summary>
+    public Error? MayBeHidden(PostInCase post, Policy policy, DateTimeOffset now)
+    {
+        if (EscalationLadder.Next(State.Step, Move.RecordHidden).Error is { } notOnLadder)
+        {
+            return notOnLadder;
+        }
+        var standing = post.StandingUnder(policy);
+        return post.IsOutOfSight ? CaseErrors.NothingToHide(State.Step)
+            : standing is Standing.Welcome or Standing.Permitted ? CaseErrors.PermittedSpeech(State.Step, standing, post.Category)
+            : standing == Standing.Unacceptable ? null
+            : !post.IsJudged ? CaseErrors.VerdictNeeded(State.Step)
+            : DialogueHasFailed(policy, now);
+    }
+
+    private Error? MayBeShown(PostInCase post) =>
+        EscalationLadder.Next(State.Step, Move.RecordShown).Error ?? (post.Hidden is null ? CaseErrors.NothingToShow(State.Step) : null);
 
     /// <summary>A reply to the author was published; the desk now waits for them.</summary>
     public Result<CaseState> RecordReply(string? text, string? url, string actor, DateTimeOffset now) =>
@@ -263,6 +320,8 @@ public sealed class Case(CaseState state)
     private Error? WhyNot(Move move, Policy policy, DateTimeOffset now) =>
         move switch
         {
+            Move.RecordHidden => WhyNone([.. State.Posts.Select(p => MayBeHidden(p, policy, now))]),
+            Move.RecordShown => WhyNone([.. State.Posts.Select(MayBeShown)]),
             Move.ReferToPlatform => MayGoToPlatform(policy, now),
             Move.SubmitRequest => MayAskForRemoval(),
             Move.RecordPlatformDecision or Move.WithdrawRequest => State is { Requested: true, Decision: null }
@@ -277,6 +336,9 @@ public sealed class Case(CaseState state)
             Move.ReferToLegal => MayGoToLaw(),
             _ => null,
         };
+
+    /// <summary>Null where the move can be made on one post at least; else what refuses the first of them.</summary>
+    private static Error? WhyNone(IReadOnlyList<Error?> refusals) => refusals.Contains(null) || refusals.Count == 0 ? null : refusals[0];
 
     private Error? Permitted() =>
         State.Standing is Standing.Welcome or Standing.Permitted
@@ -302,6 +364,12 @@ public sealed class Case(CaseState state)
         {
             return null;
         }
+        return DialogueHasFailed(policy, now);
+    }
+
+    /// <summary>Null once the author was spoken with and refused, or had the policy's time to answer.</summary>
+    private Error? DialogueHasFailed(Policy policy, DateTimeOffset now)
+    {
         if (State.LastReplyAt is not { } repliedAt)
         {
             return CaseErrors.DialogueNotTried(State.Step);
@@ -359,6 +427,8 @@ public sealed class Case(CaseState state)
         {
             Move.RecordReply => CaseEventKind.ReplyRecorded,
             Move.RecordAuthorAnswer => CaseEventKind.AuthorAnswered,
+            Move.RecordHidden => CaseEventKind.MentionHidden,
+            Move.RecordShown => CaseEventKind.MentionShown,
             Move.AskLead => CaseEventKind.LeadAsked,
             Move.ReferToPlatform => CaseEventKind.ReferredToPlatform,
             Move.SubmitRequest => CaseEventKind.RequestSubmitted,

@@ -67,6 +67,34 @@ public sealed record CaseClocks(IReadOnlyList<CaseClock> All)
             : new([.. All.Select(c => Is(c, ClockKind.Principle) ? Started(ClockKind.FirstReply, timetable, openedAt) : c)]);
     }
 
+    /// <summary>
+    /// No post against a principle can be read any more: its clock stops. Where nobody has spoken with the author, the first reply's runs in
+    /// its place, from the opening.
+    /// </summary>
+    public CaseClocks Hidden(bool wasAnswered, DateTimeOffset openedAt, Timetable timetable, DateTimeOffset at)
+    {
+        var stopped = Stopped([ClockKind.Principle], at);
+        return wasAnswered || All.Any(c => c.Kind == ClockKind.FirstReply)
+            ? stopped
+            : new([.. stopped.All, Started(ClockKind.FirstReply, timetable, openedAt)]);
+    }
+
+    /// <summary>
+    /// A post against a principle can be read again: the clock that hiding stopped at <paramref name="hiddenAt"/> runs on as if it never
+    /// had, in the place of the first reply's; one that something else stopped stays so. Where none was there, it starts.
+    /// </summary>
+    public CaseClocks Shown(DateTimeOffset hiddenAt, Timetable timetable, DateTimeOffset at)
+    {
+        bool StoppedByHiding(CaseClock clock) => clock.Kind == ClockKind.Principle && clock.StoppedAt == hiddenAt;
+        if (All.All(c => c.Kind != ClockKind.Principle))
+        {
+            return PrincipleFound(timetable, at);
+        }
+        return All.Any(StoppedByHiding) && !Runs(ClockKind.Principle)
+            ? new([.. All.Where(c => !Is(c, ClockKind.FirstReply)).Select(c => StoppedByHiding(c) ? c with { StoppedAt = null } : c)])
+            : this;
+    }
+
     private bool Runs(ClockKind kind) => All.Any(c => Is(c, kind));
 
     private static bool Is(CaseClock clock, ClockKind kind) => clock.Runs && clock.Kind == kind;

@@ -44,6 +44,16 @@ public static class CaseErrors
             ("allowed", From(from, JudgeAgain, Move.RecordReply, Move.RecordAuthorAnswer, Move.AskLead, Move.Close))
         );
 
+    public static Error PostNotOfThisCase(Guid mentionId) =>
+        new(ErrorKind.Invalid, "post_not_of_this_case", ("mention_id", mentionId)) { Pointer = "/mention_id" };
+
+    /// <summary>The post is recorded as hidden already, or its author has deleted it.</summary>
+    public static Error NothingToHide(Step from) =>
+        new(ErrorKind.Conflict, "nothing_to_hide", ("allowed", From(from, JudgeAgain, Move.RecordShown, Move.RecordReply, Move.Close)));
+
+    public static Error NothingToShow(Step from) =>
+        new(ErrorKind.Conflict, "nothing_to_show", ("allowed", From(from, JudgeAgain, Move.RecordHidden, Move.RecordReply, Move.Close)));
+
     public static Error PlatformNotExhausted(Step from) =>
         new(
             ErrorKind.Conflict,

@@ -7,6 +7,8 @@ public enum CaseEventKind
     MentionAttached,
     MentionEdited,
     MentionDeleted,
+    MentionHidden,
+    MentionShown,
     VerdictGiven,
     ReplyRecorded,
     AuthorAnswered,

@@ -7,6 +7,8 @@ public enum Move
 {
     RecordReply,
     RecordAuthorAnswer,
+    RecordHidden,
+    RecordShown,
     AskLead,
     ReferToPlatform,
     SubmitRequest,
@@ -27,6 +29,8 @@ public static class EscalationLadder
     {
         [(Step.New, Move.RecordReply)] = Step.Dialogue,
         [(Step.New, Move.RecordAuthorAnswer)] = Step.New,
+        [(Step.New, Move.RecordHidden)] = Step.New,
+        [(Step.New, Move.RecordShown)] = Step.New,
         [(Step.New, Move.AskLead)] = Step.New,
         [(Step.New, Move.ReferToPlatform)] = Step.Platform,
         [(Step.New, Move.ReferToLegal)] = Step.Legal,
@@ -35,6 +39,8 @@ public static class EscalationLadder
 
         [(Step.Dialogue, Move.RecordReply)] = Step.Dialogue,
         [(Step.Dialogue, Move.RecordAuthorAnswer)] = Step.Dialogue,
+        [(Step.Dialogue, Move.RecordHidden)] = Step.Dialogue,
+        [(Step.Dialogue, Move.RecordShown)] = Step.Dialogue,
         [(Step.Dialogue, Move.AskLead)] = Step.Dialogue,
         [(Step.Dialogue, Move.ReferToPlatform)] = Step.Platform,
         [(Step.Dialogue, Move.ReferToLegal)] = Step.Legal,
@@ -43,6 +49,8 @@ public static class EscalationLadder
 
         [(Step.Platform, Move.RecordReply)] = Step.Platform,
         [(Step.Platform, Move.RecordAuthorAnswer)] = Step.Platform,
+        [(Step.Platform, Move.RecordHidden)] = Step.Platform,
+        [(Step.Platform, Move.RecordShown)] = Step.Platform,
         [(Step.Platform, Move.AskLead)] = Step.Platform,
         [(Step.Platform, Move.SubmitRequest)] = Step.Platform,
         [(Step.Platform, Move.RecordPlatformDecision)] = Step.Platform,
@@ -54,6 +62,8 @@ public static class EscalationLadder
         [(Step.Platform, Move.Assign)] = Step.Platform,
 
         [(Step.Legal, Move.RecordAuthorAnswer)] = Step.Legal,
+        [(Step.Legal, Move.RecordHidden)] = Step.Legal,
+        [(Step.Legal, Move.RecordShown)] = Step.Legal,
         [(Step.Legal, Move.Close)] = Step.Closed,
         [(Step.Legal, Move.Assign)] = Step.Legal,
 

@@ -47,7 +47,7 @@ public sealed record ImportOptions(
     IReadOnlyDictionary<ImportField, string> Columns
 );
 
-/// <summary>A file of posts on its way in. Rows count from 1 without the header.</summary>
+/// <summary>A file of posts on its way in. Rows count from 1 without the header; <see cref="TooOld"/> are those that opened no case for their age.</summary>
 public sealed record Import(
     Guid Id,
     int Version,
@@ -64,6 +64,7 @@ public sealed record Import(
     int Accepted,
     int Duplicates,
     int Rejected,
+    int TooOld,
     string? Failure
 );
 

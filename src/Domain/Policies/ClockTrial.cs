@@ -1,7 +1,7 @@
 namespace Entente.Domain.Policies;
 
 /// <summary>
-/// When a case was opened, first answered (a reply, or the next step of the ladder) and closed; null for what has not happened. A case that
+/// When a case was opened, first answered (a reply, the next step of the ladder, or hiding what breaks a principle) and closed; null for what has not happened. A case that
 /// was closed without an answer waited for one until then.
 /// </summary>
 public sealed record CaseTimes(

@@ -20,7 +20,11 @@ public sealed record Retention(int MentionsMonths, int ClosedCasesMonths, int Le
 /// <summary>The rules of the house as the public reads them; empty where the brand has written none.</summary>
 public sealed record HouseRules(string Fr, string En);
 
-/// <summary>The brand's rules for its communities. A case keeps the version it was decided under.</summary>
+/// <summary>
+/// The brand's rules for its communities. A case keeps the version it was decided under. <see cref="NoCaseAfterDays"/> is the age from which
+/// a post that comes in opens no case; null is none: only the
+/// brand knows how long its authors wait.
+/// </summary>
 public sealed record Policy(
     string Version,
     IReadOnlyDictionary<Category, CategoryRule> Categories,
@@ -32,7 +36,8 @@ public sealed record Policy(
     bool SignatureRequired,
     IReadOnlyList<SignalKind> FirmPrinciples,
     Retention Retention,
-    HouseRules HouseRules
+    HouseRules HouseRules,
+    int? NoCaseAfterDays = null
 )
 {
     /// <summary>The two firm principles: no personal data published, no attack on an employee. No policy is without them.</summary>
@@ -111,7 +116,14 @@ public sealed record Policy(
             && assessment.CategoryConfidence >= rule.FromConfidence
         );
 
-    /// <summary>A person is certain.</summary>
+    /// <summary>
+    /// Words so old when they come in that the machine opens no case for them: nobody waits for the answer any more. What is unacceptable
+    /// harms at any age.
+    /// </summary>
+    public bool IsTooOldForCase(Standing standing, TimeSpan age) =>
+        standing != Standing.Unacceptable && NoCaseAfterDays is { } days && age > TimeSpan.FromDays(days);
+
+    /// <summary>A person is certain, and may take up what is old.</summary>
     public bool OpensCase(Verdict verdict) => verdict.Principles.Count > 0 || Categories[verdict.Category].OpensCase;
 
     public static bool BreaksPrinciple(Assessment assessment) => Principles.Any(assessment.HasSignal);

@@ -89,6 +89,9 @@ public static class PolicyErrors
     public static Error HolidayTwice(int index, DateOnly day) =>
         new(ErrorKind.Invalid, "holiday_twice", ("day", day.ToString("O", null))) { Pointer = $"/rules/opening_hours/holidays/{index}" };
 
+    public static Error AgeOutOfRange(int least, int most) =>
+        new(ErrorKind.Invalid, "case_age_range", ("least", least), ("most", most)) { Pointer = "/rules/no_case_after_days" };
+
     public static Error RetentionOutOfRange(string member, int least, int most) =>
         new(ErrorKind.Invalid, "retention_range", ("least", least), ("most", most)) { Pointer = $"/rules/retention/{member}" };
 

@@ -6,6 +6,7 @@ namespace Entente.Domain.Policies;
 /// <summary>Everything that is wrong with a policy, at once, each with the pointer to its member. The firm rules stand here.</summary>
 public static class PolicyFaults
 {
+    public const int MostNoCaseAfterDays = 3650;
     private const int LongestHouseRules = 20_000;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -20,6 +21,7 @@ public static class PolicyFaults
             .. OfOpeningHours(policy.OpeningHours),
             .. OfDuration("/rules/wait_before_platform_seconds", policy.WaitBeforePlatform, Hour, Quarter),
             .. OfDuration("/rules/same_matter_within_seconds", policy.SameMatterWithin, Hour, Quarter),
+            .. OfAge(policy.NoCaseAfterDays),
             .. OfRetention(policy.Retention),
             .. OfHouseRules(policy.HouseRules),
         ];
@@ -122,6 +124,14 @@ public static class PolicyFaults
         if (duration < least || duration > most)
         {
             yield return PolicyErrors.DurationOutOfRange(pointer, least, most);
+        }
+    }
+
+    private static IEnumerable<Error> OfAge(int? days)
+    {
+        if (days is < 0 or > MostNoCaseAfterDays)
+        {
+            yield return PolicyErrors.AgeOutOfRange(0, MostNoCaseAfterDays);
         }
     }
 

@@ -61,6 +61,7 @@ public static class PlayedNotices
             language,
             Seen,
             DeletedAt: null,
+            HiddenAt: null,
             post.Expected.Category,
             post.Expected.Principles,
             [],

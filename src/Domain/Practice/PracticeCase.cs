@@ -44,7 +44,9 @@ public sealed class PracticeCase
                 ClosedAt: null,
                 Outcome: null,
                 Assignee: null,
-                new CaseClocks([])
+                new CaseClocks([]),
+                Posts: [],
+                HiddenAt: null
             )
         );
     }

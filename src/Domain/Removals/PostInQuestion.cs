@@ -26,6 +26,7 @@ public sealed record PostInQuestion(
     string? Language,
     DateTimeOffset PostedAt,
     DateTimeOffset? DeletedAt,
+    DateTimeOffset? HiddenAt,
     Category? Category,
     IReadOnlyList<SignalKind> Principles,
     IReadOnlyList<Signal> PersonalData,

@@ -17,9 +17,6 @@ public static class RemovalErrors
     public static Error AlreadyOpen(Guid id) =>
         new(ErrorKind.Conflict, "removal_request_already_open", ("removal_request_id", id), ("allowed", WithTheOpenOne));
 
-    public static Error NotOfThisCase(Guid mentionId) =>
-        new(ErrorKind.Invalid, "post_not_of_this_case", ("mention_id", mentionId)) { Pointer = "/mention_id" };
-
     public static Error NotPossible(RemovalStatus status, params RemovalStatus[] needed) =>
         new(
             ErrorKind.Conflict,

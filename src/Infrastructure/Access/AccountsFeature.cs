@@ -27,6 +27,8 @@ public static class AccountsFeature
             .AddScoped<IPasswordResetStore, PostgresPasswordResetStore>()
             .AddScoped<IAccountReads, PostgresAccountReads>()
             .AddScoped<IAccessEventReads, PostgresAccessEventReads>()
+            .AddScoped<IAccessEventStore, PostgresAccessEventStore>()
+            .AddScoped<ForgetAccessEventsHandler>()
             .AddScoped<IIdentityStore, PostgresIdentityStore>()
             .AddScoped<SignInThroughProviderHandler>()
             .AddScoped<PasswordProof>()

@@ -36,21 +36,24 @@ internal sealed class CaseListQuery
         if (after is not null)
         {
             Parameters.Add("after_at", after.At.UtcDateTime);
-            Parameters.Add("after_principle", after.BreaksPrinciple);
+            Parameters.Add("after_exposed", after.IsExposed);
             var further =
                 order == CaseOrder.Newest
                     ? "(c.opened_at, c.id) < (@after_at, @after_id)"
-                    : "(not c.breaks_principle, c.due_at, c.id) > (not @after_principle, @after_at, @after_id)";
+                    : $"({NotExposed}, c.due_at, c.id) > (not @after_exposed, @after_at, @after_id)";
             WhenGiven(after.Id, further, "after_id");
         }
     }
 
     public DynamicParameters Parameters { get; } = new();
 
+    // False comes first: what an index of open cases holds so.
+    private const string NotExposed = "(not c.breaks_principle or c.hidden)";
+
     public string Where =>
         $"""
             where {string.Join("\n    and ", _conditions)}
-            order by {(_order == CaseOrder.Newest ? "c.opened_at desc, c.id desc" : "not c.breaks_principle, c.due_at, c.id")}
+            order by {(_order == CaseOrder.Newest ? "c.opened_at desc, c.id desc" : $"{NotExposed}, c.due_at, c.id")}
             limit @limit
             """;
 

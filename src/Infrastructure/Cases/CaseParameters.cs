@@ -37,6 +37,7 @@ internal static class CaseParameters
         p.Add("platform_decision", state.Decision is { } decision ? Vocabulary.Word(decision) : null, DbType.String);
         p.Add("legal_at", state.LegalAt?.UtcDateTime, DbType.DateTime);
         p.Add("closed_at", state.ClosedAt?.UtcDateTime, DbType.DateTime);
+        p.Add("hidden_at", state.HiddenAt?.UtcDateTime, DbType.DateTime);
         p.Add("outcome", state.Outcome is { } outcome ? Vocabulary.Word(outcome) : null, DbType.String);
         return p;
     }

@@ -29,10 +29,11 @@ internal sealed record CaseRow(
     DateTime? ClosedAt,
     string? Outcome,
     string? AssigneeId,
-    string? Assignee
+    string? Assignee,
+    DateTime? HiddenAt
 )
 {
-    public CaseState ToState(CaseClocks clocks) =>
+    public CaseState ToState(CaseClocks clocks, IReadOnlyList<PostInCase> posts) =>
         new(
             Id,
             Version,
@@ -56,6 +57,8 @@ internal sealed record CaseRow(
             ClosedAt,
             Outcome is null ? null : Vocabulary.Parse<Outcome>(Outcome),
             AssigneeId is null ? null : new Actor(AssigneeId, Assignee!),
-            clocks
+            clocks,
+            posts,
+            HiddenAt
         );
 }

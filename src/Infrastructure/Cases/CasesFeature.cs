@@ -10,6 +10,7 @@ public static class CasesFeature
             .AddScoped<MoveCaseHandler>()
             .AddScoped<RecordAuthorAnswerHandler>()
             .AddScoped<AskLeadHandler>()
+            .AddScoped<RecordSightHandler>()
             .AddScoped<AssignCaseHandler>()
             .AddScoped<NoteOnCaseHandler>()
             .AddSingleton<IAssigneeReads, PostgresAssigneeReads>()

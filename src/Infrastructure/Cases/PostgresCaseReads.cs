@@ -27,7 +27,7 @@ internal sealed class PostgresCaseReads(EntenteDatabase database, IPolicyReads p
 
     private const string Columns = $"""
         select
-            c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.network, c.author_id,
+            c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.breaks_principle and not c.hidden as is_exposed, c.has_verdict, c.network, c.author_id,
             m.text, (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
             c.cycle, c.opened_at, case when c.step <> 'closed' then c.due_at end as due_at, c.due_at as first_due_at,
             (
@@ -103,7 +103,8 @@ internal sealed class PostgresCaseReads(EntenteDatabase database, IPolicyReads p
         var clocks = await CaseClockRows.OfPresentCycleAsync(session, brandId, caseId, ct);
         var (item, now) = (row.ToItem(), clock.GetUtcNow());
         var policy = await policies.OfVersionAsync(brandId, row.PolicyVersion, ct);
-        var refused = (await PostgresCaseStore.FindAsync(session, brandId, caseId, ct))!.RefusedMoves(policy, now);
+        var found = (await PostgresCaseStore.FindAsync(session, brandId, caseId, ct))!;
+        var refused = found.RefusedMoves(policy, now);
         return new CaseDetail(
             item,
             row.PolicyVersion,
@@ -112,7 +113,8 @@ internal sealed class PostgresCaseReads(EntenteDatabase database, IPolicyReads p
             [.. refused.Select(r => new RefusedMove(r.Move, r.Why.Code, r.Why.Facts.GetValueOrDefault("until") as DateTimeOffset?))],
             EscalationLadder.EndingsFrom(item.Step),
             [.. cycles.Select(ToCycle)],
-            mentions.AsList()
+            mentions.AsList(),
+            [.. found.State.Posts.Where(p => p.Hidden is not null).Select(p => new HiddenPost(p.MentionId, p.Hidden!.At, p.Hidden.By))]
         );
     }
 

@@ -24,7 +24,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
                 select
                     c.id, c.version, c.cycle, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.has_verdict, c.policy_version,
                     y.opened_at, y.dialogue_at, y.last_reply_at, y.author_refused, y.lead_at, y.platform_at, y.requested,
-                    y.platform_decision, y.legal_at, y.closed_at, y.outcome, c.assignee_id, c.assignee
+                    y.platform_decision, y.legal_at, y.closed_at, y.outcome, c.assignee_id, c.assignee, y.hidden_at
                 from cases c
                 join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id and y.cycle = c.cycle
                 where c.brand_id = @brandId and c.id = @caseId
@@ -34,7 +34,12 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
                 cancellationToken: ct
             )
         );
-        return row is null ? null : new Case(row.ToState(await CaseClockRows.OfPresentCycleAsync(session, brandId, caseId, ct)));
+        if (row is null)
+        {
+            return null;
+        }
+        var clocks = await CaseClockRows.OfPresentCycleAsync(session, brandId, caseId, ct);
+        return new Case(row.ToState(clocks, await PostInCaseRows.OfCaseAsync(session, brandId, caseId, ct)));
     }
 
     public async Task<bool> TrySaveAsync(Guid brandId, Case changed, CancellationToken ct)
@@ -61,6 +66,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
             return false;
         }
         await CaseClockRows.KeepAsync(session, brandId, state, ct);
+        await PostInCaseRows.KeepAsync(session, brandId, changed, ct);
         await KeepEventsAsync(session, brandId, state, state.Version + 1, changed.NewEvents, ct);
         return true;
     }
@@ -115,7 +121,7 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
             update cases
             set version = version + 1, cycle = @cycle, step = @step, waiting = @waiting, standing = @standing, category = @category,
                 breaks_principle = @breaks_principle, has_verdict = @has_verdict, opened_at = @opened_at, updated_at = @now,
-                due_at = coalesce(@due_at, due_at),
+                due_at = coalesce(@due_at, due_at), hidden = @hidden_at is not null,
                 assignee_id = @assignee_id, assignee = @assignee
             where brand_id = @brand_id and id = @id and version = @version
             returning id, network
@@ -123,17 +129,17 @@ internal sealed class PostgresCaseStore(EntenteDatabase database) : ICaseStore
         cycle_saved as (
             insert into case_cycles (
                 brand_id, case_id, cycle, network, opened_at, dialogue_at, last_reply_at, author_refused, lead_at, platform_at,
-                requested, platform_decision, legal_at, closed_at, outcome
+                requested, platform_decision, legal_at, closed_at, outcome, hidden_at
             )
             select
                 @brand_id, id, @cycle, network, @opened_at, @dialogue_at, @last_reply_at, @author_refused, @lead_at, @platform_at,
-                @requested, @platform_decision, @legal_at, @closed_at, @outcome
+                @requested, @platform_decision, @legal_at, @closed_at, @outcome, @hidden_at
             from saved
             on conflict (brand_id, case_id, cycle) do update
             set dialogue_at = excluded.dialogue_at, last_reply_at = excluded.last_reply_at,
                 author_refused = excluded.author_refused, lead_at = excluded.lead_at, platform_at = excluded.platform_at,
                 requested = excluded.requested, platform_decision = excluded.platform_decision, legal_at = excluded.legal_at,
-                closed_at = excluded.closed_at, outcome = excluded.outcome
+                closed_at = excluded.closed_at, outcome = excluded.outcome, hidden_at = excluded.hidden_at
         )
         insert into dirty_weeks (brand_id, week)
         select @brand_id, date_trunc('week', touched.at at time zone b.time_zone)::date

@@ -20,12 +20,13 @@ internal sealed record ImportRecord(
     int Accepted,
     int Duplicates,
     int Rejected,
+    int TooOld,
     string? Failure
 )
 {
     public const string Columns =
         "id, version, file_name, options::text, dry_run, status, requested_by, requested_at, finished_at, total_bytes, read_bytes, "
-        + "rows_read, accepted, duplicates, rejected, failure";
+        + "rows_read, accepted, duplicates, rejected, too_old, failure";
 
     public Import ToImport() =>
         new(
@@ -44,6 +45,7 @@ internal sealed record ImportRecord(
             Accepted,
             Duplicates,
             Rejected,
+            TooOld,
             Failure
         );
 }

@@ -97,7 +97,7 @@ internal sealed class PostgresImportStore(EntenteDatabase database) : IImportSto
 
                 update imports
                 set rows_read = @rowsRead, read_bytes = @readBytes, accepted = @accepted, duplicates = @duplicates,
-                    rejected = @rejected, started_at = @now, version = version + 1
+                    rejected = @rejected, too_old = @tooOld, started_at = @now, version = version + 1
                 where brand_id = @brandId and id = @id;
                 """,
                 new
@@ -114,6 +114,7 @@ internal sealed class PostgresImportStore(EntenteDatabase database) : IImportSto
                     accepted = import.Accepted,
                     duplicates = import.Duplicates,
                     rejected = import.Rejected,
+                    tooOld = import.TooOld,
                     now = now.UtcDateTime,
                 },
                 session.Transaction,

@@ -40,13 +40,15 @@ public static class JobsFeature
     }
 
     /// <summary>The server that runs the jobs, and their hours. Several app servers may share the work.</summary>
-    public static IServiceCollection AddJobServer(this IServiceCollection services) =>
+    public static IServiceCollection AddJobServer(this IServiceCollection services, LogRetention retention) =>
         services
+            .AddSingleton(retention)
             .AddScoped<DirtyWeeksJob>()
             .AddScoped<CloseWeeksJob>()
             .AddScoped<RenderReportsJob>()
             .AddScoped<ImportsJob>()
             .AddScoped<ForgetAnswersJob>()
+            .AddScoped<ForgetLogsJob>()
             .AddScoped<NightlyTrainingJob>()
             .AddScoped<TrainModelsJob>()
             .AddScoped<ReassessMentionsJob>()
@@ -70,6 +72,7 @@ public static class JobsFeature
         jobs.AddOrUpdate<SendReportsJob>("send-reports", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
         jobs.AddOrUpdate<SendResetsJob>("send-resets", job => job.RunAsync(CancellationToken.None), "* * * * *");
         jobs.AddOrUpdate<ForgetAnswersJob>("forget-answers", job => job.RunAsync(CancellationToken.None), "17 * * * *");
+        jobs.AddOrUpdate<ForgetLogsJob>("forget-logs", job => job.RunAsync(CancellationToken.None), "41 3 * * *");
         jobs.AddOrUpdate<NightlyTrainingJob>("nightly-training", job => job.RunAsync(CancellationToken.None), "23 2 * * *");
         jobs.AddOrUpdate<TrainModelsJob>("train-models", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");
         jobs.AddOrUpdate<ReassessMentionsJob>("reassess-mentions", job => job.RunAsync(CancellationToken.None), "*/30 * * * * *");

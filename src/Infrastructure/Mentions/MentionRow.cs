@@ -17,6 +17,8 @@ internal sealed record MentionRow(
     DateTime WrittenAt,
     DateTime ReceivedAt,
     DateTime? DeletedAt,
+    DateTime? HiddenAt,
+    string? HiddenBy,
     bool IsOwn,
     string? Sentiment,
     string? Category,
@@ -33,7 +35,7 @@ internal sealed record MentionRow(
     public const string Select = $"""
         select
             m.id, m.network, m.external_id, m.parent_external_id, m.url, m.text, m.language, m.posted_at, m.written_at,
-            m.received_at, m.deleted_at, m.is_own, m.sentiment, m.category, m.standing, m.breaks_principle, cm.case_id,
+            m.received_at, m.deleted_at, m.hidden_at, m.hidden_by, m.is_own, m.sentiment, m.category, m.standing, m.breaks_principle, cm.case_id,
             a.id as author_id, a.external_id as author_external_id, a.handle as author_handle, a.display_name as author_name,
             {StoredSignals.PersonalData}
         from mentions m
@@ -55,6 +57,8 @@ internal sealed record MentionRow(
             WrittenAt,
             ReceivedAt,
             DeletedAt,
+            HiddenAt,
+            HiddenBy,
             IsOwn,
             Sentiment is null ? null : Vocabulary.Parse<Sentiment>(Sentiment),
             Category is null ? null : Vocabulary.Parse<Category>(Category),

@@ -22,7 +22,7 @@ happened as (
         bool_or(m.breaks_principle and e.kind <> 'mention_deleted') as broken
     from events e
     left join lateral (
-        select breaks_principle
+        select breaks_principle and hidden_at is null as breaks_principle
         from mentions
         where brand_id = @brand and id = e.mention_id
         limit 1
@@ -32,14 +32,14 @@ happened as (
 touched as (
     select
         h.case_id, c.cycle, c.has_verdict, t.next_reply_due_at, t.principle_due_at,
-        coalesce(h.broken, false) and not c.breaks_principle as found_broken,
+        coalesce(h.broken, false) and (not c.breaks_principle or c.hidden) as found_broken,
         -- The author spoke after the desk's last word, and nobody has answered since.
         h.spoken and y.last_reply_at is not null and coalesce(y.platform_at <= y.last_reply_at, true) as spoken,
         first.number as first_number,
         coalesce((select max(k.number) from case_clocks k where k.brand_id = @brand and k.case_id = c.id and k.cycle = c.cycle), 0) as last
     from happened h
     cross join lateral (
-        select id, cycle, has_verdict, breaks_principle, policy_version
+        select id, cycle, has_verdict, breaks_principle, hidden, policy_version
         from cases
         where brand_id = @brand and id = h.case_id and step <> 'closed'
         limit 1
@@ -80,6 +80,13 @@ started as (
     from starting
     on conflict do nothing
 ),
+-- What is hidden of the case is no longer all that harms.
+exposed_again as (
+    update case_cycles y
+    set hidden_at = null
+    from touched t
+    where y.brand_id = @brand and y.case_id = t.case_id and y.cycle = t.cycle and t.found_broken and y.hidden_at is not null
+),
 due as (
     select case_id, min(due_at) as due_at
     from (
@@ -95,6 +102,7 @@ due as (
 update cases c
 set due_at = least(c.due_at, d.due_at),
     breaks_principle = c.breaks_principle or t.found_broken,
+    hidden = c.hidden and not t.found_broken,
     -- A person's word on other posts of the case stands until a person judges this one.
     standing = case when t.found_broken and not t.has_verdict then 'unacceptable' else c.standing end,
     waiting = case when t.spoken and c.waiting = 'author' then 'nobody' else c.waiting end

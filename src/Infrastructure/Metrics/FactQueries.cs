@@ -19,6 +19,9 @@ internal static class FactQueries
 
     private const string OpenedBetween = "y.brand_id = @brand_id and y.opened_at >= @from and y.opened_at < @to";
 
+    // Hiding what breaks a principle is acting on it; where all was hidden before the cycle began, nothing harmed in it.
+    private const string Exposed = "(c.breaks_principle and y.hidden_at is distinct from y.opened_at)";
+
     // A reopened case waits from its reopening: its post is older than the matter.
     private const string FromPosting = "case when y.cycle = 1 then least(m.posted_at, y.opened_at) else y.opened_at end";
 
@@ -189,7 +192,7 @@ internal static class FactQueries
 
     private const string PrincipleExposure = """
         select
-            m.posted_at as at, m.received_at as since, least(m.deleted_at, g.gone_at) as until, m.network,
+            m.posted_at as at, m.received_at as since, least(m.deleted_at, m.hidden_at, g.gone_at) as until, m.network,
             coalesce(m.category, 'unclassified') as category
         from mentions m
         left join lateral (
@@ -199,7 +202,7 @@ internal static class FactQueries
             where r.brand_id = @brand_id and r.mention_id = m.id and a.decision in ('removed', 'restricted')
         ) g on true
         where m.brand_id = @brand_id and m.breaks_principle and not m.is_own and m.posted_at >= @from and m.posted_at < @to
-            and coalesce(m.deleted_at, g.gone_at) is not null
+            and coalesce(m.deleted_at, m.hidden_at, g.gone_at) is not null
         """;
 
     private const string OverrideRate = """
@@ -244,8 +247,8 @@ internal static class FactQueries
     public static readonly string Milestones = $"""
         {Turns}
         select
-            'first_reply' as milestone, c.policy_version, c.breaks_principle, y.opened_at as at, y.opened_at as since,
-            least(y.dialogue_at, y.platform_at, y.legal_at, y.closed_at) as until, {CaseLabels}
+            'first_reply' as milestone, c.policy_version, {Exposed} as breaks_principle, y.opened_at as at, y.opened_at as since,
+            least(y.dialogue_at, y.platform_at, y.legal_at, y.closed_at, case when {Exposed} then y.hidden_at end) as until, {CaseLabels}
         {OpenedCycles}
         where {OpenedBetween}
         union all

@@ -119,7 +119,7 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
                 case
                     when c.step = 'legal' then 2
                     when c.step = 'platform' and y.platform_decision = 'refused' then 3
-                    when c.step = 'new' and c.breaks_principle then 1
+                    when c.step = 'new' and c.breaks_principle and not c.hidden then 1
                     when c.standing in ('contestable', 'unacceptable') and not c.has_verdict then 5
                     when c.step = 'dialogue' and y.author_refused and c.standing = 'contestable' then 4
                     when c.step = 'new' and y.lead_at is not null then 6

@@ -94,6 +94,28 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
         return new WeeksTold(weeks, [.. reported.Select(k => new ReportedWeek(by, k.Group, k.Counts))], wait);
     }
 
+    public async Task<ReportedCounts?> ReportedAsync(Guid brandId, IsoWeek week, CancellationToken ct)
+    {
+        var found = await database.QueryAsync<(DateTime ClosedAt, string Counts)>(
+            brandId,
+            """
+            select w.closed_at, (r -> 'counts')::text as counts
+            from closed_weeks w
+            cross join jsonb_array_elements(w.reported) as r
+            where w.brand_id = @brandId and w.week = @week and r ->> 'by' = 'network'
+            """,
+            new { brandId, week = week.Monday },
+            ct
+        );
+        var rows = found.ToList();
+        return rows.Count == 0
+            ? null
+            : new ReportedCounts(
+                rows[0].ClosedAt,
+                rows.Select(r => StoredJson.Read<WeekCountsRow>(r.Counts).ToGroupWeek().Counts).Aggregate((sum, one) => sum.Plus(one))
+            );
+    }
+
     private Task<DatabaseAnswers> AskAsync(string sql, Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct) =>
         database.AskAsync(
             brandId,

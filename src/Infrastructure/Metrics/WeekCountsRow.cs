@@ -91,7 +91,7 @@ internal sealed record WeekCountsRow(
 }
 
 /// <summary>The figures a closed week was reported with, as its row keeps them.</summary>
-internal static class ReportedCounts
+internal static class KeptWeeks
 {
     private sealed record Kept(MetricGrouping By, WeekCountsRow Counts);
 

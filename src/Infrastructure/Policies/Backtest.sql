@@ -9,7 +9,22 @@ judged as materialized (
         m.id, m.author_id, m.posted_at, m.category, m.standing as before,
         case when m.breaks_principle then 'unacceptable' else coalesce(r.standing, 'permitted') end as after,
         v.by_person, a.category_confidence as confidence, cm.case_id,
-        m.breaks_principle or coalesce(r.opens_case and (v.by_person or a.category_confidence >= r.from_confidence), false) as opens
+        m.breaks_principle
+            or coalesce(
+                r.opens_case and (
+                    v.by_person
+                    or (
+                        a.category_confidence >= r.from_confidence
+                        -- Words so old when they came in open no case, unless they are unacceptable.
+                        and (
+                            r.standing = 'unacceptable'
+                            or @no_case_after_days::integer is null
+                            or m.received_at - m.written_at <= make_interval(days => @no_case_after_days::integer)
+                        )
+                    )
+                ),
+                false
+            ) as opens
     from mentions m
     left join rules r on r.category = m.category
     left join lateral (

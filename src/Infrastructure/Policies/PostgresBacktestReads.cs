@@ -73,6 +73,7 @@ internal sealed class PostgresBacktestReads(EntenteDatabase database) : IBacktes
                 // Confidences are kept in four bytes: the border is held against them as it would be kept.
                 from_confidence = rules.Select(r => (float)r.Value.FromConfidence).ToArray(),
                 same_matter = policy.SameMatterWithin,
+                no_case_after_days = policy.NoCaseAfterDays,
                 most_examples = mostExamples,
             },
             ct
@@ -86,7 +87,8 @@ internal sealed class PostgresBacktestReads(EntenteDatabase database) : IBacktes
             brandId,
             """
             select
-                y.case_id, y.cycle, c.breaks_principle, y.opened_at, least(y.dialogue_at, y.platform_at, y.legal_at) as answered_at,
+                y.case_id, y.cycle, c.breaks_principle, y.opened_at,
+                least(y.dialogue_at, y.platform_at, y.legal_at, case when c.breaks_principle then y.hidden_at end) as answered_at,
                 y.closed_at
             from case_cycles y
             join cases c on c.brand_id = y.brand_id and c.id = y.case_id

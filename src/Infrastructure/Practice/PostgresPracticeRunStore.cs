@@ -36,6 +36,21 @@ internal sealed class PostgresPracticeRunStore(EntenteDatabase database) : IPrac
             ct
         );
 
+    public async Task<long> ForgetAsync(Guid brandId, DateTimeOffset begunBefore, CancellationToken ct)
+    {
+        await using var session = await database.OpenAsync(brandId, ct);
+        var forgotten = await session.Connection.QuerySingleAsync<long>(
+            new CommandDefinition(
+                "select forget_practice_runs(@brandId, @before)",
+                new { brandId, before = begunBefore.UtcDateTime },
+                session.Transaction,
+                cancellationToken: ct
+            )
+        );
+        await session.CommitAsync(ct);
+        return forgotten;
+    }
+
     public Task<PracticeRun?> FindAsync(Guid brandId, Guid runId, CancellationToken ct) =>
         PracticeRunRows.FindAsync(database, brandId, runId, ct);
 

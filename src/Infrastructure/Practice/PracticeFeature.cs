@@ -14,6 +14,7 @@ public static class PracticeFeature
             .AddScoped<WriteScenarioHandler>()
             .AddScoped<RetireScenarioHandler>()
             .AddScoped<DraftScenarioFromCaseHandler>()
+            .AddScoped<ForgetRunsHandler>()
             .AddScoped<StartRunHandler>()
             .AddScoped<AnswerPostHandler>();
 }

@@ -22,6 +22,7 @@ internal sealed class PostgresQueueReads(EntenteDatabase database) : IQueueReads
         string? Category,
         float? Confidence,
         bool BreaksPrinciple,
+        bool IsExposed,
         bool HasVerdict,
         string Network,
         string? Author,
@@ -53,6 +54,7 @@ internal sealed class PostgresQueueReads(EntenteDatabase database) : IQueueReads
                 Category is null ? null : Vocabulary.Parse<Category>(Category),
                 Confidence,
                 BreaksPrinciple,
+                IsExposed,
                 HasVerdict,
                 Vocabulary.Parse<Network>(Network),
                 Author,
@@ -98,7 +100,7 @@ internal sealed class PostgresQueueReads(EntenteDatabase database) : IQueueReads
                 """
                 select
                     count(*)::int as open,
-                    count(*) filter (where c.breaks_principle)::int as principles,
+                    count(*) filter (where c.breaks_principle and not c.hidden)::int as principles,
                     count(*) filter (where c.waiting = 'nobody' and c.due_at >= @now and c.due_at < @inAnHour)::int as due_within_the_hour,
                     count(*) filter (where c.waiting = 'nobody' and c.due_at < @now)::int as overdue,
                     (

@@ -93,9 +93,9 @@ internal sealed class QueueQuery
     public string Sql =>
         $"""
             with listed as (
-                ({Open} and c.breaks_principle and c.waiting = 'nobody' order by c.due_at, c.id limit @limit)
+                ({Open} and c.breaks_principle and not c.hidden and c.waiting = 'nobody' order by c.due_at, c.id limit @limit)
                 union all
-                ({Open} and not c.breaks_principle and c.waiting = 'nobody' order by c.due_at, c.id limit @limit)
+                ({Open} and (not c.breaks_principle or c.hidden) and c.waiting = 'nobody' order by c.due_at, c.id limit @limit)
                 union all
                 ({Open} and c.waiting <> 'nobody')
             ),
@@ -108,7 +108,7 @@ internal sealed class QueueQuery
             )
             select
                 c.id, c.version, c.first_mention_id as mention_id, c.step, c.waiting, c.standing, c.category, s.category_confidence as confidence,
-                c.breaks_principle, c.has_verdict, c.network, coalesce(a.display_name, a.handle) as author, m.text,
+                c.breaks_principle, c.breaks_principle and not c.hidden as is_exposed, c.has_verdict, c.network, coalesce(a.display_name, a.handle) as author, m.text,
                 (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
                 m.posted_at, c.opened_at, l.clock_at, l.lead_at is not null as lead_asked, l.author_refused, l.in_review,
                 l.platform_decision as decision, l.proposed_by, c.assignee_id, c.assignee,
@@ -137,7 +137,7 @@ internal sealed class QueueQuery
     /// <summary>First what harms somebody, then what waits for the desk, last what waits for others.</summary>
     private const string Turn = """
         case
-            when c.breaks_principle and c.waiting = 'nobody' then 0
+            when c.breaks_principle and not c.hidden and c.waiting = 'nobody' then 0
             when c.waiting = 'nobody' or l.proposed_by is not null or l.in_review then 1
             else 2
         end

@@ -23,6 +23,7 @@ internal static class PostQueries
         string? Language,
         DateTime PostedAt,
         DateTime? DeletedAt,
+        DateTime? HiddenAt,
         string? Category,
         Array Principles,
         string? PersonalData,
@@ -70,6 +71,7 @@ internal static class PostQueries
                 post.Language,
                 post.PostedAt,
                 post.DeletedAt,
+                post.HiddenAt,
                 post.Category is null ? null : Vocabulary.Parse<Category>(post.Category),
                 [.. ((string[])post.Principles).Select(Vocabulary.Parse<SignalKind>)],
                 StoredSignals.Read(post.PersonalData),
@@ -88,7 +90,7 @@ internal static class PostQueries
     private const string Statements = $"""
         select
             m.id, m.network, m.external_id, m.parent_external_id, m.url, m.text, {MentionLanguage.Column},
-            m.posted_at, m.deleted_at, coalesce(v.category, c.category) as category,
+            m.posted_at, m.deleted_at, m.hidden_at, coalesce(v.category, c.category) as category,
             coalesce(v.principles, array[]::text[]) as principles, {StoredSignals.PersonalData},
             case when v.written_at = m.written_at then v.standing end as judged_as
         from case_mentions cm

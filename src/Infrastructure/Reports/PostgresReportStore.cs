@@ -110,7 +110,7 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
                     week = week.Monday,
                     closedAt = report.RequestedAt.UtcDateTime,
                     reportId = report.Id,
-                    reported = ReportedCounts.Write(reported),
+                    reported = KeptWeeks.Write(reported),
                 },
                 session.Transaction,
                 cancellationToken: ct

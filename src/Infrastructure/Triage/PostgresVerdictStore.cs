@@ -17,8 +17,6 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
 {
     private sealed record MentionRow(Guid Id, DateTime WrittenAt, DateTime PostedAt, bool IsOwn, string? Sentiment, Guid? CaseId);
 
-    private sealed record OtherRow(string? Category, bool BreaksPrinciple);
-
     public async Task<MentionToJudge?> FindMentionAsync(Guid brandId, Guid mentionId, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
@@ -52,45 +50,8 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
             row.PostedAt,
             row.IsOwn,
             row.Sentiment is null ? null : Vocabulary.Parse<Sentiment>(row.Sentiment),
-            row.CaseId,
-            row.CaseId is { } caseId ? await OthersAsync(session, brandId, caseId, mentionId, ct) : []
+            row.CaseId
         );
-    }
-
-    private static async Task<IReadOnlyList<JudgedPost>> OthersAsync(
-        DatabaseSession session,
-        Guid brandId,
-        Guid caseId,
-        Guid mentionId,
-        CancellationToken ct
-    )
-    {
-        var rows = await session.Connection.QueryAsync<OtherRow>(
-            new CommandDefinition(
-                """
-                select v.category, m.breaks_principle
-                from case_mentions cm
-                join mentions m on m.brand_id = cm.brand_id and m.id = cm.mention_id
-                left join lateral (
-                    select category
-                    from verdicts
-                    where brand_id = m.brand_id and mention_id = m.id and written_at = m.written_at
-                    order by given_at desc, id desc
-                    limit 1
-                ) v on true
-                where cm.brand_id = @brandId and cm.case_id = @caseId and m.id <> @mentionId
-                """,
-                new
-                {
-                    brandId,
-                    caseId,
-                    mentionId,
-                },
-                session.Transaction,
-                cancellationToken: ct
-            )
-        );
-        return [.. rows.Select(r => new JudgedPost(r.Category is null ? null : Vocabulary.Parse<Category>(r.Category), r.BreaksPrinciple))];
     }
 
     public async Task<bool> TryRecordAsync(Brand brand, JudgedByPerson judged, Timetable timetable, CancellationToken ct)

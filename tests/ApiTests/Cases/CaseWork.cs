@@ -15,7 +15,7 @@ internal sealed class CaseWork(HttpClient client, string brand, string mention)
 
     public string Mention { get; } = mention;
 
-    public string Case { get; private set; } = "";
+    public string Case { get; set; } = "";
 
     public string Root => $"/v1/brands/{Brand}";
 

@@ -26,6 +26,14 @@ public sealed class EveryMoveFromEveryStepTests(SharedApp shared)
         ),
         ["author_answer"] = (["new", "dialogue", "platform", "legal", "(invalid_transition)"], ["new", "dialogue", "platform"]),
         ["ask_lead"] = (["new", "dialogue", "platform", "(invalid_transition)", "(invalid_transition)"], ["new", "dialogue", "platform"]),
+        ["hide"] = (
+            ["new", "dialogue", "platform", "legal", "(invalid_transition)"],
+            ["(dialogue_not_tried)", "(author_has_time)", "platform"]
+        ),
+        ["show"] = (
+            ["(nothing_to_show)", "(nothing_to_show)", "(nothing_to_show)", "(nothing_to_show)", "(invalid_transition)"],
+            ["(nothing_to_show)", "(nothing_to_show)", "(nothing_to_show)"]
+        ),
         ["to_platform"] = (
             ["platform", "platform", "(invalid_transition)", "(invalid_transition)", "(invalid_transition)"],
             ["(dialogue_not_tried)", "(author_has_time)", "(invalid_transition)"]
@@ -83,7 +91,7 @@ public sealed class EveryMoveFromEveryStepTests(SharedApp shared)
     public async Task An_insult_goes_as_the_table_says(string move) =>
         Assert.Equal(Table[move].Insult, await TriedAsync(move, "insult", 3));
 
-    /// <summary>All sequences of three calls that lead upwards, on each kind of allowed speech: none leads to a request or to the law.</summary>
+    /// <summary>All sequences of three calls that lead upwards, on each kind of allowed speech: none leads to a request, to hiding or to the law.</summary>
     [Theory]
     [InlineData("praise")]
     [InlineData("question")]
@@ -102,7 +110,7 @@ public sealed class EveryMoveFromEveryStepTests(SharedApp shared)
             {
                 await TryAsync(work, first);
                 await TryAsync(work, second);
-                foreach (var third in (string[])["to_platform", "draft_request", "ask_for_law"])
+                foreach (var third in (string[])["to_platform", "draft_request", "ask_for_law", "hide"])
                 {
                     Assert.Equal("(permitted_speech)", await TryAsync(work, third));
                 }
@@ -163,6 +171,8 @@ public sealed class EveryMoveFromEveryStepTests(SharedApp shared)
             "reply" => await work.MoveAsync(new { to = "dialogue", reply = new { text = Polite } }),
             "author_answer" => await work.OnCaseAsync("author-answers", new { answer = "changed_mind" }),
             "ask_lead" => await work.OnCaseAsync("lead-requests", new { reason = Words }),
+            "hide" => await work.OnCaseAsync("hidden-posts", new { mention_id = work.Mention }),
+            "show" => await work.OnCaseAsync("shown-posts", new { mention_id = work.Mention }),
             "take" => await TakeAsync(work),
             "note" => await work.SendAsync(HttpMethod.Post, $"{work.CasePath}/notes", new { text = Words }),
             "to_platform" => await work.MoveAsync(new { to = "platform", reason = Words }),

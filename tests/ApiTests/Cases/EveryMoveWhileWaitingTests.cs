@@ -58,6 +58,16 @@ public sealed class EveryMoveWhileWaitingTests(SharedApp shared)
             "dialogue author",
             "dialogue author",
         ],
+        ["hide"] =
+        [
+            "(author_has_time)",
+            "dialogue nobody",
+            "platform nobody",
+            "platform platform",
+            "platform nobody",
+            "platform platform",
+            "platform nobody",
+        ],
         ["back_to_dialogue"] =
         [
             "(required)",
@@ -178,6 +188,7 @@ public sealed class EveryMoveWhileWaitingTests(SharedApp shared)
             "to_platform" => await work.MoveAsync(new { to = "platform", reason = Words }),
             "author_answer" => await work.OnCaseAsync("author-answers", new { answer = "refused" }),
             "reply" => await work.MoveAsync(new { to = "dialogue", reply = new { text = "Bonjour, reprenons : que s'est-il passé ?" } }),
+            "hide" => await work.OnCaseAsync("hidden-posts", new { mention_id = work.Mention }),
             "back_to_dialogue" => await work.MoveAsync(new { to = "dialogue", reason = Words }),
             "draft_request" => await RemovalWork.DraftAsync(work, new { }),
             "decide" => await request!.ChangeAsync("decisions", new { decision = "refused" }),

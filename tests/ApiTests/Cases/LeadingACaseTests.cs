@@ -30,7 +30,12 @@ public sealed class LeadingACaseTests(SharedApp shared)
         Assert.Equal("permitted_speech", problem.GetProperty("code").GetString());
         var detail = await client.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/cases/{opened}");
         Assert.Equal(
-            ["refer_to_platform permitted_speech", "refer_to_legal permitted_speech"],
+            [
+                "record_hidden permitted_speech",
+                "record_shown nothing_to_show",
+                "refer_to_platform permitted_speech",
+                "refer_to_legal permitted_speech",
+            ],
             detail.GetProperty("refused_moves").EnumerateArray().Select(m => $"{m.Text("move")} {m.Text("code")}")
         );
         Assert.DoesNotContain("refer_to_platform", detail.GetProperty("allowed_moves").EnumerateArray().Select(m => m.GetString()));

@@ -46,6 +46,34 @@ public sealed class ImportingAFileTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task A_year_of_posts_opens_cases_for_what_is_new_and_says_how_many_were_too_old()
+    {
+        var (client, brand) = await BrandAsync();
+        var now = DateTimeOffset.UtcNow;
+        var lines = Enumerable
+            .Range(0, 12)
+            .Select(month =>
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        network = "facebook",
+                        external_id = $"m{month}",
+                        author = new { external_id = $"a{month}" },
+                        text = "Troisième panne en un mois, toujours personne au service client, j'en ai marre.",
+                        posted_at = now.AddDays(-1 - (30 * month)),
+                    }
+                )
+            );
+
+        var imported = await ImportAsync(client, brand, Encoding.UTF8.GetBytes(string.Join('\n', lines)), "year.jsonl");
+        var cases = await client.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/cases");
+
+        Assert.Equal(("succeeded", 12, 0, 0), Counts(imported));
+        Assert.Equal(11, imported.GetProperty("too_old_for_case").GetInt32());
+        Assert.Equal("discontent", Assert.Single(cases.GetProperty("data").EnumerateArray()).Text("category"));
+    }
+
+    [Fact]
     public async Task A_dry_run_tells_and_stores_nothing()
     {
         var (client, brand) = await BrandAsync();

@@ -247,6 +247,7 @@ public sealed class WritingPoliciesTests(SharedApp shared)
                     clocks = new { first_reply = new { within_seconds = 5400, hours = "business" } },
                     opening_hours = new { monday = Array.Empty<object>(), holidays = new[] { "2026-12-25" } },
                     wait_before_platform_seconds = 172800,
+                    no_case_after_days = 30,
                     review = "always",
                 },
             }
@@ -264,6 +265,7 @@ public sealed class WritingPoliciesTests(SharedApp shared)
                 "/rules/opening_hours/monday [{\"from\":\"09:00\",\"to\":\"18:00\"}] [] Opening hours on Monday: closed instead of 09:00–18:00.",
                 "/rules/opening_hours/holidays [] [\"2026-12-25\"] Days closed that were not: 25 December 2026.",
                 "/rules/wait_before_platform_seconds 259200 172800 The author has 2 days instead of 3 days before a platform is asked.",
+                "/rules/no_case_after_days null 30 Posts open a case as they come in until they are 30 days old, instead of at any age.",
                 "/rules/review \"contestable_and_unacceptable\" \"always\" A second person reads every reply, instead of replies to contestable and unacceptable posts.",
             ],
             english

@@ -38,12 +38,15 @@ internal sealed class Ledger(Desk desk)
 
     public static GivenFans CountedInWeek(string week, int count) => new(null, Week(week), count, null, null);
 
-    /// <summary>A post of an author at a time of UTC.</summary>
+    /// <summary>A post of an author at a time of UTC; it comes in as it is written.</summary>
     public async Task<Guid> PostAsync(Network network, string author, string at, string said = "[neutral question]")
     {
+        var present = desk.Clock.GetUtcNow();
+        desk.Clock.AdjustTime(Time(at));
         var recorded = await desk.RecordAsync(
             new IncomingMention(network, $"post-{++_posts}", said, Time(at), Author: new IncomingAuthor(author, null, null))
         );
+        desk.Clock.AdjustTime(present);
         return recorded[0].CaseId ?? Guid.Empty;
     }
 

@@ -198,7 +198,7 @@ public sealed class RecordingMentionsTests(PostgresCluster cluster)
             Network.Facebook,
             id,
             text,
-            Monday.AddDays(days - 30),
+            Monday.AddDays(days - 21),
             Author: author is null ? null : new IncomingAuthor(author, author, author)
         );
 

@@ -1,5 +1,6 @@
 using Entente.Application.Cases;
 using Entente.Application.Metrics;
+using Entente.Application.Reports;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
@@ -48,6 +49,40 @@ public sealed class ReviewingAWeekTests(PostgresCluster cluster)
         Assert.Contains(review.Cases, c => c is { Step: Step.Closed, Category: Category.Question, Cases: 1 });
         Assert.Equal(Network.Facebook, Assert.Single(review.Networks).Network);
     }
+
+    [Fact]
+    public async Task What_a_closed_week_was_reported_with_stands_beside_what_it_is_now_where_that_differs()
+    {
+        await using var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
+        var week = IsoWeek.Of(desk.Clock.GetUtcNow(), desk.Brand.Zone);
+        var posted = desk.Clock.GetUtcNow();
+        await desk.RecordAsync(Post("one", "[negative discontent] a"), Post("two", "[neutral question] b"));
+        desk.Clock.AdjustTime(new DateTimeOffset(2026, 3, 9, 6, 0, 0, TimeSpan.Zero));
+        var brand = desk.Brand with { CreatedAt = posted.AddDays(-60) };
+        Assert.Empty(Told(await ReviewAsync(desk, week)));
+        Assert.True(await desk.Get<CloseWeekHandler>().HandleAsync(new CloseWeek(brand), default));
+        Assert.Empty(Told(await ReviewAsync(desk, week)));
+
+        // Late, and the machine opens no case for it.
+        await desk.RecordAsync(Post("late", "[neutral off_topic] c") with { PostedAt = posted });
+
+        var review = await ReviewAsync(desk, week);
+        Assert.Equal((3, 2), (review.Current.InboundVolume.Numerator, review.Reported!.Figures.InboundVolume.Numerator));
+        Assert.Equal(["inbound_volume reported: 2 on 9\u00A0Mar", "net_sentiment reported: \u221250.0 on 9\u00A0Mar"], Told(review));
+        var month = new ReviewWeek(desk.Brand, week, MetricInterval.Month);
+        Assert.Null((await desk.Get<ReviewWeekHandler>().HandleAsync(month, default)).Reported);
+    }
+
+    private static IEnumerable<string> Told(WeekInReview review) =>
+        ManagementReport
+            .Of(review, "en", review.ComputedAt)
+            .Blocks.OfType<KeyFigures>()
+            .Single()
+            .Figures.Where(f => f.Reported.Length > 0)
+            .Select(f => $"{f.Metric} {f.Reported}");
+
+    private static Task<WeekInReview> ReviewAsync(Desk desk, IsoWeek week) =>
+        desk.Get<ReviewWeekHandler>().HandleAsync(new ReviewWeek(desk.Brand, week), default);
 
     private static async Task CloseAsync(Desk desk, Guid caseId)
     {

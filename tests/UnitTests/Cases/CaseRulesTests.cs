@@ -78,7 +78,7 @@ public sealed class CaseRulesTests
     public void A_broken_principle_goes_to_the_platform_at_once_whatever_the_category(SignalKind principle)
     {
         var judged = Opened(Category.Praise);
-        judged.GiveVerdict(Guid.NewGuid(), new Verdict(Category.Praise, null, [principle], "Aya", null), [], Timetable, Now);
+        judged.GiveVerdict(Guid.NewGuid(), new Verdict(Category.Praise, null, [principle], "Aya", null), Timetable, Now);
 
         Assert.Equal(Standing.Unacceptable, judged.State.Standing);
         Assert.Equal(Step.Platform, judged.ReferToPlatform("a direct line", Policy.BuiltIn, "Aya", Now).Value.Step);

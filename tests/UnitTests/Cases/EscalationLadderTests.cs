@@ -10,6 +10,8 @@ public sealed class EscalationLadderTests
     {
         [Move.RecordReply] = "New>Dialogue Dialogue>Dialogue Platform>Platform",
         [Move.RecordAuthorAnswer] = "New>New Dialogue>Dialogue Platform>Platform Legal>Legal",
+        [Move.RecordHidden] = "New>New Dialogue>Dialogue Platform>Platform Legal>Legal",
+        [Move.RecordShown] = "New>New Dialogue>Dialogue Platform>Platform Legal>Legal",
         [Move.AskLead] = "New>New Dialogue>Dialogue Platform>Platform",
         [Move.ReferToPlatform] = "New>Platform Dialogue>Platform",
         [Move.SubmitRequest] = "Platform>Platform",

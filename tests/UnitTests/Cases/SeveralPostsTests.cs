@@ -15,11 +15,11 @@ public sealed class SeveralPostsTests
     [Fact]
     public void The_gravest_post_counts_in_whatever_order_they_are_judged()
     {
-        var insultFirst = MadeUpCase.Opened(Category.Insult, Now);
-        var questionFirst = MadeUpCase.Opened(Category.Insult, Now);
+        var insultFirst = MadeUpCase.Opened(Category.Insult, Now, MadeUpCase.Post(Category.Insult, isJudged: true));
+        var questionFirst = MadeUpCase.Opened(Category.Insult, Now, MadeUpCase.Post(Category.Question, isJudged: true));
 
-        MadeUpCase.Judge(insultFirst, Category.Question, Now, null, new JudgedPost(Category.Insult, BreaksPrinciple: false));
-        MadeUpCase.Judge(questionFirst, Category.Insult, Now, null, new JudgedPost(Category.Question, BreaksPrinciple: false));
+        MadeUpCase.Judge(insultFirst, Category.Question, Now);
+        MadeUpCase.Judge(questionFirst, Category.Insult, Now);
 
         Assert.Equal((Standing.Contestable, Category.Insult), (insultFirst.State.Standing, insultFirst.State.Category));
         Assert.Equal((Standing.Contestable, Category.Insult), (questionFirst.State.Standing, questionFirst.State.Category));
@@ -28,9 +28,9 @@ public sealed class SeveralPostsTests
     [Fact]
     public void What_the_machine_alone_says_of_another_post_does_not_raise_the_standing_and_is_not_forgotten()
     {
-        var judged = MadeUpCase.Opened(Category.Discontent, Now);
+        var judged = MadeUpCase.Opened(Category.Discontent, Now, MadeUpCase.Post(Category.Insult, breaksPrinciple: true));
 
-        MadeUpCase.Judge(judged, Category.Discontent, Now, null, new JudgedPost(null, BreaksPrinciple: true));
+        MadeUpCase.Judge(judged, Category.Discontent, Now);
 
         Assert.Equal(Standing.Permitted, judged.State.Standing);
         Assert.True(judged.State.BreaksPrinciple);
@@ -55,6 +55,7 @@ public sealed class SeveralPostsTests
             "Bande de voleurs.",
             "fr",
             Now,
+            null,
             null,
             Category.Insult,
             [],

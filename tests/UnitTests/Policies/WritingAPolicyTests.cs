@@ -52,6 +52,7 @@ public sealed class WritingAPolicyTests
             },
             OpeningHours = new OpeningHours(monday, [new DateOnly(2026, 12, 25), new DateOnly(2026, 12, 25)]),
             WaitBeforePlatform = TimeSpan.Zero,
+            NoCaseAfterDays = 3651,
             Retention = new Retention(0, 36, 35),
             HouseRules = new HouseRules("Soyez polis.", " "),
         };
@@ -69,12 +70,27 @@ public sealed class WritingAPolicyTests
                 "/rules/opening_hours/monday/2 opening_span_turned_round",
                 "/rules/opening_hours/holidays/1 holiday_twice",
                 "/rules/wait_before_platform_seconds policy_duration_range",
+                "/rules/no_case_after_days case_age_range",
                 "/rules/retention/mentions_months retention_range",
                 "/rules/retention/legal_cases_months retention_legal_shorter",
                 "/rules/house_rules/en house_rules_in_one_language",
             ],
             broken.Faults().Select(f => $"{f.Pointer} {f.Code}")
         );
+    }
+
+    [Theory]
+    [InlineData(30, Standing.Permitted, 30, false)]
+    [InlineData(30, Standing.Contestable, 30.001, true)]
+    [InlineData(30, Standing.Unacceptable, 3000, false)]
+    [InlineData(0, Standing.Welcome, 0.001, true)]
+    [InlineData(null, Standing.Permitted, 3000, false)]
+    public void Only_what_is_unacceptable_opens_a_case_beyond_the_age(int? days, Standing standing, double age, bool tooOld)
+    {
+        var policy = Policy.BuiltIn with { NoCaseAfterDays = days };
+
+        Assert.Empty(policy.Faults());
+        Assert.Equal(tooOld, policy.IsTooOldForCase(standing, TimeSpan.FromDays(age)));
     }
 
     [Fact]
@@ -100,12 +116,14 @@ public sealed class WritingAPolicyTests
             Clocks = Policy.BuiltIn.Clocks with { Resolution = Deadline.Business(TimeSpan.FromDays(7)) },
             OpeningHours = Policy.BuiltIn.OpeningHours with { Holidays = [new DateOnly(2026, 12, 25)] },
             SignatureRequired = true,
+            NoCaseAfterDays = 30,
         };
         Assert.Equal(
             [
                 "/rules/categories/spam/opens_case",
                 "/rules/clocks/resolution/hours",
                 "/rules/opening_hours/holidays",
+                "/rules/no_case_after_days",
                 "/rules/signature_required",
             ],
             PolicyComparison.Differences(Policy.BuiltIn, changed).Select(d => d.Path)

@@ -21,6 +21,7 @@ public sealed class ReadingAnArgumentTests
         "fr",
         Captured,
         null,
+        null,
         Category.Defamation,
         [],
         [],

@@ -21,6 +21,8 @@ internal static class CaseForms
         app.MapPost("/cases/{id:guid}/verdicts", JudgeAsync).ExcludeFromDescription();
         app.MapPost("/cases/{id:guid}/author-answers", AnswerAsync).ExcludeFromDescription();
         app.MapPost("/cases/{id:guid}/steps", MoveAsync).ExcludeFromDescription();
+        app.MapPost("/cases/{id:guid}/hidden-posts", HideAsync).ExcludeFromDescription();
+        app.MapPost("/cases/{id:guid}/shown-posts", ShowAsync).ExcludeFromDescription();
         app.MapPost("/cases/{id:guid}/lead-requests", AskLeadAsync).ExcludeFromDescription();
         app.MapPost("/cases/{id:guid}/assignments", AssignAsync).ExcludeFromDescription();
         app.MapPost("/cases/{id:guid}/notes", NoteAsync).ExcludeFromDescription();
@@ -40,7 +42,7 @@ internal static class CaseForms
             Scopes.VerdictsWrite,
             async form =>
             {
-                var mention = form.Id("mention") ?? Guid.Empty;
+                var mention = MentionOf(form);
                 if (form.Word<Category>("category") is not { } category)
                 {
                     return new CaseTold("verdict") { Refusal = CaseErrors.Required("/category") };
@@ -113,6 +115,31 @@ internal static class CaseForms
                     : new CaseTold("ladder") { Refusal = CaseErrors.Required("/to") },
             ct
         );
+
+    private static Task<IResult> HideAsync(Guid id, HttpContext context, RecordSightHandler handler, CancellationToken ct) =>
+        SeeAsync(id, context, Sight.Hidden, handler, ct);
+
+    private static Task<IResult> ShowAsync(Guid id, HttpContext context, RecordSightHandler handler, CancellationToken ct) =>
+        SeeAsync(id, context, Sight.Shown, handler, ct);
+
+    private static Task<IResult> SeeAsync(Guid id, HttpContext context, Sight now, RecordSightHandler handler, CancellationToken ct) =>
+        CasePageEndpoints.TakeAsync(
+            context,
+            id,
+            Scopes.CasesWrite,
+            async form =>
+                CaseTold.Of(
+                    "said",
+                    $"post_{Vocabulary.Word(now)}",
+                    await handler.HandleAsync(
+                        new RecordSight(form.Brand, id, form.Version, MentionOf(form), now, form.Reason(), form.Caller.Name),
+                        ct
+                    )
+                ),
+            ct
+        );
+
+    private static Guid MentionOf(CaseForm form) => form.Id("mention") ?? Guid.Empty;
 
     private static Task<IResult> AskLeadAsync(Guid id, HttpContext context, AskLeadHandler handler, CancellationToken ct) =>
         CasePageEndpoints.TakeAsync(

@@ -41,7 +41,8 @@ internal sealed partial class PolicyFields(PolicySheet sheet)
             sheet.Is(PolicySheet.SignatureRequired),
             Policy.Principles,
             new Retention(Months("mentions_months"), Months("closed_cases_months"), Months("legal_cases_months")),
-            new HouseRules(sheet[PolicySheet.HouseRules("fr")], sheet[PolicySheet.HouseRules("en")])
+            new HouseRules(sheet[PolicySheet.HouseRules("fr")], sheet[PolicySheet.HouseRules("en")]),
+            sheet[PolicySheet.NoCaseAfter].Length == 0 ? null : (int)Math.Min(Number(PolicySheet.NoCaseAfter), 10_000)
         );
 
     private CategoryRule Rule(Category category) =>

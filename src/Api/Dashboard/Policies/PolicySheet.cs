@@ -14,6 +14,7 @@ public sealed class PolicySheet(Func<string, string?> field)
     public const string Note = "/note";
     public const string WaitBeforePlatform = "/rules/wait_before_platform_seconds";
     public const string SameMatterWithin = "/rules/same_matter_within_seconds";
+    public const string NoCaseAfter = "/rules/no_case_after_days";
     public const string Review = "/rules/review";
     public const string SignatureRequired = "/rules/signature_required";
     public const string Holidays = "/rules/opening_hours/holidays";
@@ -39,6 +40,7 @@ public sealed class PolicySheet(Func<string, string?> field)
         var fields = new Dictionary<string, string>
         {
             [Note] = note ?? "",
+            [NoCaseAfter] = policy.NoCaseAfterDays is { } days ? Number(days) : "",
             [Review] = Vocabulary.Word(policy.Review),
             [SignatureRequired] = Flag(policy.SignatureRequired),
             [Holidays] = string.Join('\n', policy.OpeningHours.Holidays.Order().Select(d => d.ToString("O", CultureInfo.InvariantCulture))),
