@@ -27,7 +27,7 @@ internal sealed class Languages(LinearModel model)
         Span<double> probabilities = stackalloc double[model.Labels.Length];
         Features.Fill(row, text, model.Recipe);
         model.Judge(row, probabilities);
-        Expect(probabilities, letters < FewLetters ? 16 : 4);
+        Expect(probabilities, letters < FewLetters ? 8 : 2);
         var best = Highest(probabilities);
         if (
             claim is not null

@@ -68,7 +68,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             book.Find(text, _hits);
             GroupAttacks.Find(text, book, _hits);
         }
-        var offensive = Share(own.Offence, text, own.Senses);
+        var (offensive, isComment) = OffenceAndDomain(own, text);
         var evidence = new Evidence(text, [.. _hits], PersonalDataDetector.Find(text, brand))
         {
             Language = language,
@@ -79,7 +79,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             Offensive = offensive,
             OffensiveWords = OffensiveWords(text, own, language, offensive),
             Hateful = Share(own.Hate, text, own.Senses),
-            IsComment = own.Domain is null ? 1 : Share(own.Domain, text, own.Senses),
+            IsComment = isComment,
             Named = named,
         };
         Weigh(evidence);
@@ -105,7 +105,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             return;
         }
         Span<double> p = stackalloc double[3];
-        tone.Judge(Filled(tone, evidence.Text, evidence.Senses), p);
+        tone.Judge(Filled(tone.Recipe, evidence.Text, evidence.Senses), p);
         evidence.SetTone(p[0], p[1], p[2]);
     }
 
@@ -138,7 +138,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     {
         if (_comments is null || evidence.Book is null)
         {
-            var ruled = DecisionTable.Decide(evidence, []);
+            var ruled = DecisionTable.Decide(evidence, [], []);
             evidence.Category = ruled.Category;
             return ruled;
         }
@@ -147,10 +147,13 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         evidence.Attack = _comments.Attack(scores);
         evidence.ToneOfComment = _comments.Tones(scores);
         var p = _comments.OfCategories(scores);
+        Span<double> shipped = stackalloc double[p.Length];
+        p.CopyTo(shipped);
+        Softmax.Apply(shipped);
         layer?.AddTo(row, p);
         Softmax.Apply(p);
         Tone.Correct(evidence);
-        var decision = DecisionTable.Decide(evidence, p);
+        var decision = DecisionTable.Decide(evidence, p, shipped);
         (evidence.Learnt, evidence.Category) = (p.ToArray(), decision.Category);
         Tone.Follow(evidence, decision);
         return decision;
@@ -182,6 +185,20 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         return reasons;
     }
 
+    /// <summary>How likely a text is offensive, and a comment to a brand: both models look at the same.</summary>
+    private (double Offensive, double IsComment) OffenceAndDomain(ModelsOfLanguage own, NormalText text)
+    {
+        if (own.OffenceAndDomain is not { } models)
+        {
+            return (Share(own.Offence, text, own.Senses), 1);
+        }
+        Span<double> p = stackalloc double[models.Labels];
+        models.Score(Filled(models.Recipe, text, own.Senses), p);
+        Softmax.Apply(p[..2]);
+        Softmax.Apply(p[2..]);
+        return (p[1], p[3]);
+    }
+
     private double Share(LinearModel? two, NormalText text, SenseBook? senses)
     {
         if (two is not { } model)
@@ -189,17 +206,17 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             return 0;
         }
         Span<double> p = stackalloc double[2];
-        model.Judge(Filled(model, text, senses), p);
+        model.Judge(Filled(model.Recipe, text, senses), p);
         return p[1];
     }
 
     /// <summary>What a model looks at in a text, made once for all models that look at the same.</summary>
-    private FeatureRow Filled(LinearModel model, NormalText text, SenseBook? senses)
+    private FeatureRow Filled(in FeatureRecipe recipe, NormalText text, SenseBook? senses)
     {
-        var row = Row(model.Recipe);
+        var row = Row(recipe);
         if (row.Of != text)
         {
-            Features.Fill(row, text, model.Recipe, senses);
+            Features.Fill(row, text, recipe, senses);
         }
         return row;
     }
@@ -233,6 +250,8 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         LinearModel? Domain
     )
     {
+        public SideBySide? OffenceAndDomain { get; } = Offence is null || Domain is null ? null : new SideBySide(Offence, Domain);
+
         public static readonly ModelsOfLanguage None = new(null, null, null, null, null, null);
     }
 }

@@ -13,7 +13,7 @@ namespace Entente.Infrastructure.Triage;
 public sealed class TriageEngine : ITriageEngine
 {
     /// <summary>Counted up when a rule in code changes; changes of models and phrase books show in the hash.</summary>
-    private const string RulesVersion = "linear-2026.13";
+    private const string RulesVersion = "linear-2026.14";
 
     private readonly ConcurrentBag<TextJudge> _idle = [];
     private readonly Func<TextJudge> _newJudge;

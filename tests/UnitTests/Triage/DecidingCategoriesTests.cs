@@ -33,6 +33,11 @@ public sealed class DecidingCategoriesTests
     public void A_charge_held_back_by_doubt_is_permitted(string text) =>
         Assert.Contains(AskedEngine.Judge(text).Category!.Value, new[] { Category.Discontent, Category.BadMood, Category.Question });
 
+    [Theory]
+    [InlineData("Ah les enfoirés, leur tarte au citron est une merveille, j'y retourne demain", Category.Praise)]
+    [InlineData("That kettle is a piece of shit, it boils over every time.", Category.Discontent)]
+    public void A_swear_word_that_insults_nobody_is_no_insult(string text, Category category) => A_plain_case_is_what_it_is(text, category);
+
     [Fact]
     public void A_decision_names_its_rule_and_the_words_it_saw()
     {

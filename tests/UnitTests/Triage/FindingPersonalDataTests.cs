@@ -24,6 +24,17 @@ public sealed class FindingPersonalDataTests
     [InlineData("la plaque GH-482-KT m'a coupé la route", "GH-482-KT")]
     [InlineData("his van, reg AB12 CDE, blocks my drive", "AB12 CDE")]
     [InlineData("allez voir son insta perso : @lea.mornay", "@lea.mornay")]
+    [InlineData(
+        "chez lui c'est le zéro deux, trente et un, nonante-huit, dix, vingt et un",
+        "zéro deux, trente et un, nonante-huit, dix, vingt et un"
+    )]
+    [InlineData("his line is 07700 nine hundred double four three, day and night", "07700 nine hundred double four three")]
+    [InlineData("call the boss on (937) 555-0142 at home", "(937) 555-0142")]
+    [InlineData("her own box: jo-marlett-at-example-dot-org", "jo-marlett-at-example-dot-org")]
+    [InlineData("sa boîte : jo.marlet {at} example {dot} org", "jo.marlet {at} example {dot} org")]
+    [InlineData("The depot manager is at 5 Larch Rise, Ostbrook after six", "5 Larch Rise, Ostbrook")]
+    [InlineData("Please take AB12 CDE off my policy", "AB12 CDE")]
+    [InlineData("Vous avez embarqué UO-215-IK hier", "UO-215-IK")]
     public void What_points_at_a_person_is_found_at_its_place(string text, string found) =>
         Assert.Equal([found], AskedEngine.Shown(text, SignalKind.PersonalData));
 
@@ -43,6 +54,10 @@ public sealed class FindingPersonalDataTests
     [InlineData("le compte @Zephyra_support ne répond plus")]
     [InlineData("J'ai écrit à sav@zephyra.example, aucune réponse")]
     [InlineData("3 rues plus loin, 2 places libres")]
+    [InlineData("Je tague @julie.b et @max_du_33 pour le concours")]
+    [InlineData("The 0113 496 0000 switchboard plays pan pipes")]
+    [InlineData("Le numéro au dos de la carte, 03 53 01 00 00, n'est plus attribué")]
+    [InlineData("Ils étaient quatre-vingts, onze sont restés, un seul a répondu")]
     [InlineData("@user At this point it's just a money grab")]
     [InlineData("@user excellent at that point so many understand")]
     public void What_only_looks_like_it_is_left_alone(string text) => Assert.Empty(AskedEngine.Shown(text, SignalKind.PersonalData));
@@ -51,6 +66,7 @@ public sealed class FindingPersonalDataTests
     [InlineData("ce livreur est @kev.dlvr_26 sur insta, allez rigoler", "@kev.dlvr_26")]
     [InlineData("Please ban @fizzgob1991 from this page", "@fizzgob1991")]
     [InlineData("Je signale le compte @titouan_k38.", "@titouan_k38")]
+    [InlineData("Vos agents ont du temps (@tita.k_38), regardez", "@tita.k_38")]
     public void The_handle_of_somebody_pointed_at_is_found(string text, string handle) =>
         Assert.Equal(handle, Assert.Single(AskedEngine.Shown(text, SignalKind.PersonalData)));
 

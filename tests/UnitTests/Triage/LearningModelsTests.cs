@@ -88,6 +88,21 @@ public sealed class LearningModelsTests
         Assert.Throws<InvalidDataException>(() => CommentModels.Of(without));
     }
 
+    [Fact]
+    public void Models_scored_together_say_what_each_says_by_itself_and_must_look_at_the_same()
+    {
+        var shipped = TrainedModels.Embedded();
+        var (offence, domain) = (shipped.Find("offence_fr")!, shipped.Find("domain_fr")!);
+        var row = new FeatureRow(offence.Recipe.Bits);
+        Features.Fill(row, NormalText.Read("vous êtes nuls, rendez-moi mon argent"), offence.Recipe);
+        Span<double> together = stackalloc double[4];
+        new SideBySide(offence, domain).Score(row, together);
+        Span<double> alone = stackalloc double[2];
+        domain.Score(row, alone);
+        Assert.Equal(alone[1] / domain.Temperature, together[3]);
+        Assert.Throws<InvalidDataException>(() => new SideBySide(offence, shipped.Find("hate_en")!, shipped.Find("category")!));
+    }
+
     private static LinearModel Random(int labels, int seed)
     {
         var random = new Random(seed);

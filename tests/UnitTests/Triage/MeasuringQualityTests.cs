@@ -11,10 +11,10 @@ namespace Entente.UnitTests.Triage;
 /// <summary>Thresholds stand a little under what was measured (docs/models/triage.md): they catch a loss, they prove no quality.</summary>
 public sealed class MeasuringQualityTests
 {
-    /// <summary>The first hand wrote phrases while looking at these; the thirteen others had never seen the product.</summary>
+    /// <summary>The first hand wrote phrases while looking at these; the twenty others had never seen the product.</summary>
     [Theory]
     [InlineData("t", 0.88, 0.95, 0.03, 0.85, 0.85)]
-    [InlineData("h", 0.68, 0.85, 0.05, 0.66, 0.62)]
+    [InlineData("h", 0.7, 0.87, 0.04, 0.72, 0.65)]
     public void Brand_comments_held_back_are_judged_as_well_as_they_were(
         string hand,
         double leastRight,
@@ -68,7 +68,7 @@ public sealed class MeasuringQualityTests
 
     [Theory]
     [InlineData("sentiment_fr_val.tsv", 0.68, 0.06)]
-    [InlineData("sentiment_en_dev2017.tsv", 0.63, 0.055)]
+    [InlineData("sentiment_en_dev2017.tsv", 0.635, 0.055)]
     public void Public_posts_are_judged_as_well_as_they_were(string file, double leastF1, double mostCalibrationError)
     {
         Assert.SkipUnless(File.Exists(Corpus.Shared(file)), "The shared corpora are not beside this repository.");
@@ -78,7 +78,7 @@ public sealed class MeasuringQualityTests
     }
 
     [Theory]
-    [InlineData("hatecheck_fr_dev.tsv", "hateful", 0.66)]
+    [InlineData("hatecheck_fr_dev.tsv", "hateful", 0.645)]
     [InlineData("hatecheck_en_dev.tsv", "hateful", 0.61)]
     [InlineData("offensive_en_val.tsv", "off", 0.735)]
     public void Hate_and_offence_are_noticed_as_well_as_they_were(string file, string label, double leastF1)

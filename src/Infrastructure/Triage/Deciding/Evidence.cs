@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Learning;
 using Entente.Infrastructure.Triage.Phrases;
@@ -103,7 +104,7 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
         return count;
     }
 
-    public Token WordAt(int index) => text.Tokens[text.Words[index]];
+    public ref readonly Token WordAt(int index) => ref CollectionsMarshal.AsSpan(text.Tokens)[text.Words[index]];
 
     public (int Start, int End) Span(PhraseHit hit) => (WordAt(hit.First).Start, WordAt(hit.Last).End);
 }

@@ -52,7 +52,7 @@ internal static class ReasonFinder
     public static IEnumerable<Reason> OfLayer(NormalText text, CategoryLayer layer, Category towards)
     {
         var slots = 3 * text.Tokens.Count;
-        return Weighed(text, (word, token) => layer.WordEvidence(Features.Key(token), towards, slots), ReasonCodes.WeighedOwn);
+        return Weighed(text, (int _, in Token token) => layer.WordEvidence(Features.Key(token), towards, slots), ReasonCodes.WeighedOwn);
     }
 
     /// <summary>The words that weighed most towards a label of a model, by themselves and by their senses.</summary>
@@ -62,16 +62,19 @@ internal static class ReasonFinder
         var book = model.Recipe.Senses == SenseUse.None ? null : senses;
         return Weighed(
             text,
-            (word, token) =>
+            (int word, in Token token) =>
                 model.WordEvidence(Features.Key(token), label, words, slots)
                 + (book is null ? 0 : SenseFeatures.Evidence(text, word, book, model, label, ofSenses)),
             code
         );
     }
 
-    private static IEnumerable<Reason> Weighed(NormalText text, Func<int, Token, double> evidence, string code)
+    /// <summary>What a word adds by itself.</summary>
+    private delegate double WordEvidence(int word, in Token token);
+
+    private static Reason[] Weighed(NormalText text, WordEvidence evidence, string code)
     {
-        var weighed = new List<(int Start, int End, double Evidence, uint Word)>();
+        var weighed = new List<(int Start, int End, double Evidence, uint Word)>(8);
         var most = 0.0;
         var tokens = CollectionsMarshal.AsSpan(text.Tokens);
         for (var word = 0; word < text.Words.Count; word++)
@@ -87,12 +90,17 @@ internal static class ReasonFinder
                 }
             }
         }
-        return weighed
-            .Where(w => w.Evidence > most / 4)
-            .OrderByDescending(w => w.Evidence)
-            .ThenBy(w => w.Start)
-            .DistinctBy(w => w.Word)
-            .Take(MostWords)
-            .Select(w => new Reason(code, w.Start, w.End, Math.Round(Math.Min(1, w.Evidence), 3)));
+        return weighed.Count == 0
+            ? []
+            :
+            [
+                .. weighed
+                    .Where(w => w.Evidence > most / 4)
+                    .OrderByDescending(w => w.Evidence)
+                    .ThenBy(w => w.Start)
+                    .DistinctBy(w => w.Word)
+                    .Take(MostWords)
+                    .Select(w => new Reason(code, w.Start, w.End, Math.Round(Math.Min(1, w.Evidence), 3))),
+            ];
     }
 }

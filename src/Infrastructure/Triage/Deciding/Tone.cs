@@ -14,12 +14,18 @@ internal static class Tone
     private const double QuestionShare = 0.25;
 
     /// <summary>How much rarer comments to a brand are among public posts than among the texts that the model learnt to tell them from.</summary>
-    private const double PostsPerComment = 20;
+    private const double PostsPerComment = 30;
 
     private const double PhraseTrust = 0.5;
     private const double CategoryShare = 0.85;
     private const double CommentShare = 0.85;
     private const double MockeryShare = 0.55;
+
+    /// <summary>
+    /// Several voices that agree are surer together than their mean: by so much the mix is sharpened in a comment. Fitted on comments of writers
+    /// whom the models had not met.
+    /// </summary>
+    private const double Temperature = 0.85;
 
     /// <summary>The tone of comments by their category, as counted in those to learn from; in the order of the categories.</summary>
     private static readonly (double Negative, double Neutral, double Positive)[] OfCategory =
@@ -85,6 +91,18 @@ internal static class Tone
         {
             Move(evidence, Sentiment.Negative, MockeryShare * Trust(evidence));
         }
+        Sharpen(evidence, 1 + (((1 / Temperature) - 1) * Trust(evidence)));
+    }
+
+    private static void Sharpen(Evidence evidence, double power)
+    {
+        var (negative, neutral, positive) = (
+            Math.Pow(evidence.Negative, power),
+            Math.Pow(evidence.Neutral, power),
+            Math.Pow(evidence.Positive, power)
+        );
+        var sum = negative + neutral + positive;
+        evidence.SetTone(negative / sum, neutral / sum, positive / sum);
     }
 
     private static void Mix(Evidence evidence, double share, double negative, double neutral, double positive) =>

@@ -6,17 +6,20 @@ namespace Entente.Infrastructure.Triage.Learning;
 /// </summary>
 internal sealed class CommentModels
 {
-    private readonly LinearModel[] _models;
-    private readonly SlotWeights _weights;
+    private readonly SideBySide _models;
 
-    private CommentModels(LinearModel[] models) => (_models, _weights) = (models, new SlotWeights(models));
+    private CommentModels(LinearModel[] models)
+    {
+        _models = new SideBySide(models);
+        Category = models[0].Within(_models.Weights);
+    }
 
-    public LinearModel Category => _models[0];
+    public LinearModel Category { get; }
 
     public FeatureRecipe Recipe => Category.Recipe;
 
     /// <summary>How many numbers <see cref="Score"/> fills: the categories first, then those that the other members read.</summary>
-    public int Labels => _weights.Labels;
+    public int Labels => _models.Labels;
 
     private int Categories => Category.Labels.Length;
 
@@ -27,26 +30,12 @@ internal sealed class CommentModels
         string[] names = [CategoryTraining.Plan.Name, AttackTraining.Plan.Name, ToneTraining.Plan.Name];
         var models = names.Select(trained.Find).OfType<LinearModel>().ToArray();
         return models.Length == 0 ? null
-            : models.Length == names.Length && models.All(m => m.Recipe == models[0].Recipe && m.Words.Keys.Length == 0)
-                ? new CommentModels(models)
-            : throw new InvalidDataException($"{string.Join(", ", names)} belong together and look at the same.");
+            : models.Length == names.Length ? new CommentModels(models)
+            : throw new InvalidDataException($"{string.Join(", ", names)} belong together.");
     }
 
     /// <summary>The scores of all labels, each model's at its temperature.</summary>
-    public void Score(FeatureRow row, Span<double> scores)
-    {
-        scores.Clear();
-        LinearModel.AddBlocks(_weights, row, Recipe, scores);
-        var at = 0;
-        foreach (var model in _models)
-        {
-            foreach (var bias in model.Bias)
-            {
-                scores[at] = (bias + (scores[at] * model.Scale)) / model.Temperature;
-                at++;
-            }
-        }
-    }
+    public void Score(FeatureRow row, Span<double> scores) => _models.Score(row, scores);
 
     public Span<double> OfCategories(Span<double> scores) => scores[..Categories];
 

@@ -12,6 +12,8 @@ internal sealed class LinearModel
     private readonly double[] _bias;
     private SlotWeights? _slots;
 
+    private SlotWeights Slots => _slots ??= new SlotWeights(this);
+
     public LinearModel(
         string name,
         string[] labels,
@@ -39,6 +41,10 @@ internal sealed class LinearModel
         }
     }
 
+    /// <summary>The same model, whose weights are looked up among those of several, of which it is the first: they are at hand there.</summary>
+    public LinearModel Within(SlotWeights several) =>
+        new(Name, Labels, Recipe, Quantised, Scale, _bias, _words, Temperature) { _slots = several };
+
     /// <summary>The same weights at another temperature.</summary>
     public LinearModel At(double temperature) => new(Name, Labels, Recipe, Quantised, Scale, _bias, _words, temperature);
 
@@ -62,20 +68,27 @@ internal sealed class LinearModel
     public void Judge(FeatureRow row, Span<double> probabilities)
     {
         Score(row, probabilities);
-        for (var k = 0; k < probabilities.Length; k++)
-        {
-            probabilities[k] /= Temperature;
-        }
+        Temper(probabilities);
         Softmax.Apply(probabilities);
     }
 
     public void Score(FeatureRow row, Span<double> scores)
     {
         scores.Clear();
-        AddBlocks(_slots ??= new SlotWeights(this), row, Recipe, scores);
+        AddBlocks(Slots, row, Recipe, scores);
+        Finish(row, scores);
+    }
+
+    /// <summary>Makes scores of what all features weigh.</summary>
+    public void Finish(FeatureRow row, Span<double> scores)
+    {
         for (var k = 0; k < scores.Length; k++)
         {
             scores[k] = _bias[k] + (scores[k] * Scale);
+        }
+        if (_words.Keys.Length == 0)
+        {
+            return;
         }
         var share = BlockScale(row.WordKeys.Count);
         foreach (var key in row.WordKeys)
@@ -85,6 +98,14 @@ internal sealed class LinearModel
             {
                 scores[k] += weights[k] * share;
             }
+        }
+    }
+
+    public void Temper(Span<double> scores)
+    {
+        for (var k = 0; k < scores.Length; k++)
+        {
+            scores[k] /= Temperature;
         }
     }
 
@@ -115,11 +136,11 @@ internal sealed class LinearModel
     public double WordEvidence(uint key, int label, int words, int slots)
     {
         var single = _words.Of(key);
-        var slot = (int)(key >> (32 - Recipe.Bits)) * Labels.Length;
+        var slot = (int)(key >> (32 - Recipe.Bits));
         var sum = 0.0;
         for (var k = 0; k < Labels.Length; k++)
         {
-            var weight = (ValueOf(slot + k) * Recipe.Words * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
+            var weight = (ValueOf(slot, k) * Recipe.Words * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
             sum += k == label ? weight : -weight / (Labels.Length - 1);
         }
         return sum;
@@ -128,16 +149,16 @@ internal sealed class LinearModel
     /// <summary>What one sense adds in the same way, in a text of that many features of senses.</summary>
     public double SenseEvidence(uint sense, int label, int senses)
     {
-        var slot = (int)(sense >> (32 - Recipe.Bits)) * Labels.Length;
+        var slot = (int)(sense >> (32 - Recipe.Bits));
         var sum = 0.0;
         for (var k = 0; k < Labels.Length; k++)
         {
-            sum += k == label ? ValueOf(slot + k) : -ValueOf(slot + k) / (Labels.Length - 1);
+            sum += k == label ? ValueOf(slot, k) : -ValueOf(slot, k) / (Labels.Length - 1);
         }
         return sum * Recipe.SenseBlock * BlockScale(senses);
     }
 
-    private float ValueOf(int slot) => _values[(byte)Quantised[slot]];
+    private float ValueOf(int slot, int label) => _values[Slots[slot, label]];
 
     /// <summary>Every block of features weighs the same whatever the length of the text.</summary>
     public static float BlockScale(int count) => count == 0 ? 0 : 1 / MathF.Sqrt(count);

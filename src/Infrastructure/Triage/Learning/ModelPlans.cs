@@ -71,7 +71,7 @@ internal static class ModelPlans
 
     private static IEnumerable<Example> Some(IEnumerable<Example> examples, int everyNth) => examples.Where((_, i) => i % everyNth == 0);
 
-    private static ModelPlan Language() => new("language", SentimentLanguages, new FeatureRecipe(15, 1, 2, 3), 1, 25);
+    private static ModelPlan Language() => new("language", SentimentLanguages, new FeatureRecipe(16, 1, 2, 4), 1, 30) { Balance = 0.6 };
 
     private static ModelPlan Sentiment(string language, int bits, double penalty, int iterations, int longestLetters = 5) =>
         new($"sentiment_{language}", SentimentLabels, new FeatureRecipe(bits, 3, 2, longestLetters), penalty, iterations);

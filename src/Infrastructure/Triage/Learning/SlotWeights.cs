@@ -14,6 +14,7 @@ internal sealed class SlotWeights
 
     private const int Few = 4;
     private const int Lanes = 8;
+    private const int Many = 20;
 
     private readonly byte[] _bytes;
     private readonly int _step;
@@ -21,10 +22,13 @@ internal sealed class SlotWeights
     public SlotWeights(params IReadOnlyList<LinearModel> models)
     {
         Labels = models.Sum(m => m.Labels.Length);
-        _step = Labels <= Few ? Few : Lanes;
+        _step =
+            Labels <= Few ? Few
+            : Labels <= Lanes ? Lanes
+            : Many;
         var slots = models[0].Quantised.Length / models[0].Labels.Length;
         // The last slot is read a few bytes too far.
-        _bytes = new byte[(slots * Labels) + Lanes];
+        _bytes = new byte[(slots * Labels) + Many];
         var first = 0;
         foreach (var model in models)
         {
@@ -43,13 +47,17 @@ internal sealed class SlotWeights
     {
         for (var from = 0; from < Labels; from += _step)
         {
-            if (_step == Few)
+            switch (_step)
             {
-                SumFew(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
-            }
-            else
-            {
-                SumMany(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                case Few:
+                    SumFew(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                    break;
+                case Lanes:
+                    SumEight(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                    break;
+                default:
+                    SumMany(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                    break;
             }
         }
     }
@@ -75,18 +83,18 @@ internal sealed class SlotWeights
         foreach (var slot in slots)
         {
             var four = MemoryMarshal.Read<int>(_bytes.AsSpan((slot * Labels) + from, Few));
-            sum += Vector128.WidenLower(Squares(Vector128.CreateScalar(four).AsSByte()));
+            sum += Vector128.WidenLower(Squares(Vector128.WidenLower(Vector128.CreateScalar(four).AsSByte())));
         }
         sum.CopyTo(sums);
     }
 
-    private void SumMany(ReadOnlySpan<int> slots, int from, Span<int> sums)
+    private void SumEight(ReadOnlySpan<int> slots, int from, Span<int> sums)
     {
         var (lower, upper) = (Vector128<int>.Zero, Vector128<int>.Zero);
         foreach (var slot in slots)
         {
             var eight = MemoryMarshal.Read<long>(_bytes.AsSpan((slot * Labels) + from, Lanes));
-            var squares = Squares(Vector128.CreateScalar(eight).AsSByte());
+            var squares = Squares(Vector128.WidenLower(Vector128.CreateScalar(eight).AsSByte()));
             lower += Vector128.WidenLower(squares);
             upper += Vector128.WidenUpper(squares);
         }
@@ -94,10 +102,33 @@ internal sealed class SlotWeights
         upper.CopyTo(sums[Few..]);
     }
 
-    /// <summary>The square of each byte, with its sign.</summary>
-    private static Vector128<short> Squares(Vector128<sbyte> bytes)
+    /// <summary>Sixteen and four at once, so that a slot is fetched from memory once.</summary>
+    private void SumMany(ReadOnlySpan<int> slots, int from, Span<int> sums)
     {
-        var wide = Vector128.WidenLower(bytes);
-        return wide * Vector128.Abs(wide);
+        var (a, b, c, d) = (Vector128<int>.Zero, Vector128<int>.Zero, Vector128<int>.Zero, Vector128<int>.Zero);
+        var last = Vector128<int>.Zero;
+        foreach (var slot in slots)
+        {
+            var weights = _bytes.AsSpan((slot * Labels) + from, Many);
+            var sixteen = Vector128.Create<byte>(weights).AsSByte();
+            var (lower, upper) = (Squares(Vector128.WidenLower(sixteen)), Squares(Vector128.WidenUpper(sixteen)));
+            a += Vector128.WidenLower(lower);
+            b += Vector128.WidenUpper(lower);
+            c += Vector128.WidenLower(upper);
+            d += Vector128.WidenUpper(upper);
+            var four = Vector128.CreateScalar(MemoryMarshal.Read<int>(weights[16..])).AsSByte();
+            last += Vector128.WidenLower(Squares(Vector128.WidenLower(four)));
+        }
+        a.CopyTo(sums);
+        b.CopyTo(sums[4..]);
+        c.CopyTo(sums[8..]);
+        d.CopyTo(sums[12..]);
+        last.CopyTo(sums[16..]);
     }
+
+    /// <summary>The weight of a label of a slot, a byte on the square-root scale.</summary>
+    public byte this[int slot, int label] => _bytes[(slot * Labels) + label];
+
+    /// <summary>The square of each weight, with its sign.</summary>
+    private static Vector128<short> Squares(Vector128<short> weights) => weights * Vector128.Abs(weights);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Entente.Infrastructure.Triage.Learning;
 using Entente.Infrastructure.Triage.Phrases;
 using Entente.Infrastructure.Triage.Reading;
@@ -36,9 +37,10 @@ internal static class SenseFeatures
         UInt128 all = 0;
         var sensesOf = text.Senses ??= All(text, book);
         var count = sensesOf.Length;
+        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
         for (var w = 0; w < count; w++)
         {
-            var token = text.Tokens[text.Words[w]];
+            ref readonly var token = ref tokens[text.Words[w]];
             var senses = WithPerson(sensesOf[w], token);
             if (token.StartsSentence)
             {
@@ -69,7 +71,7 @@ internal static class SenseFeatures
     /// <summary>What the senses of one of the text's words add to the score of a label, each by itself.</summary>
     public static double Evidence(NormalText text, int word, SenseBook book, LinearModel model, int label, int senses)
     {
-        var token = text.Tokens[text.Words[word]];
+        ref readonly var token = ref CollectionsMarshal.AsSpan(text.Tokens)[text.Words[word]];
         var known = text.Senses ??= All(text, book);
         var sum = 0.0;
         for (var rest = word < known.Length ? WithPerson(known[word], token) : 0; rest != 0; rest &= rest - 1)
@@ -116,9 +118,10 @@ internal static class SenseFeatures
     private static UInt128[] All(NormalText text, SenseBook book)
     {
         var senses = new UInt128[Math.Min(text.Words.Count, MostWords)];
+        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
         for (var w = 0; w < senses.Length; w++)
         {
-            senses[w] = Of(text, text.Tokens[text.Words[w]], book);
+            senses[w] = Of(text, tokens[text.Words[w]], book);
         }
         return senses;
     }

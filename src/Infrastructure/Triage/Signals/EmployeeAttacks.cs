@@ -59,12 +59,27 @@ internal static class EmployeeAttacks
     /// <summary>"… by your guard. Please …": the first word of a sentence is a name only where it is known as one.</summary>
     private static bool IsName(in Token word) => !word.StartsSentence || FirstNames.Has(word);
 
-    private static List<int> Where(Evidence evidence, ulong sets) =>
-        [.. Enumerable.Range(0, evidence.WordCount).Where(i => (evidence.WordAt(i).Sets & sets) != 0 && !evidence.WordAt(i).Quoted)];
+    private static List<int> Where(Evidence evidence, ulong sets)
+    {
+        var found = new List<int>();
+        for (var i = 0; i < evidence.WordCount; i++)
+        {
+            ref readonly var word = ref evidence.WordAt(i);
+            if ((word.Sets & sets) != 0 && !word.Quoted)
+            {
+                found.Add(i);
+            }
+        }
+        return found;
+    }
 
     /// <summary>"le mec du SAV", "the guy at the desk".</summary>
     private static IEnumerable<int> GuysAtWork(Evidence evidence, ulong guy)
     {
+        if (!evidence.Has("work_place"))
+        {
+            return [];
+        }
         var places = evidence.Hits("work_place").Select(h => h.First).ToHashSet();
         return Where(evidence, guy).Where(g => places.Contains(g + 1) || places.Contains(g + 2));
     }

@@ -13,6 +13,9 @@ internal static class ProtectedNames
 {
     public const string Reason = "protected_person";
 
+    /// <summary>Of letters: no name is written in longer ones.</summary>
+    private const int LongestWord = 60;
+
     /// <summary>Marks the words of such names as a person's and gives back their places.</summary>
     public static IReadOnlyList<(int Start, int End)> Mark(NormalText text, ProtectedList? people)
     {
@@ -69,7 +72,7 @@ internal static class ProtectedNames
         for (var i = first; i < first + words; i++)
         {
             var token = text.Tokens[text.Words[i]];
-            if (token.Kind != TokenKind.Word || (i > first && token.StartsSentence))
+            if (token.Kind != TokenKind.Word || token.FoldLength > LongestWord || (i > first && token.StartsSentence))
             {
                 return false;
             }

@@ -13,7 +13,7 @@ internal static partial class Addresses
             .Select(m => new PersonalDatum("personal_data_address", m.Index, m.Index + m.Length, around.SaysHome(m.Index) ? 0.95 : 0.75));
 
     [GeneratedRegex(
-        @"\b\d{1,4}(?: ?(?:bis|ter|quater|[abcABC])\b)?,? (?:[Rr]ue|[Aa]venue|[Aa]v\.?|[Bb]d\.?|[Bb]oulevard|[Ii]mpasse|[Aa]ll[ée]e|[Cc]hemin|[Pp]lace|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Pp]assage|[Vv]illa|[Rr][ée]sidence|[Ll]otissement|[Ss]entier|[Mm]ont[ée]e|[Ff]aubourg)"
+        @"\b\d{1,4}(?: ?(?:bis|ter|quater|[abcABC])\b)?,? (?:[Rr]ue|[Aa]venue|[Aa]v\.?|[Bb]d\.?|[Bb]oulevard|[Ii]mpasse|[Aa]ll[ée]e|[Cc]hemin|[Pp]lace|[Qq]uai|[Rr]oute|[Cc]ours|[Ss]quare|[Pp]assage|[Vv]illa|[Rr][ée]sidence|[Ll]otissement|[Ss]entier|[Mm]ont[ée]e|[Ff]aubourg|[Vv]enelle|[Rr]uelle|[Hh]ameau|[Ee]splanade|[Pp]romenade|[Tt]raverse)"
             + @"(?: (?:(?:de la|des|du|de|aux?|à la|la|le|les) )?| (?:de l|d|l)['’])[\p{L}\d][\p{L}\d'’-]*(?: (?:(?:de la|de|des|du|la|le|et) )?\p{Lu}[\p{L}'’-]*){0,4}"
             + @"(?:,? \d{5}(?: \p{Lu}[\p{L}'’-]*){1,3}| à \p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}'’-]*){0,2})?",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
@@ -21,7 +21,7 @@ internal static partial class Addresses
     private static partial Regex French();
 
     [GeneratedRegex(
-        @"\b(?:[Ff]lat \d{1,4}[A-Za-z]?,? )?\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’-]*\.? ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Way|Gardens|Terrace|Crescent|Grove|Place|Square|Hill|Mews|Row|Walk|Park|Boulevard|Blvd)\b"
+        @"\b(?:[Ff]lat \d{1,4}[A-Za-z]?,? )?\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}'’-]*\.? ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Way|Gardens|Terrace|Crescent|Grove|Place|Square|Hill|Mews|Row|Walk|Park|Boulevard|Blvd|Rise|View|Yard|Brae|Brow|Bank|Croft|Green|Mount|Quay|Vale|Wynd|Cottages|Parade)\b"
             + @"(?:,? (?:in )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)?(?:,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})?",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     )]

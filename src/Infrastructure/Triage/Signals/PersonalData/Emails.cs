@@ -12,7 +12,7 @@ internal static partial class Emails
             "sav help support contact contacts info infos hello bonjour service services serviceclient service-client service.client "
             + "serviceclients service-clients clients client customerservice customer-service customer.service customercare customer.care care "
             + "refund refunds returns retours orders order commande commandes reclamation reclamations complaints accueil reception reservation "
-            + "reservations booking bookings noreply no-reply ne-pas-repondre press presse rh jobs recrutement facturation billing admin office"
+            + "reservations booking bookings noreply no-reply ne-pas-repondre press presse rh jobs recrutement facturation billing admin office sales payroll groups letters claims enquiries redaction courrier boutique team equipe"
         ).Split(' '),
         StringComparer.OrdinalIgnoreCase
     );
@@ -45,7 +45,10 @@ internal static partial class Emails
     private static bool MayBeDisguised(string text) =>
         text.AsSpan().ContainsAny("([{<")
         || text.Contains(" at ", StringComparison.OrdinalIgnoreCase)
-        || text.Contains(" arob", StringComparison.OrdinalIgnoreCase);
+        || text.Contains(" arob", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("-at-", StringComparison.OrdinalIgnoreCase)
+        || text.Contains(" chez ", StringComparison.OrdinalIgnoreCase)
+        || text.Contains(" @ ", StringComparison.Ordinal);
 
     private static bool IsLocal(char c) =>
         char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' || (c > 127 && char.IsLetter(c));
@@ -70,8 +73,10 @@ internal static partial class Emails
     }
 
     [GeneratedRegex(
-        @"[\w.+-]{2,64} ?[(\[{<] ?(?:at|arobase|arobas|a) ?[)\]}>] ?[\w-]{2,63}(?: ?[(\[{<]? ?(?:dot|point|\.) ?[)\]}>]? ?[a-z]{2,10}){1,2}"
-            + @"|[\w.+-]{2,64} (?:at|arobase|arobas) [\w-]{2,63} (?:dot [a-z]{2,10}|point (?:com|fr|net|org|eu|be|ch|ca|info|io|co)\b)",
+        @"[\w.+-]{2,64} ?[(\[{<] ?(?:at|arobase|arobas|a|chez|@) ?[)\]}>] ?[\w-]{2,63}(?: ?[(\[{<]? ?(?:dot|point|\.) ?[)\]}>]? ?[a-z]{2,10}){1,2}"
+            + @"|[\w.+-]{2,64} (?:at|arobase|arobas|chez) [\w-]{2,63} (?:dot [a-z]{2,10}|point (?:com|fr|net|org|eu|be|ch|ca|info|io|co)\b)"
+            + @"|[\w.+-]{2,}-at-\w{2,}-(?:dot|point)-[a-z]{2,10}\b"
+            + @"|\w+ ?[._-] ?\w{2,} @ [\w-]{2,} ?\. ?[a-z]{2,10}\b",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
     )]
     private static partial Regex Disguised();

@@ -19,9 +19,9 @@ internal static partial class Identifiers
         }
         foreach (Match m in BritishPlate().Matches(text))
         {
-            if (around.SaysVehicle(m.Index))
+            if (!around.SaysReference(m.Index))
             {
-                yield return new("personal_data_plate", m.Index, m.Index + m.Length, 0.85);
+                yield return new("personal_data_plate", m.Index, m.Index + m.Length, around.SaysVehicle(m.Index) ? 0.9 : 0.8);
             }
         }
         foreach (Match m in BritishInsurance().Matches(text))
@@ -53,7 +53,10 @@ internal static partial class Identifiers
         }
     }
 
-    [GeneratedRegex(@"\b[A-HJ-NP-TV-Z]{2}[- ]\d{3}[- ][A-HJ-NP-TV-Z]{2}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-HJ-NP-TV-Z]{2}[- ]\d{3}[- ][A-HJ-NP-TV-Z]{2})\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    )]
     private static partial Regex FrenchPlate();
 
     [GeneratedRegex(@"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
@@ -74,11 +77,16 @@ internal static partial class Identifiers
     )]
     private static partial Regex PrivateHandle();
 
-    /// <summary>Somebody is pointed at: "he's @… on insta", "signalez @…", "le compte @…". Who merely answers "@…" points at nobody.</summary>
+    /// <summary>
+    /// Somebody is pointed at: "he's @… on insta", "signalez @…", "le compte @…", "that lad: @…", "look up @…". Who merely answers "@…", or tags a
+    /// friend, points at nobody.
+    /// </summary>
     [GeneratedRegex(
-        @"\b(?:compte|account|profil|profile|pseudo|username|ban|bannir|bannissez|bloquer|bloquez|block|report|signaler|signalez|suis|i['’]m|he['’]s|she['’]s)(?: is| est)? ?:? ?(?<handle>@[\w.]{3,30})"
-            + @"|\b(?:is|est|envoyez|écrivez|message|dm)(?: \w+){0,3} (?<handle>@\w+[._\d][\w.]{1,30})"
-            + @"|(?<handle>@[\w.]{3,30}) (?:on|sur|en) (?:insta|instagram|tiktok|snap|snapchat|twitter|fb|facebook|threads|telegram|x\b)",
+        @"\b(?:compte|account|profil|profile|pseudo|username|ban|bannir|bannissez|bloquer|bloquez|block|report|signaler|signalez|suis|i['’]m|he['’]s|she['’]s)(?: is| est)? ?:? ?(?<handle>@[\w.]{3,})"
+            + @"|\b(?:is|est|envoyez|écrivez|message|dm)(?: \w+){0,3} (?<handle>@\w+[._\d][\w.]+)"
+            + @"|(?:^|\s)[\w'’-]+ ?[:(«] ?(?<handle>@\w+[._\d][\w.]+)"
+            + @"|\b(?:see|look up|look at|find|visit|voir|regardez|aka|alias|called|known as|dit|dite|nom de|user|utilisateur|utilisatrice|reviewer|moderator|modérateur|modératrice|it['’]s|c['’]est|insta|snap) (?:perso )?(?<handle>@\w+[._\d][\w.]+)"
+            + @"|(?<handle>@[\w.]{3,}) (?:on|sur|en) (?:insta|instagram|tiktok|snap|snapchat|twitter|fb|facebook|threads|telegram|x\b)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex HandleShown();

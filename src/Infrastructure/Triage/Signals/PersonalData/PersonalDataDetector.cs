@@ -9,18 +9,19 @@ internal static class PersonalDataDetector
     public static IReadOnlyList<PersonalDatum> Find(NormalText text, BrandContext brand)
     {
         var original = text.Original;
-        if (!HasHint(original, text))
+        var digits = original.AsSpan().ContainsAnyInRange('0', '9');
+        if (!digits && !HasHint(original, text))
         {
             return [];
         }
         var around = new Surroundings(text);
         var found = new Covering(original, brand);
         found.Keep(ProtectedContacts.Find(text, brand.Protected));
-        found.Keep(Ibans.Find(original));
+        found.Keep(digits ? Ibans.Find(original) : []);
         found.Keep(Emails.Find(original));
-        found.Keep(DigitRuns.Find(original).Select(run => Judge(run, original, around, brand)).OfType<PersonalDatum>());
+        found.Keep(digits ? DigitRuns.Find(original).Select(run => Judge(run, original, around, brand)).OfType<PersonalDatum>() : []);
         found.Keep(SpelledPhones.Find(text));
-        found.Keep(Addresses.Find(original, around));
+        found.Keep(digits ? Addresses.Find(original, around) : []);
         found.Keep(Identifiers.Find(original, around));
         return [.. found.Kept.OrderBy(d => d.Start)];
     }
@@ -33,15 +34,17 @@ internal static class PersonalDataDetector
     private static bool IsCard(DigitRun run, Surroundings around) =>
         Checksums.IsCard(run.Digits) && (run.Groups is [4, 4, 4, 4] or [4, 6, 5] || !around.SaysReference(run.Start));
 
-    /// <summary>Digits, an at sign or a word that spells one: without any there is nothing to look for.</summary>
+    /// <summary>An at sign or a word that spells one or a digit: without any, and without digits, there is nothing to look for.</summary>
     private static bool HasHint(string original, NormalText text) =>
-        original.AsSpan().IndexOfAnyInRange('0', '9') >= 0
-        || original.Contains('@', StringComparison.Ordinal)
+        original.Contains('@', StringComparison.Ordinal)
         || text.Folded.IndexOf("zero") >= 0
         || text.Folded.IndexOf("oh ") >= 0
         || text.Folded.IndexOf("double ") >= 0
         || text.Folded.IndexOf("(at)") >= 0
         || text.Folded.IndexOf("[at]") >= 0
+        || text.Folded.IndexOf("{at}") >= 0
+        || text.Folded.IndexOf("-at-") >= 0
+        || text.Folded.IndexOf(" chez ") >= 0
         || text.Folded.IndexOf("arobas") >= 0
         || text.Folded.IndexOf(" dot ") >= 0;
 }

@@ -18,7 +18,7 @@ internal static class Phones
             run.Digits.Length is < 9 or > 15
             || around.SaysReference(run.Start)
             || LooksLikeDate(run)
-            || (around.SaysPublicLine(run.Start) && !IsMobile(run.Digits))
+            || (around.SaysPublicLine(run.Start, run.End) && !IsMobile(run.Digits))
         )
         {
             return null;

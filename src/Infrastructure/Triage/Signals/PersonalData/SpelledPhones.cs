@@ -8,15 +8,20 @@ internal static class SpelledPhones
 {
     private const int FewestDigits = 9;
     private const int MostDigits = 11;
+    private const int FewestWords = 2;
 
     private static readonly Dictionary<string, int> Values = Numbers(
-        "zero 0 un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16 vingt 20 vingts 20 trente 30 quarante 40 cinquante 50 soixante 60 "
+        "zero 0 septante 70 huitante 80 octante 80 nonante 90 un 1 une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 quatorze 14 quinze 15 seize 16 vingt 20 vingts 20 trente 30 quarante 40 cinquante 50 soixante 60 "
             + "oh 0 one 1 two 2 three 3 four 4 five 5 seven 7 eight 8 nine 9"
     );
 
+    private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> BySpelling = Values.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
+
     public static IEnumerable<PersonalDatum> Find(NormalText text)
     {
-        var (first, last) = (-1, -1);
+        var (first, last, spelled) = (-1, -1, 0);
         var parts = new List<string>();
         var value = -1;
         for (var i = 0; i <= text.Words.Count; i++)
@@ -25,15 +30,30 @@ internal static class SpelledPhones
             {
                 first = parts.Count == 1 ? i : first;
                 last = i;
+                spelled += text.Tokens[text.Words[i]].Kind == TokenKind.Word ? 1 : 0;
                 continue;
             }
-            if (IsPhone(string.Concat(parts)) && first < last && text.Tokens[text.Words[first]].Kind == TokenKind.Word)
+            if (parts.Count > 0 && IsAnd(text, i))
+            {
+                continue;
+            }
+            if (parts.Count > 1 && spelled >= FewestWords && IsPhone(string.Concat(parts)))
             {
                 yield return new("personal_data_phone", text.Tokens[text.Words[first]].Start, text.Tokens[text.Words[last]].End, 0.85);
             }
             parts.Clear();
-            value = -1;
+            (value, spelled) = (-1, 0);
         }
+    }
+
+    /// <summary>"soixante et un", "vingt et un".</summary>
+    private static bool IsAnd(NormalText text, int word)
+    {
+        if (word + 1 >= text.Words.Count || text.Spelling(text.Tokens[text.Words[word]]) is not "et")
+        {
+            return false;
+        }
+        return text.Spelling(text.Tokens[text.Words[word + 1]]) is "un" or "une" or "onze";
     }
 
     private static bool IsPhone(string digits) =>
@@ -43,7 +63,7 @@ internal static class SpelledPhones
     private static bool Add(NormalText text, in Token token, List<string> parts, ref int value)
     {
         var spelling = text.Spelling(token);
-        if (token.Kind == TokenKind.Number && token.FoldLength <= 4 && !spelling.ContainsAnyExceptInRange('0', '9'))
+        if (token.Kind == TokenKind.Number && token.FoldLength <= 5 && !spelling.ContainsAnyExceptInRange('0', '9'))
         {
             Put(parts, spelling.ToString());
             value = -1;
@@ -65,11 +85,11 @@ internal static class SpelledPhones
             value = -1;
             return true;
         }
-        if (!Values.TryGetValue(spelling.ToString(), out var said))
+        if (!BySpelling.TryGetValue(spelling, out var said))
         {
             return false;
         }
-        if (Joined(value, said) is { } whole)
+        if (!IsAfterComma(text, token) && Joined(value, said) is { } whole)
         {
             parts[^1] = whole.ToString(CultureInfo.InvariantCulture);
             value = whole;
@@ -81,6 +101,9 @@ internal static class SpelledPhones
         }
         return true;
     }
+
+    /// <summary>"quatre-vingts, onze" are two numbers.</summary>
+    private static bool IsAfterComma(NormalText text, in Token token) => text.Folded[..token.FoldStart].TrimEnd(' ') is [.., ','];
 
     private static void Put(List<string> parts, string digits)
     {
@@ -100,7 +123,7 @@ internal static class SpelledPhones
             10 when said is 7 or 8 or 9 => 10 + said,
             20 or 30 or 40 or 50 when said is >= 1 and <= 9 => before + said,
             60 or 80 when said is >= 1 and <= 16 => before + said,
-            70 or 90 when said is 7 or 8 or 9 => before + said,
+            70 or 90 when said is >= 1 and <= 9 => before + said,
             _ => null,
         };
 

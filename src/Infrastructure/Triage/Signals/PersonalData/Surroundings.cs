@@ -12,10 +12,10 @@ internal sealed class Surroundings(NormalText text)
         "tel telephone phone portable mobile cell appeler appelle appelez appelle-le call joindre joignable rappeler rappelez ring text sms whatsapp numero number ligne line direct directe fixe 📞 ☎ 📱"
     );
     private static readonly HashSet<uint> Private = Hashes(
-        "portable perso personnel personnelle directe direct direct mobile cell prive privee private personal home domicile"
+        "portable perso personnel personnelle directe direct direct mobile cell prive privee private personal home domicile elle lui"
     );
     private static readonly HashSet<uint> Public = Hashes(
-        "standard hotline accueil sav helpline switchboard vert azur surtaxe service services client support reception customer care call-center freephone conseiller magasin boutique agence store shop branch office desk siege bureau"
+        "standard hotline accueil sav helpline switchboard vert azur surtaxe service services client support reception customer care freephone conseiller magasin boutique agence store shop branch office desk siege bureau centre center plateau carte card prospectus poster affiche flyer van vans"
     );
     private static readonly HashSet<uint> Homes = Hashes(
         "habite habitent vit vis domicile adresse maison chez lives live living address home house reside loge crèche creche sonner sonnez"
@@ -23,8 +23,12 @@ internal sealed class Surroundings(NormalText text)
     private static readonly HashSet<uint> Premises = Hashes(
         "boutique magasin agence siege restaurant hotel entrepot depot point relais enseigne store shop branch office warehouse showroom restaurant venue outlet mairie gare rdv ouvert ouverte situe situee"
     );
+    private static readonly HashSet<uint> Heads = Hashes(
+        "manager boss head chief director supervisor foreman gerant gerante directeur directrice responsable chef cheffe patron patronne"
+    );
+    private static readonly HashSet<uint> Switchboards = Hashes("switchboard standard hotline helpline");
     private static readonly HashSet<uint> Vehicles = Hashes(
-        "plaque immatriculation immatricule immatriculee voiture camion camionnette vehicule fourgon scooter moto plate reg registration car van truck vehicle driving garee parked conduit roule"
+        "plaque logbook immatriculation immatricule immatriculee voiture camion camionnette vehicule fourgon scooter moto plate reg registration car van truck vehicle driving garee parked conduit roule"
     );
 
     public bool SaysReference(int start) => Before(start, 4, References) && !Before(start, 2, PhoneWordsOnly);
@@ -33,11 +37,12 @@ internal sealed class Surroundings(NormalText text)
 
     public bool SaysPrivate(int start) => Before(start, 6, Private);
 
-    public bool SaysPublicLine(int start) => Before(start, 5, Public) && !SaysPrivate(start);
+    public bool SaysPublicLine(int start, int end) => (Before(start, 5, Public) && !SaysPrivate(start)) || IsBefore(end, Switchboards);
 
     public bool SaysHome(int start) => Before(start, 7, Homes);
 
-    public bool SaysPremises(int start) => Before(start, 7, Premises);
+    /// <summary>A shop is said, not who works there ("the branch manager lives at …").</summary>
+    public bool SaysPremises(int start) => Before(start, 7, Premises) && !Before(start, 7, Heads);
 
     public bool SaysVehicle(int start) => Before(start, 6, Vehicles);
 
@@ -61,6 +66,13 @@ internal sealed class Surroundings(NormalText text)
             seen++;
         }
         return false;
+    }
+
+    /// <summary>Whether one of the words comes next.</summary>
+    private bool IsBefore(int end, HashSet<uint> words)
+    {
+        var next = FirstTokenFrom(end);
+        return next < text.Tokens.Count && words.Contains(text.Tokens[next].Hash);
     }
 
     private int FirstTokenFrom(int start)
