@@ -182,6 +182,8 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         {
             reasons.Add(new Reason(ReasonCodes.OtherLanguage, 0, 0, 0));
         }
+        // Digits of somebody's number say nothing of a tone, and are never shown.
+        reasons.RemoveAll(r => r.Start < r.End && evidence.PersonalData.Any(d => d.Start <= r.Start && r.End <= d.End));
         return reasons;
     }
 

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Entente.Application.Triage;
+using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Deciding;
 using Entente.Infrastructure.Triage.Evaluating;
 using Xunit;
@@ -39,5 +40,14 @@ public sealed class GivingReasonsTests
         const string text = "Vraiment déçue, service lamentable et personne pour répondre";
         var weighed = AskedEngine.Judge(text).Reasons.Where(r => r.Code == "weighed_negative").Select(r => text[r.Start..r.End]);
         Assert.Contains("lamentable", weighed);
+    }
+
+    [Fact]
+    public void What_gives_a_person_away_is_no_reason_for_anything_else()
+    {
+        var said = AskedEngine.Judge("oh seven seven double-oh, nine hundred, two three one. that's Owen's. you're welcome");
+        var number = Assert.Single(said.Signals, s => s.Kind == SignalKind.PersonalData);
+        Assert.NotEmpty(said.Reasons);
+        Assert.DoesNotContain(said.Reasons, r => r.Start >= number.Start && r.End <= number.End);
     }
 }
