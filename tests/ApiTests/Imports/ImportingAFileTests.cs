@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Entente.ApiTests.Policies;
 using Entente.Testing;
 using Xunit;
 
@@ -49,6 +50,7 @@ public sealed class ImportingAFileTests(SharedApp shared)
     public async Task A_year_of_posts_opens_cases_for_what_is_new_and_says_how_many_were_too_old()
     {
         var (client, brand) = await BrandAsync();
+        await new PolicyDesk(_app, client, brand).PutInForceAsync(new { no_case_after_days = 30 });
         var now = DateTimeOffset.UtcNow;
         var lines = Enumerable
             .Range(0, 12)
