@@ -27,7 +27,7 @@ public sealed class PolicyTests(DeskInBrowser desk) : IClassFixture<DeskInBrowse
         await Assertions.Expect(difference).ToContainTextAsync("The clock of the first reply goes from 4 hours to 90 minutes.");
         await Assertions.Expect(difference).ToContainTextAsync("“discontent” no longer open a case");
         await Assertions.Expect(difference).ToContainTextAsync("09:00–12:30, 14:00–18:00");
-        await Assertions.Expect(difference).ToContainTextAsync("until they are 90 days old, instead of until they are 30 days old");
+        await Assertions.Expect(difference).ToContainTextAsync("until they are 90 days old, instead of at any age");
         await visit.Overview.PressAsync("Try it");
         await Assertions.Expect(page.Locator("#tried")).ToContainTextAsync("posts of weeks");
         await visit.IsSoundAsync();
