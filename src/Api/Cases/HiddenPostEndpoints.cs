@@ -18,14 +18,14 @@ public static class HiddenPostEndpoints
     {
         var cases = brand.MapGroup("/cases/{id:guid}").WithTags("Cases");
         cases
-            .MapPost("/hidden-posts", HideAsync)
+            .MapPost("/hidden-posts", Record(Sight.Hidden))
             .WithName("recordHiddenPost")
             .WithSummary("Records that a post was hidden on its network: what breaks a principle at once, allowed speech never.")
             .RequireScope(Scopes.CasesWrite)
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
             .WithExamples(CaseExamples.HiddenPost, CaseExamples.Detail);
         cases
-            .MapPost("/shown-posts", ShowAsync)
+            .MapPost("/shown-posts", Record(Sight.Shown))
             .WithName("recordShownPost")
             .WithSummary("Records that a hidden post can be read on its network again: its exposure is open again.")
             .RequireScope(Scopes.CasesWrite)
@@ -33,59 +33,26 @@ public static class HiddenPostEndpoints
             .WithExamples(CaseExamples.ShownPost, CaseExamples.Detail);
     }
 
-    private static Task<Answer<CaseDetail>> HideAsync(
-        Guid id,
-        IfMatch seen,
-        Body<HiddenPostInput> body,
-        Brand brand,
-        Caller caller,
-        ICaseReads cases,
-        RecordSightHandler handler,
-        CancellationToken ct
-    ) =>
-        ChangeAsync(
-            new RecordSight(brand, id, 0, body.Value.MentionId, Sight.Hidden, body.Value.Reason, caller.Name),
-            seen,
-            caller,
-            cases,
-            handler,
-            ct
-        );
-
-    private static Task<Answer<CaseDetail>> ShowAsync(
-        Guid id,
-        IfMatch seen,
-        Body<HiddenPostInput> body,
-        Brand brand,
-        Caller caller,
-        ICaseReads cases,
-        RecordSightHandler handler,
-        CancellationToken ct
-    ) =>
-        ChangeAsync(
-            new RecordSight(brand, id, 0, body.Value.MentionId, Sight.Shown, body.Value.Reason, caller.Name),
-            seen,
-            caller,
-            cases,
-            handler,
-            ct
-        );
-
-    private static Task<Answer<CaseDetail>> ChangeAsync(
-        RecordSight command,
-        IfMatch seen,
-        Caller caller,
-        ICaseReads cases,
-        RecordSightHandler handler,
-        CancellationToken ct
-    ) =>
-        CaseChanges.ChangeAsync(
-            command.CaseId,
-            seen,
-            command.Brand,
-            caller,
-            cases,
-            version => handler.HandleAsync(command with { ExpectedVersion = version }, ct),
-            ct
-        );
+    /// <summary>The two doors differ in what they record alone.</summary>
+    private static Delegate Record(Sight now) =>
+        (
+            Guid id,
+            IfMatch seen,
+            Body<HiddenPostInput> body,
+            Brand brand,
+            Caller caller,
+            ICaseReads cases,
+            RecordSightHandler handler,
+            CancellationToken ct
+        ) =>
+            CaseChanges.ChangeAsync(
+                id,
+                seen,
+                brand,
+                caller,
+                cases,
+                version =>
+                    handler.HandleAsync(new RecordSight(brand, id, version, body.Value.MentionId, now, body.Value.Reason, caller.Name), ct),
+                ct
+            );
 }

@@ -22,8 +22,7 @@ public sealed record HouseRules(string Fr, string En);
 
 /// <summary>
 /// The brand's rules for its communities. A case keeps the version it was decided under. <see cref="NoCaseAfterDays"/> is the age from which
-/// a post that comes in opens no case; null is none: only the
-/// brand knows how long its authors wait.
+/// a post that comes in opens no case; null is none: only the brand knows how long its authors wait.
 /// </summary>
 public sealed record Policy(
     string Version,
