@@ -19,9 +19,7 @@ public sealed class OldPostsTests(PostgresCluster cluster) : IAsyncLifetime
     {
         _desk = await Desk.OpenAsync(cluster, new SpokenTriage());
         var draft = await DraftAsync(Policy.BuiltIn with { NoCaseAfterDays = 30 });
-        var published = await _desk
-            .Get<PublishPolicyHandler>()
-            .HandleAsync(new PublishPolicy(_desk.Brand, draft, null, "Marc"), default);
+        var published = await _desk.Get<PublishPolicyHandler>().HandleAsync(new PublishPolicy(_desk.Brand, draft, null, "Marc"), default);
         Assert.False(published.IsRefused);
     }
 
