@@ -49,7 +49,7 @@ internal static class Features
             var key = Key(token);
             if (token.Kind != TokenKind.Punctuation || token.FoldLength <= 4)
             {
-                row.WordKeys.Add(key);
+                row.AddKey(key);
             }
             row.AddWords(key);
             if (token.OtherHash != 0)
@@ -58,7 +58,7 @@ internal static class Features
             }
             if (token.Kind == TokenKind.Emoji && EmojiMoods.Emoticon(token.Hash) is not 0 and var emoticon)
             {
-                row.WordKeys.Add(emoticon);
+                row.AddKey(emoticon);
                 row.AddWords(emoticon);
             }
         }

@@ -90,7 +90,7 @@ internal sealed class LinearModel
         {
             return;
         }
-        var share = BlockScale(row.WordKeys.Count);
+        var share = BlockScale(row.WordKeys.Length);
         foreach (var key in row.WordKeys)
         {
             var weights = _words.Of(key);
@@ -113,15 +113,15 @@ internal sealed class LinearModel
     public static void AddBlocks(SlotWeights weights, FeatureRow row, in FeatureRecipe recipe, Span<double> to)
     {
         Span<int> sums = stackalloc int[weights.Sums];
-        AddBlock(weights, row.WordSlots, recipe.Words * BlockScale(row.WordSlots.Count), sums, to);
-        AddBlock(weights, row.LetterSlots, recipe.Letters * BlockScale(row.LetterSlots.Count), sums, to);
+        AddBlock(weights, row.WordSlots, recipe.Words * BlockScale(row.WordSlots.Length), sums, to);
+        AddBlock(weights, row.LetterSlots, recipe.Letters * BlockScale(row.LetterSlots.Length), sums, to);
         AddBlock(weights, row.SignSlots, recipe.Signs, sums, to);
-        AddBlock(weights, row.SenseSlots, recipe.SenseBlock * BlockScale(row.SenseSlots.Count), sums, to);
+        AddBlock(weights, row.SenseSlots, recipe.SenseBlock * BlockScale(row.SenseSlots.Length), sums, to);
     }
 
-    private static void AddBlock(SlotWeights weights, List<int> slots, double share, Span<int> sums, Span<double> to)
+    private static void AddBlock(SlotWeights weights, ReadOnlySpan<int> slots, double share, Span<int> sums, Span<double> to)
     {
-        if (slots.Count == 0)
+        if (slots.IsEmpty)
         {
             return;
         }

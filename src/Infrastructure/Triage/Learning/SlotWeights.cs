@@ -43,20 +43,20 @@ internal sealed class SlotWeights
     /// <summary>Numbers that <see cref="Sum"/> fills; those from <see cref="Labels"/> on mean nothing.</summary>
     public int Sums => (Labels + _step - 1) / _step * _step;
 
-    public void Sum(List<int> slots, Span<int> sums)
+    public void Sum(ReadOnlySpan<int> slots, Span<int> sums)
     {
         for (var from = 0; from < Labels; from += _step)
         {
             switch (_step)
             {
                 case Few:
-                    SumFew(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                    SumFew(slots, from, sums[from..]);
                     break;
                 case Lanes:
-                    SumEight(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                    SumEight(slots, from, sums[from..]);
                     break;
                 default:
-                    SumMany(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                    SumMany(slots, from, sums[from..]);
                     break;
             }
         }
