@@ -69,7 +69,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             GroupAttacks.Find(text, book, _hits);
         }
         var (offensive, isComment) = OffenceAndDomain(own, text);
-        var evidence = new Evidence(text, [.. _hits], PersonalDataDetector.Find(text, brand))
+        var evidence = new Evidence(text, _hits, PersonalDataDetector.Find(text, brand))
         {
             Language = language,
             Book = book,
@@ -183,7 +183,10 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             reasons.Add(new Reason(ReasonCodes.OtherLanguage, 0, 0, 0));
         }
         // Digits of somebody's number say nothing of a tone, and are never shown.
-        reasons.RemoveAll(r => r.Start < r.End && evidence.PersonalData.Any(d => d.Start <= r.Start && r.End <= d.End));
+        foreach (var datum in evidence.PersonalData)
+        {
+            reasons.RemoveAll(r => r.Start < r.End && datum.Start <= r.Start && r.End <= datum.End);
+        }
         return reasons;
     }
 

@@ -9,15 +9,9 @@ using Entente.Infrastructure.Triage.Signals.PersonalData;
 namespace Entente.Infrastructure.Triage.Deciding;
 
 /// <summary>All that was seen in one text, before anything is concluded from it. Probabilities are calibrated, 0 to 1.</summary>
-internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, IReadOnlyList<PersonalDatum> personalData)
+internal sealed class Evidence(NormalText text, List<PhraseHit> hits, IReadOnlyList<PersonalDatum> personalData)
 {
-    /// <summary>Said under a negation, these are not said: "never a single late delivery", "pas content".</summary>
-    private static readonly HashSet<string> Negatable = ["fault", "praise", "threat", "discredit", "safety", "profanity"];
-
-    private readonly ILookup<string, PhraseHit> _byCode = hits.Where(h =>
-            !(Negatable.Contains(h.Code) && text.Tokens[text.Words[h.First]].Negated)
-        )
-        .ToLookup(h => h.Code);
+    private readonly PhrasesSeen _phrases = new(text, hits);
 
     public NormalText Text => text;
 
@@ -84,17 +78,17 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
     public bool Asks { get; init; }
 
     /// <summary>The codes of all phrases found.</summary>
-    public IEnumerable<string> Codes => _byCode.Select(g => g.Key);
+    public IEnumerable<string> Codes => _phrases.Codes;
 
-    public IEnumerable<PhraseHit> Hits(string code) => _byCode[code];
+    public ArraySegment<PhraseHit> Hits(string code) => _phrases.Of(code);
 
-    public bool Has(string code) => _byCode.Contains(code);
+    public bool Has(string code) => Hits(code).Count > 0;
 
     /// <summary>How many places of the text show it; phrases that overlap count once.</summary>
     public int Count(string code)
     {
         var (count, covered) = (0, -1);
-        foreach (var hit in _byCode[code])
+        foreach (var hit in Hits(code))
         {
             if (hit.First > covered)
             {

@@ -126,8 +126,8 @@ internal sealed class SlotWeights
         last.CopyTo(sums[16..]);
     }
 
-    /// <summary>The weight of a label of a slot, a byte on the square-root scale.</summary>
-    public byte this[int slot, int label] => _bytes[(slot * Labels) + label];
+    /// <summary>The weights of the first labels of a slot, bytes on the square-root scale.</summary>
+    public ReadOnlySpan<byte> Of(int slot, int labels) => _bytes.AsSpan(slot * Labels, labels);
 
     /// <summary>The square of each weight, with its sign.</summary>
     private static Vector128<short> Squares(Vector128<short> weights) => weights * Vector128.Abs(weights);

@@ -30,7 +30,7 @@ internal sealed class PhraseParser(string source)
         {
             if (line[0] == '[')
             {
-                _section = line.Trim('[', ']');
+                _section = string.Intern(line.Trim('[', ']'));
             }
             else if (line.StartsWith("set ", StringComparison.Ordinal))
             {
