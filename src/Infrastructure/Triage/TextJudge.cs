@@ -68,7 +68,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             book.Find(text, _hits);
             GroupAttacks.Find(text, book, _hits);
         }
-        var (offensive, isComment) = OffenceAndDomain(own, text);
+        var (offensive, isComment, hateful) = OffenceDomainAndHate(own, text);
         var evidence = new Evidence(text, _hits, PersonalDataDetector.Find(text, brand))
         {
             Language = language,
@@ -78,7 +78,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             Asks = asked.Text.Contains('?', StringComparison.Ordinal),
             Offensive = offensive,
             OffensiveWords = OffensiveWords(text, own, language, offensive),
-            Hateful = Share(own.Hate, text, own.Senses),
+            Hateful = hateful,
             IsComment = isComment,
             Named = named,
         };
@@ -190,18 +190,22 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         return reasons;
     }
 
-    /// <summary>How likely a text is offensive, and a comment to a brand: both models look at the same.</summary>
-    private (double Offensive, double IsComment) OffenceAndDomain(ModelsOfLanguage own, NormalText text)
+    /// <summary>
+    /// How likely a text is offensive, a comment to a brand, and hateful: the first two models look at the same, in French the third as well.
+    /// </summary>
+    private (double Offensive, double IsComment, double Hateful) OffenceDomainAndHate(ModelsOfLanguage own, NormalText text)
     {
-        if (own.OffenceAndDomain is not { } models)
+        if (own.SideBySide is not { } models)
         {
-            return (Share(own.Offence, text, own.Senses), 1);
+            return (Share(own.Offence, text, own.Senses), 1, Share(own.Hate, text, own.Senses));
         }
         Span<double> p = stackalloc double[models.Labels];
         models.Score(Filled(models.Recipe, text, own.Senses), p);
-        Softmax.Apply(p[..2]);
-        Softmax.Apply(p[2..]);
-        return (p[1], p[3]);
+        for (var first = 0; first < p.Length; first += 2)
+        {
+            Softmax.Apply(p[first..(first + 2)]);
+        }
+        return (p[1], p[3], p.Length > 4 ? p[5] : Share(own.Hate, text, own.Senses));
     }
 
     private double Share(LinearModel? two, NormalText text, SenseBook? senses)
@@ -255,7 +259,11 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         LinearModel? Domain
     )
     {
-        public SideBySide? OffenceAndDomain { get; } = Offence is null || Domain is null ? null : new SideBySide(Offence, Domain);
+        /// <summary>Offence, domain, and hate where it looks at the same.</summary>
+        public SideBySide? SideBySide { get; } =
+            Offence is null || Domain is null ? null
+            : Hate?.Recipe == Offence.Recipe ? new SideBySide(Offence, Domain, Hate)
+            : new SideBySide(Offence, Domain);
 
         public static readonly ModelsOfLanguage None = new(null, null, null, null, null, null);
     }

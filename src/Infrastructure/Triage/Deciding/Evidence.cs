@@ -73,7 +73,7 @@ internal sealed class Evidence(NormalText text, List<PhraseHit> hits, IReadOnlyL
     /// <summary>Where the text names people of the staff directory.</summary>
     public IReadOnlyList<(int Start, int End)> Named { get; init; } = [];
 
-    public int WordCount => text.Words.Count;
+    public int WordCount => text.Words.Length;
 
     public bool Asks { get; init; }
 
@@ -98,7 +98,7 @@ internal sealed class Evidence(NormalText text, List<PhraseHit> hits, IReadOnlyL
         return count;
     }
 
-    public ref readonly Token WordAt(int index) => ref CollectionsMarshal.AsSpan(text.Tokens)[text.Words[index]];
+    public ref readonly Token WordAt(int index) => ref text.Tokens[text.Words[index]];
 
     public (int Start, int End) Span(PhraseHit hit) => (WordAt(hit.First).Start, WordAt(hit.Last).End);
 }

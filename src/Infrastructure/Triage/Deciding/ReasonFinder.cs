@@ -50,20 +50,26 @@ internal static class ReasonFinder
     /// <summary>The words that weighed most by what the brand's own verdicts taught.</summary>
     public static List<Reason> OfLayer(NormalText text, CategoryLayer layer, Category towards)
     {
-        var slots = 3 * text.Tokens.Count;
+        var slots = 3 * text.Tokens.Length;
         return Weighed(text, (int _, in Token token) => layer.WordEvidence(Features.Key(token), towards, slots), ReasonCodes.WeighedOwn);
     }
 
     /// <summary>The words that weighed most towards a label of a model, by themselves and by their senses.</summary>
     public static List<Reason> Weighed(NormalText text, SenseBook? senses, LinearModel model, int label, string code)
     {
-        var (words, slots, ofSenses) = (text.Tokens.Count, 3 * text.Tokens.Count, SensesPerWord * text.Tokens.Count);
-        var book = model.Recipe.Senses == SenseUse.None ? null : senses;
+        var (words, slots, ofSenses) = (text.Tokens.Length, 3 * text.Tokens.Length, SensesPerWord * text.Tokens.Length);
+        var hashed = model.Recipe.Senses == SenseUse.None || senses is null ? null : HashedSenses.Of(text, senses);
         return Weighed(
             text,
             (int word, in Token token) =>
-                model.WordEvidence(Features.Key(token), label, words, slots)
-                + (book is null ? 0 : SenseFeatures.Evidence(text, word, book, model, label, ofSenses)),
+            {
+                var sum = 0.0;
+                foreach (var sense in hashed is null ? [] : hashed.OfWord(word))
+                {
+                    sum += model.SenseEvidence(HashedSenses.Alone(token, sense), label, ofSenses);
+                }
+                return model.WordEvidence(Features.Key(token), label, words, slots) + sum;
+            },
             code
         );
     }
@@ -74,8 +80,8 @@ internal static class ReasonFinder
     private static List<Reason> Weighed(NormalText text, WordEvidence evidence, string code)
     {
         var weighed = new List<(int Start, int End, double Evidence, uint Word)>(8);
-        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
-        for (var word = 0; word < text.Words.Count; word++)
+        var tokens = text.Tokens.AsSpan();
+        for (var word = 0; word < text.Words.Length; word++)
         {
             ref readonly var token = ref tokens[text.Words[word]];
             if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2 && !Empty.Contains(token.Hash)))

@@ -27,7 +27,7 @@ internal sealed class FeatureRow(int bits)
     /// <summary>Slots of what was seen beside words (phrases, signs of tone): few, and each at full weight.</summary>
     public ReadOnlySpan<int> SignSlots => _signs.All;
 
-    /// <summary>Slots of what the words have in common with others, see <see cref="Senses.SenseFeatures"/>.</summary>
+    /// <summary>Slots of what the words have in common with others, see <see cref="Senses.HashedSenses"/>.</summary>
     public ReadOnlySpan<int> SenseSlots => _senses.All;
 
     /// <summary>One key a word, for the weights of single words.</summary>
@@ -51,7 +51,7 @@ internal sealed class FeatureRow(int bits)
 
     public void AddSign(uint hash) => Add(_signs, [hash]);
 
-    public void AddSense(uint hash) => Add(_senses, [hash]);
+    public void AddSenses(ReadOnlySpan<uint> hashes) => Add(_senses, hashes);
 
     /// <summary>Each slot is written down, and stays only where it was not seen before: a question to each would be guessed wrongly too often.</summary>
     private void Add(Appended<int> slots, ReadOnlySpan<uint> hashes)

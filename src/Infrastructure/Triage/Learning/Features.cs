@@ -42,9 +42,11 @@ internal static class Features
         row.Of = text;
         if (senses is not null && recipe.Senses != SenseUse.None)
         {
-            SenseFeatures.Fill(row, text, senses, recipe.Senses == SenseUse.All);
+            var hashed = HashedSenses.Of(text, senses);
+            row.AddSenses(hashed.Near);
+            row.AddSenses(recipe.Senses == SenseUse.All ? hashed.Anywhere : []);
         }
-        foreach (ref readonly var token in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text.Tokens))
+        foreach (ref readonly var token in text.Tokens.AsSpan())
         {
             var key = Key(token);
             if (token.Kind != TokenKind.Punctuation || token.FoldLength <= 4)

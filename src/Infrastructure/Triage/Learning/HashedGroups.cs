@@ -46,7 +46,7 @@ internal sealed class HashedGroups
         Array.ForEach(_ofLetters, hashes => hashes.Clear());
         uint before = 0;
         uint twoBefore = 0;
-        foreach (ref readonly var token in CollectionsMarshal.AsSpan(text.Tokens))
+        foreach (ref readonly var token in text.Tokens.AsSpan())
         {
             if (before != 0)
             {

@@ -50,10 +50,10 @@ internal sealed class SlotWeights
             switch (_step)
             {
                 case Few:
-                    SumFew(slots, from, sums[from..]);
+                    SumFew(slots, sums);
                     break;
                 case Lanes:
-                    SumEight(slots, from, sums[from..]);
+                    SumEight(slots, sums);
                     break;
                 default:
                     SumMany(slots, from, sums[from..]);
@@ -77,30 +77,42 @@ internal sealed class SlotWeights
         }
     }
 
-    private void SumFew(ReadOnlySpan<int> slots, int from, Span<int> sums)
+    private void SumFew(ReadOnlySpan<int> slots, Span<int> sums)
     {
         var sum = Vector128<int>.Zero;
+        for (; slots.Length >= 4; slots = slots[4..])
+        {
+            // The sum of two squares of bytes has room in a short.
+            var squares = Squares(Four(slots[0]), Four(slots[1])) + Squares(Four(slots[2]), Four(slots[3]));
+            sum += Vector128.WidenLower(squares) + Vector128.WidenUpper(squares);
+        }
         foreach (var slot in slots)
         {
-            var four = MemoryMarshal.Read<int>(_bytes.AsSpan((slot * Labels) + from, Few));
-            sum += Vector128.WidenLower(Squares(Vector128.WidenLower(Vector128.CreateScalar(four).AsSByte())));
+            sum += Vector128.WidenLower(Squares(Four(slot), 0));
         }
         sum.CopyTo(sums);
     }
 
-    private void SumEight(ReadOnlySpan<int> slots, int from, Span<int> sums)
+    private int Four(int slot) => MemoryMarshal.Read<int>(_bytes.AsSpan(slot * Labels, Few));
+
+    private static Vector128<short> Squares(int four, int fourMore) =>
+        Squares(Vector128.WidenLower(Vector128.Create(four, fourMore, 0, 0).AsSByte()));
+
+    private void SumEight(ReadOnlySpan<int> slots, Span<int> sums)
     {
         var (lower, upper) = (Vector128<int>.Zero, Vector128<int>.Zero);
-        foreach (var slot in slots)
+        for (var i = 0; i < slots.Length; i += 2)
         {
-            var eight = MemoryMarshal.Read<long>(_bytes.AsSpan((slot * Labels) + from, Lanes));
-            var squares = Squares(Vector128.WidenLower(Vector128.CreateScalar(eight).AsSByte()));
+            var squares = Squares(Eight(slots[i])) + (i + 1 < slots.Length ? Squares(Eight(slots[i + 1])) : Vector128<short>.Zero);
             lower += Vector128.WidenLower(squares);
             upper += Vector128.WidenUpper(squares);
         }
         lower.CopyTo(sums);
         upper.CopyTo(sums[Few..]);
     }
+
+    private Vector128<short> Eight(int slot) =>
+        Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<long>(_bytes.AsSpan(slot * Labels, Lanes))).AsSByte());
 
     /// <summary>Sixteen and four at once, so that a slot is fetched from memory once.</summary>
     private void SumMany(ReadOnlySpan<int> slots, int from, Span<int> sums)

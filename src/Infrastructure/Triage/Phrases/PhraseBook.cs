@@ -40,7 +40,7 @@ internal sealed class PhraseBook
     /// <summary>Notes on every token the sets its word belongs to, beside those already there.</summary>
     public void Mark(NormalText text)
     {
-        foreach (ref var token in CollectionsMarshal.AsSpan(text.Tokens))
+        foreach (ref var token in text.Tokens.AsSpan())
         {
             if (token.Kind == TokenKind.Word && token.FoldLength is > 2 and <= LongestMasked && text.Spelling(token).Contains('*'))
             {
@@ -56,8 +56,8 @@ internal sealed class PhraseBook
 
     public void Find(NormalText text, List<PhraseHit> hits)
     {
-        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
-        var words = CollectionsMarshal.AsSpan(text.Words);
+        var tokens = text.Tokens.AsSpan();
+        var words = text.Words.AsSpan();
         for (var at = 0; at < words.Length; at++)
         {
             ref readonly var token = ref tokens[words[at]];

@@ -112,6 +112,6 @@ internal sealed class PhraseParser(string source)
     private uint HashOf(string word)
     {
         var tokens = NormalText.Read(word).Tokens;
-        return tokens.Count == 1 ? tokens[0].Hash : throw new FormatException($"{source}: '{word}' is {tokens.Count} words.");
+        return tokens.Length == 1 ? tokens[0].Hash : throw new FormatException($"{source}: '{word}' is {tokens.Length} words.");
     }
 }

@@ -24,9 +24,9 @@ internal static class SpelledPhones
         var (first, last, spelled) = (-1, -1, 0);
         var parts = new List<string>();
         var value = -1;
-        for (var i = 0; i <= text.Words.Count; i++)
+        for (var i = 0; i <= text.Words.Length; i++)
         {
-            if (i < text.Words.Count && parts.Count < 2 * MostDigits && Add(text, text.Tokens[text.Words[i]], parts, ref value))
+            if (i < text.Words.Length && parts.Count < 2 * MostDigits && Add(text, text.Tokens[text.Words[i]], parts, ref value))
             {
                 first = parts.Count == 1 ? i : first;
                 last = i;
@@ -49,7 +49,7 @@ internal static class SpelledPhones
     /// <summary>"soixante et un", "vingt et un".</summary>
     private static bool IsAnd(NormalText text, int word)
     {
-        if (word + 1 >= text.Words.Count || text.Spelling(text.Tokens[text.Words[word]]) is not "et")
+        if (word + 1 >= text.Words.Length || text.Spelling(text.Tokens[text.Words[word]]) is not "et")
         {
             return false;
         }

@@ -1,11 +1,11 @@
-namespace Entente.Infrastructure.Triage.Learning;
+namespace Entente.Infrastructure.Triage.Reading;
 
-/// <summary>Numbers one after the other, in memory that is kept for the next text.</summary>
+/// <summary>Values one after the other, in memory that is kept for the next text.</summary>
 internal sealed class Appended<T>(int capacity)
     where T : unmanaged
 {
     /// <summary>More than that is not kept: a text so long is rare.</summary>
-    private const int Many = 1 << 20;
+    private const int Many = 1 << 14;
 
     private T[] _items = new T[capacity];
     private int _count;
