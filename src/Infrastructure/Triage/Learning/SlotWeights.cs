@@ -15,6 +15,7 @@ internal sealed class SlotWeights
     private const int Few = 4;
     private const int Lanes = 8;
     private const int Many = 20;
+    private static readonly byte[] Nothing = new byte[Many];
 
     private readonly byte[] _bytes;
     private readonly int _step;
@@ -82,7 +83,6 @@ internal sealed class SlotWeights
         var sum = Vector128<int>.Zero;
         for (; slots.Length >= 4; slots = slots[4..])
         {
-            // The sum of two squares of bytes has room in a short.
             var squares = Squares(Four(slots[0]), Four(slots[1])) + Squares(Four(slots[2]), Four(slots[3]));
             sum += Vector128.WidenLower(squares) + Vector128.WidenUpper(squares);
         }
@@ -119,17 +119,19 @@ internal sealed class SlotWeights
     {
         var (a, b, c, d) = (Vector128<int>.Zero, Vector128<int>.Zero, Vector128<int>.Zero, Vector128<int>.Zero);
         var last = Vector128<int>.Zero;
-        foreach (var slot in slots)
+        for (var i = 0; i < slots.Length; i += 2)
         {
-            var weights = _bytes.AsSpan((slot * Labels) + from, Many);
-            var sixteen = Vector128.Create<byte>(weights).AsSByte();
-            var (lower, upper) = (Squares(Vector128.WidenLower(sixteen)), Squares(Vector128.WidenUpper(sixteen)));
+            var one = _bytes.AsSpan((slots[i] * Labels) + from, Many);
+            Span<byte> other = i + 1 < slots.Length ? _bytes.AsSpan((slots[i + 1] * Labels) + from, Many) : Nothing;
+            var (sixteen, more) = (Vector128.Create(one).AsSByte(), Vector128.Create(other).AsSByte());
+            var lower = Squares(Vector128.WidenLower(sixteen)) + Squares(Vector128.WidenLower(more));
+            var upper = Squares(Vector128.WidenUpper(sixteen)) + Squares(Vector128.WidenUpper(more));
             a += Vector128.WidenLower(lower);
             b += Vector128.WidenUpper(lower);
             c += Vector128.WidenLower(upper);
             d += Vector128.WidenUpper(upper);
-            var four = Vector128.CreateScalar(MemoryMarshal.Read<int>(weights[16..])).AsSByte();
-            last += Vector128.WidenLower(Squares(Vector128.WidenLower(four)));
+            var fours = Squares(MemoryMarshal.Read<int>(one[16..]), MemoryMarshal.Read<int>(other[16..]));
+            last += Vector128.WidenLower(fours) + Vector128.WidenUpper(fours);
         }
         a.CopyTo(sums);
         b.CopyTo(sums[4..]);
@@ -141,6 +143,6 @@ internal sealed class SlotWeights
     /// <summary>The weights of the first labels of a slot, bytes on the square-root scale.</summary>
     public ReadOnlySpan<byte> Of(int slot, int labels) => _bytes.AsSpan(slot * Labels, labels);
 
-    /// <summary>The square of each weight, with its sign.</summary>
+    /// <summary>The square of each weight, with its sign: the sum of two has room in a short.</summary>
     private static Vector128<short> Squares(Vector128<short> weights) => weights * Vector128.Abs(weights);
 }

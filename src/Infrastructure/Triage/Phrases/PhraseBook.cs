@@ -16,6 +16,8 @@ internal sealed class PhraseBook
     private readonly FrozenDictionary<uint, ulong> _setsOfWord;
     private readonly FrozenDictionary<uint, Phrase[]> _byWord;
     private readonly Phrase[][] _bySet;
+    private readonly Sieve _mayHaveSets;
+    private readonly Sieve _mayBegin;
     private readonly ILookup<int, string> _wordsByLength;
     private readonly IReadOnlyDictionary<string, int> _bits;
 
@@ -26,6 +28,7 @@ internal sealed class PhraseBook
             .Phrases.SelectMany(p => p.Elements[0].Hashes.Select(h => (Hash: h, Phrase: p)))
             .GroupBy(p => p.Hash, p => p.Phrase)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        (_mayHaveSets, _mayBegin) = (new Sieve(_setsOfWord.Keys), new Sieve(_byWord.Keys));
         _bySet = [.. Enumerable.Range(0, 64).Select(bit => parsed.Phrases.Where(p => (p.Elements[0].Sets & (1UL << bit)) != 0).ToArray())];
         _wordsByLength = parsed.SetWords.Distinct().ToLookup(w => w.Length);
         _bits = parsed.Bits;
@@ -46,13 +49,15 @@ internal sealed class PhraseBook
             {
                 token.OtherHash = Unmask(text.Spelling(token)) ?? token.OtherHash;
             }
-            token.Sets |= _setsOfWord.GetValueOrDefault(token.Hash);
+            token.Sets |= SetsOf(token.Hash);
             if (token.OtherHash != 0)
             {
-                token.Sets |= _setsOfWord.GetValueOrDefault(token.OtherHash);
+                token.Sets |= SetsOf(token.OtherHash);
             }
         }
     }
+
+    private ulong SetsOf(uint word) => _mayHaveSets.MayHave(word) ? _setsOfWord.GetValueOrDefault(word) : 0;
 
     public void Find(NormalText text, List<PhraseHit> hits)
     {
@@ -61,10 +66,10 @@ internal sealed class PhraseBook
         for (var at = 0; at < words.Length; at++)
         {
             ref readonly var token = ref tokens[words[at]];
-            Try(_byWord, token.Hash, tokens, words, at, hits);
+            Try(token.Hash, tokens, words, at, hits);
             if (token.OtherHash != 0)
             {
-                Try(_byWord, token.OtherHash, tokens, words, at, hits);
+                Try(token.OtherHash, tokens, words, at, hits);
             }
             for (var sets = token.Sets; sets != 0; sets &= sets - 1)
             {
@@ -73,16 +78,9 @@ internal sealed class PhraseBook
         }
     }
 
-    private static void Try(
-        FrozenDictionary<uint, Phrase[]> phrases,
-        uint hash,
-        ReadOnlySpan<Token> tokens,
-        ReadOnlySpan<int> words,
-        int at,
-        List<PhraseHit> hits
-    )
+    private void Try(uint word, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> words, int at, List<PhraseHit> hits)
     {
-        if (phrases.TryGetValue(hash, out var candidates))
+        if (_mayBegin.MayHave(word) && _byWord.TryGetValue(word, out var candidates))
         {
             Try(candidates, tokens, words, at, hits);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Entente.Infrastructure.Triage.Signals.PersonalData;
@@ -5,7 +6,44 @@ namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 /// <summary>Postal addresses of persons, in the French and the British manner; the address of a shop is no personal data.</summary>
 internal static partial class Addresses
 {
+    private const int LongestBeforeStreet = 20;
+
+    /// <summary>What the French pattern asks for behind the number; also inside of other words.</summary>
+    private static readonly SearchValues<string> Streets = SearchValues.Create(
+        [
+            .. "rue avenue av bd boulevard impasse allée allee chemin place quai route cours square passage villa résidence residence lotissement".Split(
+                ' '
+            ),
+            .. "sentier montée montee faubourg venelle ruelle hameau esplanade promenade traverse".Split(' '),
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     public static IEnumerable<PersonalDatum> Find(string text, Surroundings around) =>
+        MayBe(text) ? FindAll(text, around) : [];
+
+    /// <summary>Asks cheaply for what neither pattern can do without: a capital or a kind of street right behind a number.</summary>
+    private static bool MayBe(string text)
+    {
+        for (var i = 0; i + 3 < text.Length; i++)
+        {
+            if (!char.IsDigit(text[i]) || char.IsDigit(text[i + 1]))
+            {
+                continue;
+            }
+            var behind = text.AsSpan(i + 1);
+            var name = behind[(char.IsAsciiLetter(behind[0]) ? 1 : 0)..].TrimStart(',');
+            if ((name.Length > 1 && name[0] == ' ' && char.IsUpper(name[1])) || Near(behind).ContainsAny(Streets))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ReadOnlySpan<char> Near(ReadOnlySpan<char> behind) => behind[..Math.Min(behind.Length, LongestBeforeStreet)];
+
+    private static IEnumerable<PersonalDatum> FindAll(string text, Surroundings around) =>
         French()
             .Matches(text)
             .Concat(British().Matches(text))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Entente.Infrastructure.Triage.Reading;
 
@@ -19,7 +20,24 @@ internal static class SpelledPhones
         ReadOnlySpan<char>
     >();
 
-    public static IEnumerable<PersonalDatum> Find(NormalText text)
+    private static readonly FrozenSet<uint> Spelled = Values
+        .Keys.Concat(["double", "triple", "hundred", "cent"])
+        .Select(w => Spellings.Hash(w))
+        .ToFrozenSet();
+
+    public static IEnumerable<PersonalDatum> Find(NormalText text) => MayBeSpelled(text) ? FindSpelled(text) : [];
+
+    private static bool MayBeSpelled(NormalText text)
+    {
+        var spelled = 0;
+        foreach (ref readonly var token in text.Tokens.AsSpan())
+        {
+            spelled += token.Kind == TokenKind.Word && Spelled.Contains(token.Hash) ? 1 : 0;
+        }
+        return spelled >= FewestWords;
+    }
+
+    private static IEnumerable<PersonalDatum> FindSpelled(NormalText text)
     {
         var (first, last, spelled) = (-1, -1, 0);
         var parts = new List<string>();
