@@ -14,8 +14,8 @@ internal sealed class PhraseBook
     private const int LongestMasked = 16;
 
     private readonly FrozenDictionary<uint, ulong> _setsOfWord;
-    private readonly FrozenDictionary<uint, Phrase[]> _byWord;
-    private readonly Phrase[][] _bySet;
+    private readonly FrozenDictionary<uint, Candidate[]> _byWord;
+    private readonly Candidate[][] _bySet;
     private readonly Sieve _mayHaveSets;
     private readonly Sieve _mayBegin;
     private readonly ILookup<int, string> _wordsByLength;
@@ -26,10 +26,10 @@ internal sealed class PhraseBook
         _setsOfWord = parsed.SetsOfWord.ToFrozenDictionary();
         _byWord = parsed
             .Phrases.SelectMany(p => p.Elements[0].Hashes.Select(h => (Hash: h, Phrase: p)))
-            .GroupBy(p => p.Hash, p => p.Phrase)
+            .GroupBy(p => p.Hash, p => new Candidate(p.Phrase))
             .ToFrozenDictionary(g => g.Key, g => g.ToArray());
         (_mayHaveSets, _mayBegin) = (new Sieve(_setsOfWord.Keys), new Sieve(_byWord.Keys));
-        _bySet = [.. Enumerable.Range(0, 64).Select(bit => parsed.Phrases.Where(p => (p.Elements[0].Sets & (1UL << bit)) != 0).ToArray())];
+        _bySet = [.. Enumerable.Range(0, 64).Select(bit => Beginning(parsed, 1UL << bit))];
         _wordsByLength = parsed.SetWords.Distinct().ToLookup(w => w.Length);
         _bits = parsed.Bits;
         Codes = [.. parsed.Phrases.Select(p => p.Code).Distinct()];
@@ -66,10 +66,10 @@ internal sealed class PhraseBook
         for (var at = 0; at < words.Length; at++)
         {
             ref readonly var token = ref tokens[words[at]];
-            Try(token.Hash, tokens, words, at, hits);
+            Try(CandidatesOf(token.Hash), tokens, words, at, hits);
             if (token.OtherHash != 0)
             {
-                Try(token.OtherHash, tokens, words, at, hits);
+                Try(CandidatesOf(token.OtherHash), tokens, words, at, hits);
             }
             for (var sets = token.Sets; sets != 0; sets &= sets - 1)
             {
@@ -78,22 +78,30 @@ internal sealed class PhraseBook
         }
     }
 
-    private void Try(uint word, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> words, int at, List<PhraseHit> hits)
-    {
-        if (_mayBegin.MayHave(word) && _byWord.TryGetValue(word, out var candidates))
-        {
-            Try(candidates, tokens, words, at, hits);
-        }
-    }
+    private static Candidate[] Beginning(PhraseParser parsed, ulong set) =>
+        [.. parsed.Phrases.Where(p => (p.Elements[0].Sets & set) != 0).Select(p => new Candidate(p))];
 
-    private static void Try(Phrase[] phrases, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> words, int at, List<PhraseHit> hits)
+    private ReadOnlySpan<Candidate> CandidatesOf(uint word) =>
+        _mayBegin.MayHave(word) && _byWord.TryGetValue(word, out var candidates) ? candidates : [];
+
+    private static void Try(
+        ReadOnlySpan<Candidate> candidates,
+        ReadOnlySpan<Token> tokens,
+        ReadOnlySpan<int> words,
+        int at,
+        List<PhraseHit> hits
+    )
     {
-        foreach (var phrase in phrases)
+        if (candidates.IsEmpty)
         {
-            var last = End(phrase.Elements, 1, tokens, words, at);
-            if (last >= 0)
+            return;
+        }
+        var next = at + 1 < words.Length ? PhraseElement.NextWord.Of(tokens[words[at + 1]]) : default;
+        foreach (ref readonly var candidate in candidates)
+        {
+            if (candidate.MayGoOn(next) && End(candidate.Phrase.Elements, 1, tokens, words, at) is >= 0 and var last)
             {
-                hits.Add(new PhraseHit(phrase.Code, at, last));
+                hits.Add(new PhraseHit(candidate.Phrase.Code, at, last));
             }
         }
     }
