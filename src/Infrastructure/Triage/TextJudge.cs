@@ -19,7 +19,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     private readonly Languages _languages = new(
         models.Find("language") ?? throw new InvalidDataException("The model file has no language model.")
     );
-    private readonly CommentModels? _comments = CommentModels.Of(models);
+    private readonly CommentModels? _comments = models.OfComments;
     private readonly Dictionary<FeatureRecipe, FeatureRow> _rows = [];
     private readonly Dictionary<string, ModelsOfLanguage> _ofLanguage = [];
     private readonly List<PhraseHit> _hits = [];
@@ -195,7 +195,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     /// </summary>
     private (double Offensive, double IsComment, double Hateful) OffenceDomainAndHate(ModelsOfLanguage own, NormalText text)
     {
-        if (own.SideBySide is not { } models)
+        if (own.OfPosts is not { } models)
         {
             return (Share(own.Offence, text, own.Senses), 1, Share(own.Hate, text, own.Senses));
         }
@@ -243,7 +243,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
                 models.Find($"sentiment_{language}"),
                 models.Find($"offence_{language}"),
                 models.Find($"hate_{language}"),
-                models.Find($"domain_{language}")
+                models.OfPosts(language)
             );
         }
         return own;
@@ -256,15 +256,9 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         LinearModel? Tone,
         LinearModel? Offence,
         LinearModel? Hate,
-        LinearModel? Domain
+        SideBySide? OfPosts
     )
     {
-        /// <summary>Offence, domain, and hate where it looks at the same.</summary>
-        public SideBySide? SideBySide { get; } =
-            Offence is null || Domain is null ? null
-            : Hate?.Recipe == Offence.Recipe ? new SideBySide(Offence, Domain, Hate)
-            : new SideBySide(Offence, Domain);
-
         public static readonly ModelsOfLanguage None = new(null, null, null, null, null, null);
     }
 }

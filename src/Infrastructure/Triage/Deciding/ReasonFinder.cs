@@ -37,9 +37,7 @@ internal static class ReasonFinder
         }
         if (decision.IsLearnt && categories is not null && reasons.Count <= FewPhrases)
         {
-            reasons.AddRange(
-                Weighed(evidence.Text, evidence.Senses, categories, (int)decision.Category, ReasonCodes.WeighedCategory)
-            );
+            reasons.AddRange(Weighed(evidence.Text, evidence.Senses, categories, (int)decision.Category, ReasonCodes.WeighedCategory));
         }
         return reasons;
     }

@@ -20,7 +20,10 @@ internal sealed class HashedGroups
     private static HashedGroups? _last;
 
     private readonly Appended<uint>[] _ofWords = [.. Enumerable.Range(2, MostWords - 1).Select(_ => new Appended<uint>(64))];
-    private readonly Appended<uint>[] _ofLetters = [.. Enumerable.Range(FewestLetters, MostLetters - 1).Select(_ => new Appended<uint>(256))];
+    private readonly Appended<uint>[] _ofLetters =
+    [
+        .. Enumerable.Range(FewestLetters, MostLetters - 1).Select(_ => new Appended<uint>(256)),
+    ];
 
     /// <summary>The letters of one word between its borders, and room to read on behind them.</summary>
     private readonly uint[] _letters = new uint[LongestWord + 2 + MostLetters + Vector256<uint>.Count];

@@ -19,8 +19,7 @@ internal sealed record PhraseElement(uint[] Hashes, ulong Sets, int Gap, bool Op
     /// <summary>What a word is, or what a place takes, in two masks: where they share no bit, the place does not take the word.</summary>
     internal readonly record struct NextWord(ulong Sets, ulong Sieve)
     {
-        public static NextWord Of(in Token token) =>
-            new(token.Sets, Bit(token.Hash) | (token.OtherHash == 0 ? 0 : Bit(token.OtherHash)));
+        public static NextWord Of(in Token token) => new(token.Sets, Bit(token.Hash) | (token.OtherHash == 0 ? 0 : Bit(token.OtherHash)));
 
         public bool MayTake(in NextWord word) => ((Sets & word.Sets) | (Sieve & word.Sieve)) != 0;
     }

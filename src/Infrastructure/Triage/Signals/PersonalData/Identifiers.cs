@@ -6,6 +6,12 @@ namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 /// <summary>Number plates, national numbers written with letters, and the account name of a private person.</summary>
 internal static partial class Identifiers
 {
+    /// <summary>
+    /// Of time, in milliseconds, never reached: no word is read by more than a few starts, and the engine without backtracking would keep
+    /// megabytes of tables for these patterns.
+    /// </summary>
+    private const int Limit = 30_000;
+
     private const int FewestOfCorsica = 14;
 
     private const string Accounts =
@@ -14,14 +20,12 @@ internal static partial class Identifiers
     private const string Pointing =
         "compte|account|profil|profile|pseudo|username|ban|bannir|bannissez|bloquer|bloquez|block|report|signaler|signalez|suis";
 
-    private static readonly SearchValues<char> Letters = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    );
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>What of ASCII cannot stand in a handle.</summary>
-    private static readonly SearchValues<char> EndsHandle = SearchValues.Create(
-        [.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => !char.IsAsciiLetterOrDigit(c) && c is not '_' and not '.')]
-    );
+    private static readonly SearchValues<char> EndsHandle = SearchValues.Create([
+        .. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => !char.IsAsciiLetterOrDigit(c) && c is not '_' and not '.'),
+    ]);
 
     /// <summary>What stands right before a handle that is shown, without what an apostrophe cuts off ("i'm", "c'est").</summary>
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PointingWords = new HashSet<string>(
@@ -137,20 +141,18 @@ internal static partial class Identifiers
 
     [GeneratedRegex(
         @"\b(?:[A-Z]{2}-\d{3}-[A-Z]{2}|[A-HJ-NP-TV-Z]{2}[- ]\d{3}[- ][A-HJ-NP-TV-Z]{2})\b",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant,
+        Limit
     )]
     private static partial Regex FrenchPlate();
 
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", RegexOptions.CultureInvariant, Limit)]
     private static partial Regex BritishPlate();
 
-    [GeneratedRegex(
-        @"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
-    )]
+    [GeneratedRegex(@"\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ) ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", RegexOptions.CultureInvariant, Limit)]
     private static partial Regex BritishInsurance();
 
-    [GeneratedRegex(@"\b[12] ?\d{2} ?\d{2} ?2[ABab] ?\d{3} ?\d{3} ?\d{2}\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[12] ?\d{2} ?\d{2} ?2[ABab] ?\d{3} ?\d{3} ?\d{2}\b", RegexOptions.CultureInvariant, Limit)]
     private static partial Regex CorsicanNumber();
 
     [GeneratedRegex(
@@ -159,7 +161,8 @@ internal static partial class Identifiers
             + ")(?: (?:"
             + Own
             + @"))?(?: is| est| c['’]est)? ?:? ?(?<handle>@[\w.]{3,30})",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Limit
     )]
     private static partial Regex PrivateHandle();
 
@@ -175,14 +178,16 @@ internal static partial class Identifiers
             + @"|(?:^|\s)[\w'’-]+ ?[:(«] ?(?<handle>@\w+[._\d][\w.]+)"
             + @"|\b(?:see|look up|look at|find|visit|voir|regardez|aka|alias|called|known as|dit|dite|nom de|user|utilisateur|utilisatrice|reviewer|moderator|modérateur|modératrice|it['’]s|c['’]est|insta|snap) (?:perso )?(?<handle>@\w+[._\d][\w.]+)"
             + @"|(?<handle>@[\w.]{3,}) (?:on|sur|en) (?:insta|instagram|tiktok|snap|snapchat|twitter|fb|facebook|threads|telegram|x\b)",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Limit
     )]
     private static partial Regex HandleShown();
 
     /// <summary>What a brand's own account is called.</summary>
     [GeneratedRegex(
         @"help|support|service|sav|client|care|official|officiel|team|news|(?:_|\b)(?:fr|uk|us|en|hq|paris)$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        Limit
     )]
     private static partial Regex OfAHouse();
 }
