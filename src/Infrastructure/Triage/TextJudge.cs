@@ -161,7 +161,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
 
     private List<Reason> Reasons(Evidence evidence, Decision? decision, CategoryLayer? layer)
     {
-        var reasons = new List<Reason>();
+        var reasons = new List<Reason>(8);
         if (decision is not null)
         {
             reasons.AddRange(ReasonFinder.OfDecision(evidence, decision, _comments?.Category));

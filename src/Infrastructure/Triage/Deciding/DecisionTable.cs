@@ -177,7 +177,9 @@ internal static class DecisionTable
         return sum;
     }
 
-    public static string LearntCode(Category category) => $"learnt_{Vocabulary.Word(category)}";
+    public static string LearntCode(Category category) => LearntCodes[(int)category];
+
+    private static readonly string[] LearntCodes = [.. Enum.GetValues<Category>().Select(c => $"learnt_{Vocabulary.Word(c)}")];
 
     /// <summary>The phrases that speak for a category wherever they stand.</summary>
     private static readonly string[][] ShownWith =

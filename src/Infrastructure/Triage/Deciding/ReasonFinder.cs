@@ -30,16 +30,28 @@ internal static class ReasonFinder
     {
         var sure = Math.Round(decision.Confidence, 3);
         var reasons = new List<Reason>(2 * MostWords) { new(decision.Code, 0, 0, sure) };
-        foreach (var hit in decision.Shown.SelectMany(code => evidence.Hits(code)).DistinctBy(h => h.First).Take(MostPhrases))
+        foreach (var code in decision.Shown)
         {
-            var (start, end) = evidence.Span(hit);
-            reasons.Add(new Reason(hit.Code, start, end, sure));
+            AddPhrases(reasons, evidence, code, sure);
         }
         if (decision.IsLearnt && categories is not null && reasons.Count <= FewPhrases)
         {
             reasons.AddRange(Weighed(evidence.Text, evidence.Senses, categories, (int)decision.Category, ReasonCodes.WeighedCategory));
         }
         return reasons;
+    }
+
+    /// <summary>Of phrases that begin at the same word, the first is shown.</summary>
+    private static void AddPhrases(List<Reason> reasons, Evidence evidence, string code, double sure)
+    {
+        foreach (var hit in evidence.Hits(code))
+        {
+            var (start, end) = evidence.Span(hit);
+            if (reasons.Count <= MostPhrases && !reasons.Skip(1).Any(r => r.Start == start))
+            {
+                reasons.Add(new Reason(hit.Code, start, end, sure));
+            }
+        }
     }
 
     public static List<Reason> OfTone(Evidence evidence, LinearModel tone) =>
@@ -77,7 +89,7 @@ internal static class ReasonFinder
 
     private static List<Reason> Weighed(NormalText text, WordEvidence evidence, string code)
     {
-        var weighed = new List<(int Start, int End, double Evidence, uint Word)>(8);
+        var weighed = new List<(int Start, int End, double Evidence, uint Word)>(MostWords);
         var tokens = text.Tokens.AsSpan();
         for (var word = 0; word < text.Words.Length; word++)
         {

@@ -17,12 +17,13 @@ internal static class EmployeeAttacks
 
     private const double Likely = 0.5;
 
-    public static IEnumerable<Signal> Find(Evidence evidence, PhraseBook book, IReadOnlyList<PhraseHit> insults)
+    /// <summary>Null where there is none.</summary>
+    public static Signal? Find(Evidence evidence, PhraseBook book, IReadOnlyList<PhraseHit> insults)
     {
         // Most texts: whoever were named and whatever a rule said, it would not be likely enough.
         if (AttackOdds.Of(evidence, isSomeone: true, isRule: true) < Likely)
         {
-            yield break;
+            return null;
         }
         var scorn = book.SetBit("scorn") | book.SetBit("slight");
         var (role, guy) = (book.SetBit("role"), book.SetBit("guy"));
@@ -37,9 +38,9 @@ internal static class EmployeeAttacks
         var sure = AttackOdds.Of(evidence, people.Count + workers.Count > 0, named >= 0 || worker >= 0);
         if (sure < Likely || (worker < 0 && named < 0 && IsNone(evidence, role)))
         {
-            yield break;
+            return null;
         }
-        yield return named >= 0 ? Attack(evidence, named, WordSet.Person.Bit(), sure)
+        return named >= 0 ? Attack(evidence, named, WordSet.Person.Bit(), sure)
         : worker >= 0 ? Attack(evidence, worker, role, sure)
         : Learnt(evidence, people, workers, sure);
     }
