@@ -25,7 +25,7 @@ internal sealed class BrandWords
 
     public void Mark(NormalText text)
     {
-        foreach (ref var token in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text.Tokens))
+        foreach (ref var token in text.Tokens.AsSpan())
         {
             token.Sets |= token.Kind switch
             {

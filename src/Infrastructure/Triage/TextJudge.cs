@@ -19,7 +19,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
     private readonly Languages _languages = new(
         models.Find("language") ?? throw new InvalidDataException("The model file has no language model.")
     );
-    private readonly CommentModels? _comments = CommentModels.Of(models);
+    private readonly CommentModels? _comments = models.OfComments;
     private readonly Dictionary<FeatureRecipe, FeatureRow> _rows = [];
     private readonly Dictionary<string, ModelsOfLanguage> _ofLanguage = [];
     private readonly List<PhraseHit> _hits = [];
@@ -68,8 +68,8 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             book.Find(text, _hits);
             GroupAttacks.Find(text, book, _hits);
         }
-        var (offensive, isComment) = OffenceAndDomain(own, text);
-        var evidence = new Evidence(text, [.. _hits], PersonalDataDetector.Find(text, brand))
+        var (offensive, isComment, hateful) = OffenceDomainAndHate(own, text);
+        var evidence = new Evidence(text, _hits, PersonalDataDetector.Find(text, brand))
         {
             Language = language,
             Book = book,
@@ -78,7 +78,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             Asks = asked.Text.Contains('?', StringComparison.Ordinal),
             Offensive = offensive,
             OffensiveWords = OffensiveWords(text, own, language, offensive),
-            Hateful = Share(own.Hate, text, own.Senses),
+            Hateful = hateful,
             IsComment = isComment,
             Named = named,
         };
@@ -161,7 +161,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
 
     private List<Reason> Reasons(Evidence evidence, Decision? decision, CategoryLayer? layer)
     {
-        var reasons = new List<Reason>();
+        var reasons = new List<Reason>(8);
         if (decision is not null)
         {
             reasons.AddRange(ReasonFinder.OfDecision(evidence, decision, _comments?.Category));
@@ -183,22 +183,29 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
             reasons.Add(new Reason(ReasonCodes.OtherLanguage, 0, 0, 0));
         }
         // Digits of somebody's number say nothing of a tone, and are never shown.
-        reasons.RemoveAll(r => r.Start < r.End && evidence.PersonalData.Any(d => d.Start <= r.Start && r.End <= d.End));
+        foreach (var datum in evidence.PersonalData)
+        {
+            reasons.RemoveAll(r => r.Start < r.End && datum.Start <= r.Start && r.End <= datum.End);
+        }
         return reasons;
     }
 
-    /// <summary>How likely a text is offensive, and a comment to a brand: both models look at the same.</summary>
-    private (double Offensive, double IsComment) OffenceAndDomain(ModelsOfLanguage own, NormalText text)
+    /// <summary>
+    /// How likely a text is offensive, a comment to a brand, and hateful: the first two models look at the same, in French the third as well.
+    /// </summary>
+    private (double Offensive, double IsComment, double Hateful) OffenceDomainAndHate(ModelsOfLanguage own, NormalText text)
     {
-        if (own.OffenceAndDomain is not { } models)
+        if (own.OfPosts is not { } models)
         {
-            return (Share(own.Offence, text, own.Senses), 1);
+            return (Share(own.Offence, text, own.Senses), 1, Share(own.Hate, text, own.Senses));
         }
         Span<double> p = stackalloc double[models.Labels];
         models.Score(Filled(models.Recipe, text, own.Senses), p);
-        Softmax.Apply(p[..2]);
-        Softmax.Apply(p[2..]);
-        return (p[1], p[3]);
+        for (var first = 0; first < p.Length; first += 2)
+        {
+            Softmax.Apply(p[first..(first + 2)]);
+        }
+        return (p[1], p[3], p.Length > 4 ? p[5] : Share(own.Hate, text, own.Senses));
     }
 
     private double Share(LinearModel? two, NormalText text, SenseBook? senses)
@@ -236,7 +243,7 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
                 models.Find($"sentiment_{language}"),
                 models.Find($"offence_{language}"),
                 models.Find($"hate_{language}"),
-                models.Find($"domain_{language}")
+                models.OfPosts(language)
             );
         }
         return own;
@@ -249,11 +256,9 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         LinearModel? Tone,
         LinearModel? Offence,
         LinearModel? Hate,
-        LinearModel? Domain
+        SideBySide? OfPosts
     )
     {
-        public SideBySide? OffenceAndDomain { get; } = Offence is null || Domain is null ? null : new SideBySide(Offence, Domain);
-
         public static readonly ModelsOfLanguage None = new(null, null, null, null, null, null);
     }
 }

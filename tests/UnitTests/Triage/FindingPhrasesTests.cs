@@ -24,7 +24,7 @@ public sealed class FindingPhrasesTests
     private static string[] Found(string text)
     {
         var read = NormalText.Read(text);
-        foreach (ref var token in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(read.Tokens))
+        foreach (ref var token in read.Tokens.AsSpan())
         {
             token.Sets |= token.Kind == TokenKind.Number ? WordSet.Number.Bit() : 0;
         }

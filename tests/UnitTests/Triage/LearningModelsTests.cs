@@ -61,12 +61,13 @@ public sealed class LearningModelsTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(6)]
     [InlineData(17)]
     public void Weights_side_by_side_add_up_to_what_each_model_says_by_itself(int labels)
     {
         var models = new[] { Random(labels, 1), Random(2, 2) };
         var (one, both) = (new SlotWeights(models[0]), new SlotWeights(models));
-        List<int> slots = [0, 5, 5, 1023];
+        int[] slots = [0, 5, 5, 1023, 12, 800, 3];
         var (alone, together) = (new int[one.Sums], new int[both.Sums]);
         one.Sum(slots, alone);
         both.Sum(slots, together);

@@ -121,6 +121,9 @@ internal static class DecisionTable
         "rule_competitor",
     ]);
 
+    /// <summary>They stand before all others.</summary>
+    private static readonly CategoryRule[] SureRules = [.. Rules.TakeWhile(r => Sure.Contains(r.Code))];
+
     private static readonly FrozenSet<Category> Contestable = FrozenSet.ToFrozenSet([
         Category.Disparagement,
         Category.Insult,
@@ -139,8 +142,8 @@ internal static class DecisionTable
     /// <param name="shipped">The same before a brand's own verdicts had a say: these must not silence a rule.</param>
     public static Decision Decide(Evidence evidence, ReadOnlySpan<double> learnt, ReadOnlySpan<double> shipped)
     {
-        var rule = Rules.First(r => r.Holds(evidence));
-        if (learnt.Length == 0 || (Sure.Contains(rule.Code) && !IsDoubted(rule, evidence, shipped)))
+        var rule = (learnt.IsEmpty ? Rules : SureRules).FirstOrDefault(r => r.Holds(evidence));
+        if (rule is not null && (learnt.IsEmpty || !IsDoubted(rule, evidence, shipped)))
         {
             return new Decision(rule.Category, Math.Clamp(rule.Confidence(evidence), 0.05, 0.99), rule.Code, rule.Shown);
         }
@@ -174,7 +177,9 @@ internal static class DecisionTable
         return sum;
     }
 
-    public static string LearntCode(Category category) => $"learnt_{Vocabulary.Word(category)}";
+    public static string LearntCode(Category category) => LearntCodes[(int)category];
+
+    private static readonly string[] LearntCodes = [.. Enum.GetValues<Category>().Select(c => $"learnt_{Vocabulary.Word(c)}")];
 
     /// <summary>The phrases that speak for a category wherever they stand.</summary>
     private static readonly string[][] ShownWith =

@@ -9,15 +9,9 @@ using Entente.Infrastructure.Triage.Signals.PersonalData;
 namespace Entente.Infrastructure.Triage.Deciding;
 
 /// <summary>All that was seen in one text, before anything is concluded from it. Probabilities are calibrated, 0 to 1.</summary>
-internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, IReadOnlyList<PersonalDatum> personalData)
+internal sealed class Evidence(NormalText text, List<PhraseHit> hits, IReadOnlyList<PersonalDatum> personalData)
 {
-    /// <summary>Said under a negation, these are not said: "never a single late delivery", "pas content".</summary>
-    private static readonly HashSet<string> Negatable = ["fault", "praise", "threat", "discredit", "safety", "profanity"];
-
-    private readonly ILookup<string, PhraseHit> _byCode = hits.Where(h =>
-            !(Negatable.Contains(h.Code) && text.Tokens[text.Words[h.First]].Negated)
-        )
-        .ToLookup(h => h.Code);
+    private readonly PhrasesSeen _phrases = new(text, hits);
 
     public NormalText Text => text;
 
@@ -79,22 +73,22 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
     /// <summary>Where the text names people of the staff directory.</summary>
     public IReadOnlyList<(int Start, int End)> Named { get; init; } = [];
 
-    public int WordCount => text.Words.Count;
+    public int WordCount => text.Words.Length;
 
     public bool Asks { get; init; }
 
     /// <summary>The codes of all phrases found.</summary>
-    public IEnumerable<string> Codes => _byCode.Select(g => g.Key);
+    public IEnumerable<string> Codes => _phrases.Codes;
 
-    public IEnumerable<PhraseHit> Hits(string code) => _byCode[code];
+    public ArraySegment<PhraseHit> Hits(string code) => _phrases.Of(code);
 
-    public bool Has(string code) => _byCode.Contains(code);
+    public bool Has(string code) => Hits(code).Count > 0;
 
     /// <summary>How many places of the text show it; phrases that overlap count once.</summary>
     public int Count(string code)
     {
         var (count, covered) = (0, -1);
-        foreach (var hit in _byCode[code])
+        foreach (var hit in Hits(code))
         {
             if (hit.First > covered)
             {
@@ -104,7 +98,7 @@ internal sealed class Evidence(NormalText text, IReadOnlyList<PhraseHit> hits, I
         return count;
     }
 
-    public ref readonly Token WordAt(int index) => ref CollectionsMarshal.AsSpan(text.Tokens)[text.Words[index]];
+    public ref readonly Token WordAt(int index) => ref text.Tokens[text.Words[index]];
 
     public (int Start, int End) Span(PhraseHit hit) => (WordAt(hit.First).Start, WordAt(hit.Last).End);
 }

@@ -9,11 +9,11 @@ internal static class Insults
 
     public static IReadOnlyList<PhraseHit> Meant(Evidence evidence, string code)
     {
-        var found = evidence.Hits(code).ToList();
-        if (found.Count == 0)
+        if (!evidence.Has(code))
         {
-            return found;
+            return [];
         }
+        var found = evidence.Hits(code).ToList();
         var reports = evidence.Hits("quoted_speech").Select(h => h.First).Order().ToList();
         var selves = evidence.Hits("self_insult").Select(h => h.First).Order().ToList();
         found.RemoveAll(hit => evidence.WordAt(hit.Last).Quoted || Follows(hit, reports) || Follows(hit, selves));

@@ -14,7 +14,9 @@ public static class ReasonCodes
     public const string WeighedOffensive = "weighed_offensive";
 
     /// <summary>The code of a word that weighed towards a sentiment.</summary>
-    public static string WeighedTowards(Sentiment sentiment) => $"weighed_{Vocabulary.Word(sentiment)}";
+    public static string WeighedTowards(Sentiment sentiment) => OfTones[(int)sentiment];
+
+    private static readonly string[] OfTones = [.. Enum.GetValues<Sentiment>().Select(s => $"weighed_{Vocabulary.Word(s)}")];
 
     private static readonly string[] OfSignals =
     [

@@ -26,45 +26,60 @@ internal static class ReasonFinder
     /// <summary>About as many features of senses as a word brings.</summary>
     private const int SensesPerWord = 10;
 
-    public static IEnumerable<Reason> OfDecision(Evidence evidence, Decision decision, LinearModel? categories)
+    public static List<Reason> OfDecision(Evidence evidence, Decision decision, LinearModel? categories)
     {
         var sure = Math.Round(decision.Confidence, 3);
-        yield return new Reason(decision.Code, 0, 0, sure);
-        var phrases = decision.Shown.SelectMany(evidence.Hits).DistinctBy(h => h.First).Take(MostPhrases).ToList();
-        foreach (var hit in phrases)
+        var reasons = new List<Reason>(2 * MostWords) { new(decision.Code, 0, 0, sure) };
+        foreach (var code in decision.Shown)
+        {
+            AddPhrases(reasons, evidence, code, sure);
+        }
+        if (decision.IsLearnt && categories is not null && reasons.Count <= FewPhrases)
+        {
+            reasons.AddRange(Weighed(evidence.Text, evidence.Senses, categories, (int)decision.Category, ReasonCodes.WeighedCategory));
+        }
+        return reasons;
+    }
+
+    /// <summary>Of phrases that begin at the same word, the first is shown.</summary>
+    private static void AddPhrases(List<Reason> reasons, Evidence evidence, string code, double sure)
+    {
+        foreach (var hit in evidence.Hits(code))
         {
             var (start, end) = evidence.Span(hit);
-            yield return new Reason(hit.Code, start, end, sure);
-        }
-        if (decision.IsLearnt && categories is not null && phrases.Count < FewPhrases)
-        {
-            foreach (var word in Weighed(evidence.Text, evidence.Senses, categories, (int)decision.Category, ReasonCodes.WeighedCategory))
+            if (reasons.Count <= MostPhrases && !reasons.Skip(1).Any(r => r.Start == start))
             {
-                yield return word;
+                reasons.Add(new Reason(hit.Code, start, end, sure));
             }
         }
     }
 
-    public static IEnumerable<Reason> OfTone(Evidence evidence, LinearModel tone) =>
+    public static List<Reason> OfTone(Evidence evidence, LinearModel tone) =>
         Weighed(evidence.Text, evidence.Senses, tone, (int)evidence.Sentiment, ReasonCodes.WeighedTowards(evidence.Sentiment));
 
     /// <summary>The words that weighed most by what the brand's own verdicts taught.</summary>
-    public static IEnumerable<Reason> OfLayer(NormalText text, CategoryLayer layer, Category towards)
+    public static List<Reason> OfLayer(NormalText text, CategoryLayer layer, Category towards)
     {
-        var slots = 3 * text.Tokens.Count;
+        var slots = 3 * text.Tokens.Length;
         return Weighed(text, (int _, in Token token) => layer.WordEvidence(Features.Key(token), towards, slots), ReasonCodes.WeighedOwn);
     }
 
     /// <summary>The words that weighed most towards a label of a model, by themselves and by their senses.</summary>
-    public static IEnumerable<Reason> Weighed(NormalText text, SenseBook? senses, LinearModel model, int label, string code)
+    public static List<Reason> Weighed(NormalText text, SenseBook? senses, LinearModel model, int label, string code)
     {
-        var (words, slots, ofSenses) = (text.Tokens.Count, 3 * text.Tokens.Count, SensesPerWord * text.Tokens.Count);
-        var book = model.Recipe.Senses == SenseUse.None ? null : senses;
+        var (words, slots, ofSenses) = (text.Tokens.Length, 3 * text.Tokens.Length, SensesPerWord * text.Tokens.Length);
+        var hashed = model.Recipe.Senses == SenseUse.None || senses is null ? null : HashedSenses.Of(text, senses);
         return Weighed(
             text,
             (int word, in Token token) =>
-                model.WordEvidence(Features.Key(token), label, words, slots)
-                + (book is null ? 0 : SenseFeatures.Evidence(text, word, book, model, label, ofSenses)),
+            {
+                var sum = 0.0;
+                foreach (var sense in hashed is null ? [] : hashed.OfWord(word))
+                {
+                    sum += model.SenseEvidence(HashedSenses.Alone(token, sense), label, ofSenses);
+                }
+                return model.WordEvidence(Features.Key(token), label, words, slots) + sum;
+            },
             code
         );
     }
@@ -72,35 +87,48 @@ internal static class ReasonFinder
     /// <summary>What a word adds by itself.</summary>
     private delegate double WordEvidence(int word, in Token token);
 
-    private static Reason[] Weighed(NormalText text, WordEvidence evidence, string code)
+    private static List<Reason> Weighed(NormalText text, WordEvidence evidence, string code)
     {
-        var weighed = new List<(int Start, int End, double Evidence, uint Word)>(8);
-        var most = 0.0;
-        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
-        for (var word = 0; word < text.Words.Count; word++)
+        var weighed = new List<(int Start, int End, double Evidence, uint Word)>(MostWords);
+        var tokens = text.Tokens.AsSpan();
+        for (var word = 0; word < text.Words.Length; word++)
         {
             ref readonly var token = ref tokens[text.Words[word]];
             if (token.Kind == TokenKind.Emoji || (token.Kind == TokenKind.Word && token.FoldLength > 2 && !Empty.Contains(token.Hash)))
             {
                 var weight = evidence(word, token);
-                most = Math.Max(most, weight);
                 if (weight > LeastWeight)
                 {
                     weighed.Add((token.Start, token.End, weight, token.Hash));
                 }
             }
         }
-        return weighed.Count == 0
-            ? []
-            :
-            [
-                .. weighed
-                    .Where(w => w.Evidence > most / 4)
-                    .OrderByDescending(w => w.Evidence)
-                    .ThenBy(w => w.Start)
-                    .DistinctBy(w => w.Word)
-                    .Take(MostWords)
-                    .Select(w => new Reason(code, w.Start, w.End, Math.Round(Math.Min(1, w.Evidence), 3))),
-            ];
+        return Strongest(CollectionsMarshal.AsSpan(weighed), code);
+    }
+
+    /// <summary>The few that weigh most, the same word once, none that weighs much less than the first.</summary>
+    private static List<Reason> Strongest(Span<(int Start, int End, double Evidence, uint Word)> weighed, string code)
+    {
+        var strongest = new List<Reason>(MostWords);
+        var least = 0.0;
+        while (strongest.Count < MostWords)
+        {
+            var next = default((int Start, int End, double Evidence, uint Word));
+            foreach (ref readonly var word in weighed)
+            {
+                next = word.Evidence > Math.Max(least, next.Evidence) ? word : next;
+            }
+            if (next.Evidence == 0)
+            {
+                break;
+            }
+            strongest.Add(new Reason(code, next.Start, next.End, Math.Round(Math.Min(1, next.Evidence), 3)));
+            least = Math.Max(least, next.Evidence / 4);
+            foreach (ref var word in weighed)
+            {
+                word.Evidence = word.Word == next.Word ? 0 : word.Evidence;
+            }
+        }
+        return strongest;
     }
 }

@@ -71,10 +71,10 @@ internal sealed class CategoryLayer
         {
             scores[k] += _bias[k];
         }
-        Add(row.WordSlots, LinearModel.BlockScale(row.WordSlots.Count), scores);
-        Add(row.LetterSlots, LinearModel.BlockScale(row.LetterSlots.Count), scores);
+        Add(row.WordSlots, LinearModel.BlockScale(row.WordSlots.Length), scores);
+        Add(row.LetterSlots, LinearModel.BlockScale(row.LetterSlots.Length), scores);
         Add(row.SignSlots, 1, scores);
-        Add(row.SenseSlots, LinearModel.BlockScale(row.SenseSlots.Count), scores);
+        Add(row.SenseSlots, LinearModel.BlockScale(row.SenseSlots.Length), scores);
     }
 
     /// <summary>What one word adds to the score of one category against the mean of the others, by itself.</summary>
@@ -94,9 +94,9 @@ internal sealed class CategoryLayer
         return sum * LinearModel.BlockScale(slots);
     }
 
-    private void Add(List<int> slots, float share, Span<double> scores)
+    private void Add(ReadOnlySpan<int> slots, float share, Span<double> scores)
     {
-        foreach (var slot in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(slots))
+        foreach (var slot in slots)
         {
             if (_rowOf[slot] is var row and > 0)
             {

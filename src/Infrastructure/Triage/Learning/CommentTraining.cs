@@ -44,7 +44,10 @@ internal static class CommentTraining
             ModelTrainer.PutBlock(rows, row.WordSlots, plan.Recipe.Words);
             ModelTrainer.PutBlock(rows, row.LetterSlots, plan.Recipe.Letters);
             ModelTrainer.PutBlock(rows, row.SenseSlots, plan.Recipe.SenseBlock);
-            row.SignSlots.ForEach(slot => rows.Put(slot, plan.Recipe.Signs));
+            foreach (var slot in row.SignSlots)
+            {
+                rows.Put(slot, plan.Recipe.Signs);
+            }
             rows.EndRow(label, (float)Math.Pow((double)mean / of[label], plan.Balance));
         }
         var weights = LogisticRegression.Train(rows, 1 << plan.Recipe.Bits, plan.Labels.Length, plan.Penalty, plan.Iterations);

@@ -42,14 +42,16 @@ internal static class Features
         row.Of = text;
         if (senses is not null && recipe.Senses != SenseUse.None)
         {
-            SenseFeatures.Fill(row, text, senses, recipe.Senses == SenseUse.All);
+            var hashed = HashedSenses.Of(text, senses);
+            row.AddSenses(hashed.Near);
+            row.AddSenses(recipe.Senses == SenseUse.All ? hashed.Anywhere : []);
         }
-        foreach (ref readonly var token in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text.Tokens))
+        foreach (ref readonly var token in text.Tokens.AsSpan())
         {
             var key = Key(token);
             if (token.Kind != TokenKind.Punctuation || token.FoldLength <= 4)
             {
-                row.WordKeys.Add(key);
+                row.AddKey(key);
             }
             row.AddWords(key);
             if (token.OtherHash != 0)
@@ -58,7 +60,7 @@ internal static class Features
             }
             if (token.Kind == TokenKind.Emoji && EmojiMoods.Emoticon(token.Hash) is not 0 and var emoticon)
             {
-                row.WordKeys.Add(emoticon);
+                row.AddKey(emoticon);
                 row.AddWords(emoticon);
             }
         }

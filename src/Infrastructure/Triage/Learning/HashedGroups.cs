@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Entente.Infrastructure.Triage.Reading;
 
 namespace Entente.Infrastructure.Triage.Learning;
@@ -15,28 +16,30 @@ internal sealed class HashedGroups
     private const int FewestLetters = 2;
     private const int MostLetters = 6;
 
-    /// <summary>A text longer than that is not kept in mind.</summary>
-    private const int Long = 100_000;
-
     [ThreadStatic]
     private static HashedGroups? _last;
 
-    private readonly List<uint>[] _ofWords = [.. Enumerable.Range(2, MostWords - 1).Select(_ => new List<uint>())];
-    private readonly List<uint>[] _ofLetters = [.. Enumerable.Range(FewestLetters, MostLetters - 1).Select(_ => new List<uint>())];
+    private readonly Appended<uint>[] _ofWords = [.. Enumerable.Range(2, MostWords - 1).Select(_ => new Appended<uint>(64))];
+    private readonly Appended<uint>[] _ofLetters =
+    [
+        .. Enumerable.Range(FewestLetters, MostLetters - 1).Select(_ => new Appended<uint>(256)),
+    ];
+
+    /// <summary>The letters of one word between its borders, and room to read on behind them.</summary>
+    private readonly uint[] _letters = new uint[LongestWord + 2 + MostLetters + Vector256<uint>.Count];
     private NormalText? _text;
 
-    public ReadOnlySpan<uint> OfWords(int length) => CollectionsMarshal.AsSpan(_ofWords[length - 2]);
+    public ReadOnlySpan<uint> OfWords(int length) => _ofWords[length - 2].All;
 
-    public ReadOnlySpan<uint> OfLetters(int length) => CollectionsMarshal.AsSpan(_ofLetters[length - FewestLetters]);
+    public ReadOnlySpan<uint> OfLetters(int length) => _ofLetters[length - FewestLetters].All;
 
     public static HashedGroups Of(NormalText text)
     {
-        if (_last is { } last && last._text == text)
+        var groups = _last ??= new HashedGroups();
+        if (groups._text != text)
         {
-            return last;
+            groups.Fill(text);
         }
-        var groups = _last is null || _last._text?.Length > Long ? _last = new HashedGroups() : _last;
-        groups.Fill(text);
         return groups;
     }
 
@@ -46,15 +49,15 @@ internal sealed class HashedGroups
         Array.ForEach(_ofLetters, hashes => hashes.Clear());
         uint before = 0;
         uint twoBefore = 0;
-        foreach (ref readonly var token in CollectionsMarshal.AsSpan(text.Tokens))
+        foreach (ref readonly var token in text.Tokens.AsSpan())
         {
             if (before != 0)
             {
-                _ofWords[0].Add(SpanHash.Join(before, token.Hash));
+                _ofWords[0].Add([SpanHash.Join(before, token.Hash)]);
             }
             if (twoBefore != 0)
             {
-                _ofWords[1].Add(SpanHash.Join(SpanHash.Join(twoBefore, before), token.Hash));
+                _ofWords[1].Add([SpanHash.Join(SpanHash.Join(twoBefore, before), token.Hash)]);
             }
             if (token.Kind == TokenKind.Word)
             {
@@ -65,22 +68,30 @@ internal sealed class HashedGroups
         _text = text;
     }
 
+    /// <summary>The groups that begin at eight letters in a row are hashed at once; those that reach beyond the word are not taken.</summary>
     private void AddLetters(ReadOnlySpan<char> word)
     {
         word = word[..Math.Min(word.Length, LongestWord)];
-        // Position -1 and word.Length stand for the borders of the word.
-        for (var start = -1; start < word.Length; start++)
+        // A blank stands for the borders of the word.
+        var bordered = word.Length + 2;
+        _letters[0] = ' ';
+        for (var i = 0; i < word.Length; i++)
         {
-            var h = LetterMark;
-            var last = Math.Min(word.Length, start + MostLetters - 1);
-            for (var i = start; i <= last; i++)
+            _letters[i + 1] = word[i];
+        }
+        _letters[bordered - 1] = ' ';
+        for (var from = 0; from < bordered - 1; from += Vector256<uint>.Count)
+        {
+            var hashes = SpanHash.Add(Vector256.Create(LetterMark), Letters(from));
+            for (var length = FewestLetters; length <= MostLetters; length++)
             {
-                h = SpanHash.Add(h, i < 0 || i == word.Length ? ' ' : word[i]);
-                if (i > start)
-                {
-                    _ofLetters[i - start - 1].Add(SpanHash.Mix(h));
-                }
+                hashes = SpanHash.Add(hashes, Letters(from + length - 1));
+                var hashed = _ofLetters[length - FewestLetters];
+                SpanHash.Mix(hashes).CopyTo(hashed.Room(Vector256<uint>.Count));
+                hashed.Take(Math.Clamp(bordered - length + 1 - from, 0, Vector256<uint>.Count));
             }
         }
     }
+
+    private Vector256<uint> Letters(int from) => Vector256.Create<uint>(_letters.AsSpan(from));
 }

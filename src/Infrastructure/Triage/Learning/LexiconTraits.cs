@@ -31,7 +31,7 @@ internal static class LexiconTraits
     private static IEnumerable<(uint Hash, float Polarity)> Entries(IEnumerable<(string Word, float Polarity)> lexicon) =>
         lexicon
             .Select(entry => (NormalText.Read(entry.Word).Tokens, entry.Polarity))
-            .Where(entry => entry.Tokens.Count == 1 && entry.Polarity != 0)
+            .Where(entry => entry.Tokens.Length == 1 && entry.Polarity != 0)
             .GroupBy(entry => entry.Tokens[0].Hash, entry => entry.Polarity)
             .OrderBy(group => group.Key)
             .Select(group => (group.Key, group.Average()));

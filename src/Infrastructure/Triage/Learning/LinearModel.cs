@@ -6,8 +6,9 @@ namespace Entente.Infrastructure.Triage.Learning;
 /// </summary>
 internal sealed class LinearModel
 {
-    /// <summary>What each of the 256 bytes means.</summary>
+    /// <summary>What each of the 256 bytes means for the label of which it is the weight, and against each of the others.</summary>
     private readonly float[] _values = new float[256];
+    private readonly float[] _against = new float[256];
     private readonly WordWeights _words;
     private readonly double[] _bias;
     private SlotWeights? _slots;
@@ -38,6 +39,7 @@ internal sealed class LinearModel
         for (int q = sbyte.MinValue; q <= sbyte.MaxValue; q++)
         {
             _values[(byte)q] = Quantising.Value((sbyte)q, scale);
+            _against[(byte)q] = -_values[(byte)q] / (labels.Length - 1);
         }
     }
 
@@ -90,7 +92,7 @@ internal sealed class LinearModel
         {
             return;
         }
-        var share = BlockScale(row.WordKeys.Count);
+        var share = BlockScale(row.WordKeys.Length);
         foreach (var key in row.WordKeys)
         {
             var weights = _words.Of(key);
@@ -113,15 +115,15 @@ internal sealed class LinearModel
     public static void AddBlocks(SlotWeights weights, FeatureRow row, in FeatureRecipe recipe, Span<double> to)
     {
         Span<int> sums = stackalloc int[weights.Sums];
-        AddBlock(weights, row.WordSlots, recipe.Words * BlockScale(row.WordSlots.Count), sums, to);
-        AddBlock(weights, row.LetterSlots, recipe.Letters * BlockScale(row.LetterSlots.Count), sums, to);
+        AddBlock(weights, row.WordSlots, recipe.Words * BlockScale(row.WordSlots.Length), sums, to);
+        AddBlock(weights, row.LetterSlots, recipe.Letters * BlockScale(row.LetterSlots.Length), sums, to);
         AddBlock(weights, row.SignSlots, recipe.Signs, sums, to);
-        AddBlock(weights, row.SenseSlots, recipe.SenseBlock * BlockScale(row.SenseSlots.Count), sums, to);
+        AddBlock(weights, row.SenseSlots, recipe.SenseBlock * BlockScale(row.SenseSlots.Length), sums, to);
     }
 
-    private static void AddBlock(SlotWeights weights, List<int> slots, double share, Span<int> sums, Span<double> to)
+    private static void AddBlock(SlotWeights weights, ReadOnlySpan<int> slots, double share, Span<int> sums, Span<double> to)
     {
-        if (slots.Count == 0)
+        if (slots.IsEmpty)
         {
             return;
         }
@@ -136,12 +138,13 @@ internal sealed class LinearModel
     public double WordEvidence(uint key, int label, int words, int slots)
     {
         var single = _words.Of(key);
-        var slot = (int)(key >> (32 - Recipe.Bits));
+        var weights = Slots.Of((int)(key >> (32 - Recipe.Bits)), Labels.Length);
+        var (share, shareOfSingle) = (BlockScale(slots), BlockScale(words));
         var sum = 0.0;
-        for (var k = 0; k < Labels.Length; k++)
+        for (var k = 0; k < weights.Length; k++)
         {
-            var weight = (ValueOf(slot, k) * Recipe.Words * BlockScale(slots)) + (single.Length == 0 ? 0 : single[k] * BlockScale(words));
-            sum += k == label ? weight : -weight / (Labels.Length - 1);
+            var weight = (_values[weights[k]] * Recipe.Words * share) + (single.Length == 0 ? 0 : single[k] * shareOfSingle);
+            sum += k == label ? weight : -weight / (weights.Length - 1);
         }
         return sum;
     }
@@ -149,16 +152,14 @@ internal sealed class LinearModel
     /// <summary>What one sense adds in the same way, in a text of that many features of senses.</summary>
     public double SenseEvidence(uint sense, int label, int senses)
     {
-        var slot = (int)(sense >> (32 - Recipe.Bits));
+        var weights = Slots.Of((int)(sense >> (32 - Recipe.Bits)), Labels.Length);
         var sum = 0.0;
-        for (var k = 0; k < Labels.Length; k++)
+        for (var k = 0; k < weights.Length; k++)
         {
-            sum += k == label ? ValueOf(slot, k) : -ValueOf(slot, k) / (Labels.Length - 1);
+            sum += (k == label ? _values : _against)[weights[k]];
         }
         return sum * Recipe.SenseBlock * BlockScale(senses);
     }
-
-    private float ValueOf(int slot, int label) => _values[Slots[slot, label]];
 
     /// <summary>Every block of features weighs the same whatever the length of the text.</summary>
     public static float BlockScale(int count) => count == 0 ? 0 : 1 / MathF.Sqrt(count);

@@ -90,7 +90,7 @@ internal static class ModelTrainer
             example =>
             {
                 Features.Fill(row, NormalText.Read(example.Text), plan.Recipe, plan.Senses);
-                return row.WordSlots.Concat(row.LetterSlots).Concat(row.SenseSlots);
+                return [.. row.WordSlots, .. row.LetterSlots, .. row.SenseSlots];
             },
             1 << plan.Recipe.Bits,
             plan.Labels.Length
@@ -116,9 +116,9 @@ internal static class ModelTrainer
         return rows;
     }
 
-    internal static void PutBlock(SparseRows rows, List<int> slots, float weight = 1, float[]? factors = null)
+    internal static void PutBlock(SparseRows rows, ReadOnlySpan<int> slots, float weight = 1, float[]? factors = null)
     {
-        var share = weight * LinearModel.BlockScale(slots.Count);
+        var share = weight * LinearModel.BlockScale(slots.Length);
         foreach (var slot in slots)
         {
             rows.Put(slot, factors is null ? share : share * factors[slot]);
@@ -135,7 +135,7 @@ internal static class ModelTrainer
                 sums[trait] += value;
             }
         }
-        var share = LinearModel.BlockScale(row.WordKeys.Count) * plan.TraitScale;
+        var share = LinearModel.BlockScale(row.WordKeys.Length) * plan.TraitScale;
         for (var t = 0; t < sums.Length; t++)
         {
             if (sums[t] != 0)

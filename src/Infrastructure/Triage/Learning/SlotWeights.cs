@@ -15,6 +15,7 @@ internal sealed class SlotWeights
     private const int Few = 4;
     private const int Lanes = 8;
     private const int Many = 20;
+    private static readonly byte[] Nothing = new byte[Many];
 
     private readonly byte[] _bytes;
     private readonly int _step;
@@ -43,20 +44,20 @@ internal sealed class SlotWeights
     /// <summary>Numbers that <see cref="Sum"/> fills; those from <see cref="Labels"/> on mean nothing.</summary>
     public int Sums => (Labels + _step - 1) / _step * _step;
 
-    public void Sum(List<int> slots, Span<int> sums)
+    public void Sum(ReadOnlySpan<int> slots, Span<int> sums)
     {
         for (var from = 0; from < Labels; from += _step)
         {
             switch (_step)
             {
                 case Few:
-                    SumFew(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                    SumFew(slots, sums);
                     break;
                 case Lanes:
-                    SumEight(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                    SumEight(slots, sums);
                     break;
                 default:
-                    SumMany(CollectionsMarshal.AsSpan(slots), from, sums[from..]);
+                    SumMany(slots, from, sums[from..]);
                     break;
             }
         }
@@ -77,24 +78,32 @@ internal sealed class SlotWeights
         }
     }
 
-    private void SumFew(ReadOnlySpan<int> slots, int from, Span<int> sums)
+    private void SumFew(ReadOnlySpan<int> slots, Span<int> sums)
     {
         var sum = Vector128<int>.Zero;
+        for (; slots.Length >= 4; slots = slots[4..])
+        {
+            var squares = Squares(Four(slots[0]), Four(slots[1])) + Squares(Four(slots[2]), Four(slots[3]));
+            sum += Vector128.WidenLower(squares) + Vector128.WidenUpper(squares);
+        }
         foreach (var slot in slots)
         {
-            var four = MemoryMarshal.Read<int>(_bytes.AsSpan((slot * Labels) + from, Few));
-            sum += Vector128.WidenLower(Squares(Vector128.WidenLower(Vector128.CreateScalar(four).AsSByte())));
+            sum += Vector128.WidenLower(Squares(Four(slot), 0));
         }
         sum.CopyTo(sums);
     }
 
-    private void SumEight(ReadOnlySpan<int> slots, int from, Span<int> sums)
+    private int Four(int slot) => MemoryMarshal.Read<int>(_bytes.AsSpan(slot * Labels, Few));
+
+    private static Vector128<short> Squares(int four, int fourMore) =>
+        Squares(Vector128.WidenLower(Vector128.Create(four, fourMore, 0, 0).AsSByte()));
+
+    private void SumEight(ReadOnlySpan<int> slots, Span<int> sums)
     {
         var (lower, upper) = (Vector128<int>.Zero, Vector128<int>.Zero);
-        foreach (var slot in slots)
+        for (var i = 0; i < slots.Length; i += 2)
         {
-            var eight = MemoryMarshal.Read<long>(_bytes.AsSpan((slot * Labels) + from, Lanes));
-            var squares = Squares(Vector128.WidenLower(Vector128.CreateScalar(eight).AsSByte()));
+            var squares = Squares(Eight(slots[i])) + (i + 1 < slots.Length ? Squares(Eight(slots[i + 1])) : Vector128<short>.Zero);
             lower += Vector128.WidenLower(squares);
             upper += Vector128.WidenUpper(squares);
         }
@@ -102,22 +111,27 @@ internal sealed class SlotWeights
         upper.CopyTo(sums[Few..]);
     }
 
+    private Vector128<short> Eight(int slot) =>
+        Vector128.WidenLower(Vector128.CreateScalar(MemoryMarshal.Read<long>(_bytes.AsSpan(slot * Labels, Lanes))).AsSByte());
+
     /// <summary>Sixteen and four at once, so that a slot is fetched from memory once.</summary>
     private void SumMany(ReadOnlySpan<int> slots, int from, Span<int> sums)
     {
         var (a, b, c, d) = (Vector128<int>.Zero, Vector128<int>.Zero, Vector128<int>.Zero, Vector128<int>.Zero);
         var last = Vector128<int>.Zero;
-        foreach (var slot in slots)
+        for (var i = 0; i < slots.Length; i += 2)
         {
-            var weights = _bytes.AsSpan((slot * Labels) + from, Many);
-            var sixteen = Vector128.Create<byte>(weights).AsSByte();
-            var (lower, upper) = (Squares(Vector128.WidenLower(sixteen)), Squares(Vector128.WidenUpper(sixteen)));
+            var one = _bytes.AsSpan((slots[i] * Labels) + from, Many);
+            Span<byte> other = i + 1 < slots.Length ? _bytes.AsSpan((slots[i + 1] * Labels) + from, Many) : Nothing;
+            var (sixteen, more) = (Vector128.Create(one).AsSByte(), Vector128.Create(other).AsSByte());
+            var lower = Squares(Vector128.WidenLower(sixteen)) + Squares(Vector128.WidenLower(more));
+            var upper = Squares(Vector128.WidenUpper(sixteen)) + Squares(Vector128.WidenUpper(more));
             a += Vector128.WidenLower(lower);
             b += Vector128.WidenUpper(lower);
             c += Vector128.WidenLower(upper);
             d += Vector128.WidenUpper(upper);
-            var four = Vector128.CreateScalar(MemoryMarshal.Read<int>(weights[16..])).AsSByte();
-            last += Vector128.WidenLower(Squares(Vector128.WidenLower(four)));
+            var fours = Squares(MemoryMarshal.Read<int>(one[16..]), MemoryMarshal.Read<int>(other[16..]));
+            last += Vector128.WidenLower(fours) + Vector128.WidenUpper(fours);
         }
         a.CopyTo(sums);
         b.CopyTo(sums[4..]);
@@ -126,9 +140,9 @@ internal sealed class SlotWeights
         last.CopyTo(sums[16..]);
     }
 
-    /// <summary>The weight of a label of a slot, a byte on the square-root scale.</summary>
-    public byte this[int slot, int label] => _bytes[(slot * Labels) + label];
+    /// <summary>The weights of the first labels of a slot, bytes on the square-root scale.</summary>
+    public ReadOnlySpan<byte> Of(int slot, int labels) => _bytes.AsSpan(slot * Labels, labels);
 
-    /// <summary>The square of each weight, with its sign.</summary>
+    /// <summary>The square of each weight, with its sign: the sum of two has room in a short.</summary>
     private static Vector128<short> Squares(Vector128<short> weights) => weights * Vector128.Abs(weights);
 }

@@ -14,8 +14,10 @@ internal sealed class PhraseBook
     private const int LongestMasked = 16;
 
     private readonly FrozenDictionary<uint, ulong> _setsOfWord;
-    private readonly FrozenDictionary<uint, Phrase[]> _byWord;
-    private readonly Phrase[][] _bySet;
+    private readonly FrozenDictionary<uint, Candidate[]> _byWord;
+    private readonly Candidate[][] _bySet;
+    private readonly Sieve _mayHaveSets;
+    private readonly Sieve _mayBegin;
     private readonly ILookup<int, string> _wordsByLength;
     private readonly IReadOnlyDictionary<string, int> _bits;
 
@@ -24,9 +26,10 @@ internal sealed class PhraseBook
         _setsOfWord = parsed.SetsOfWord.ToFrozenDictionary();
         _byWord = parsed
             .Phrases.SelectMany(p => p.Elements[0].Hashes.Select(h => (Hash: h, Phrase: p)))
-            .GroupBy(p => p.Hash, p => p.Phrase)
+            .GroupBy(p => p.Hash, p => new Candidate(p.Phrase))
             .ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        _bySet = [.. Enumerable.Range(0, 64).Select(bit => parsed.Phrases.Where(p => (p.Elements[0].Sets & (1UL << bit)) != 0).ToArray())];
+        (_mayHaveSets, _mayBegin) = (new Sieve(_setsOfWord.Keys), new Sieve(_byWord.Keys));
+        _bySet = [.. Enumerable.Range(0, 64).Select(bit => Beginning(parsed, 1UL << bit))];
         _wordsByLength = parsed.SetWords.Distinct().ToLookup(w => w.Length);
         _bits = parsed.Bits;
         Codes = [.. parsed.Phrases.Select(p => p.Code).Distinct()];
@@ -40,31 +43,33 @@ internal sealed class PhraseBook
     /// <summary>Notes on every token the sets its word belongs to, beside those already there.</summary>
     public void Mark(NormalText text)
     {
-        foreach (ref var token in CollectionsMarshal.AsSpan(text.Tokens))
+        foreach (ref var token in text.Tokens.AsSpan())
         {
             if (token.Kind == TokenKind.Word && token.FoldLength is > 2 and <= LongestMasked && text.Spelling(token).Contains('*'))
             {
                 token.OtherHash = Unmask(text.Spelling(token)) ?? token.OtherHash;
             }
-            token.Sets |= _setsOfWord.GetValueOrDefault(token.Hash);
+            token.Sets |= SetsOf(token.Hash);
             if (token.OtherHash != 0)
             {
-                token.Sets |= _setsOfWord.GetValueOrDefault(token.OtherHash);
+                token.Sets |= SetsOf(token.OtherHash);
             }
         }
     }
 
+    private ulong SetsOf(uint word) => _mayHaveSets.MayHave(word) ? _setsOfWord.GetValueOrDefault(word) : 0;
+
     public void Find(NormalText text, List<PhraseHit> hits)
     {
-        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
-        var words = CollectionsMarshal.AsSpan(text.Words);
+        var tokens = text.Tokens.AsSpan();
+        var words = text.Words.AsSpan();
         for (var at = 0; at < words.Length; at++)
         {
             ref readonly var token = ref tokens[words[at]];
-            Try(_byWord, token.Hash, tokens, words, at, hits);
+            Try(CandidatesOf(token.Hash), tokens, words, at, hits);
             if (token.OtherHash != 0)
             {
-                Try(_byWord, token.OtherHash, tokens, words, at, hits);
+                Try(CandidatesOf(token.OtherHash), tokens, words, at, hits);
             }
             for (var sets = token.Sets; sets != 0; sets &= sets - 1)
             {
@@ -73,29 +78,30 @@ internal sealed class PhraseBook
         }
     }
 
+    private static Candidate[] Beginning(PhraseParser parsed, ulong set) =>
+        [.. parsed.Phrases.Where(p => (p.Elements[0].Sets & set) != 0).Select(p => new Candidate(p))];
+
+    private ReadOnlySpan<Candidate> CandidatesOf(uint word) =>
+        _mayBegin.MayHave(word) && _byWord.TryGetValue(word, out var candidates) ? candidates : [];
+
     private static void Try(
-        FrozenDictionary<uint, Phrase[]> phrases,
-        uint hash,
+        ReadOnlySpan<Candidate> candidates,
         ReadOnlySpan<Token> tokens,
         ReadOnlySpan<int> words,
         int at,
         List<PhraseHit> hits
     )
     {
-        if (phrases.TryGetValue(hash, out var candidates))
+        if (candidates.IsEmpty)
         {
-            Try(candidates, tokens, words, at, hits);
+            return;
         }
-    }
-
-    private static void Try(Phrase[] phrases, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> words, int at, List<PhraseHit> hits)
-    {
-        foreach (var phrase in phrases)
+        var next = at + 1 < words.Length ? PhraseElement.NextWord.Of(tokens[words[at + 1]]) : default;
+        foreach (ref readonly var candidate in candidates)
         {
-            var last = End(phrase.Elements, 1, tokens, words, at);
-            if (last >= 0)
+            if (candidate.MayGoOn(next) && End(candidate.Phrase.Elements, 1, tokens, words, at) is >= 0 and var last)
             {
-                hits.Add(new PhraseHit(phrase.Code, at, last));
+                hits.Add(new PhraseHit(candidate.Phrase.Code, at, last));
             }
         }
     }

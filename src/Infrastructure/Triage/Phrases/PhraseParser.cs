@@ -30,7 +30,7 @@ internal sealed class PhraseParser(string source)
         {
             if (line[0] == '[')
             {
-                _section = line.Trim('[', ']');
+                _section = string.Intern(line.Trim('[', ']'));
             }
             else if (line.StartsWith("set ", StringComparison.Ordinal))
             {
@@ -112,6 +112,6 @@ internal sealed class PhraseParser(string source)
     private uint HashOf(string word)
     {
         var tokens = NormalText.Read(word).Tokens;
-        return tokens.Count == 1 ? tokens[0].Hash : throw new FormatException($"{source}: '{word}' is {tokens.Count} words.");
+        return tokens.Length == 1 ? tokens[0].Hash : throw new FormatException($"{source}: '{word}' is {tokens.Length} words.");
     }
 }

@@ -1,6 +1,6 @@
 namespace Entente.Infrastructure.Triage.Reading;
 
-internal enum TokenKind
+internal enum TokenKind : byte
 {
     Word,
     Number,

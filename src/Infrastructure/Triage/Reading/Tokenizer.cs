@@ -7,10 +7,17 @@ internal static class Tokenizer
     private static readonly uint LinkHash = SpanHash.Of("http");
     private static readonly uint QuotationHash = SpanHash.Of("\"");
 
-    public static (List<Token> Tokens, List<int> Words) Split(NormalText text)
+    [ThreadStatic]
+    private static Appended<Token>? _tokens;
+
+    [ThreadStatic]
+    private static Appended<int>? _words;
+
+    public static (Token[] Tokens, int[] Words) Split(NormalText text)
     {
-        var tokens = new List<Token>(text.Length / 5 + 4);
-        var words = new List<int>(text.Length / 5 + 4);
+        var (tokens, words) = (_tokens ??= new(256), _words ??= new(256));
+        tokens.Clear();
+        words.Clear();
         var sentence = new SentenceState();
         var at = 0;
         while (at < text.Length)
@@ -30,9 +37,9 @@ internal static class Tokenizer
             sentence.Place(ref token, text.Spelling(token));
             if (kind != TokenKind.Punctuation)
             {
-                words.Add(tokens.Count);
+                words.Add([tokens.All.Length]);
             }
-            tokens.Add(token);
+            tokens.Add([token]);
             at = end;
             // The rest of a hashtag is cut in the same way, part by part.
             while (kind == TokenKind.Word && token.FoldStart > 0 && HashtagParts.Continues(text, token.FoldStart, at))
@@ -40,12 +47,12 @@ internal static class Tokenizer
                 end = HashtagParts.EndOfPart(text, at, EndOf(text.Folded, at, out _));
                 var part = Make(text, at, end, TokenKind.Word);
                 sentence.Place(ref part, text.Spelling(part));
-                words.Add(tokens.Count);
-                tokens.Add(part);
+                words.Add([tokens.All.Length]);
+                tokens.Add([part]);
                 at = end;
             }
         }
-        return (tokens, words);
+        return (tokens.All.ToArray(), words.All.ToArray());
     }
 
     private static int EndOf(ReadOnlySpan<char> text, int at, out TokenKind kind)

@@ -13,13 +13,10 @@ internal sealed class SenseBook
     /// <summary>At most as many as a mask has bits.</summary>
     private const int MostSenses = 128;
 
-    private const int SieveBits = 1 << 15;
-
     private readonly FrozenDictionary<uint, UInt128> _words;
     private readonly FrozenDictionary<uint, UInt128> _beginnings;
-
-    /// <summary>A bit for many beginnings: most others are told from it alone.</summary>
-    private readonly ulong[] _sieve = new ulong[SieveBits / 64];
+    private readonly Sieve _mayBeWord;
+    private readonly Sieve _mayBegin;
 
     private SenseBook(string source, Dictionary<string, int> numbers)
     {
@@ -36,15 +33,12 @@ internal sealed class SenseBook
             }
             foreach (var word in parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CharacterFolding.Fold))
             {
-                var (to, key) = word.EndsWith('*') ? (beginnings, SpanHash.Of(word.AsSpan(0, word.Length - 1))) : (words, HashOf(word));
+                var (to, key) = word.EndsWith('*') ? (beginnings, Beginning(word.AsSpan(0, word.Length - 1))) : (words, HashOf(word));
                 to[key] = to.GetValueOrDefault(key) | (UInt128.One << number);
             }
         }
         (_words, _beginnings) = (words.ToFrozenDictionary(), beginnings.ToFrozenDictionary());
-        foreach (var key in beginnings.Keys)
-        {
-            _sieve[(key & (SieveBits - 1)) >> 6] |= 1UL << (int)(key & 63);
-        }
+        (_mayBeWord, _mayBegin) = (new Sieve(words.Keys), new Sieve(beginnings.Keys));
     }
 
     /// <summary>The books by language; the order of the first numbers the senses.</summary>
@@ -62,25 +56,37 @@ internal sealed class SenseBook
     /// <summary>One bit for each sense that the word may have.</summary>
     public UInt128 Of(NormalText text, in Token token)
     {
-        var senses = _words.GetValueOrDefault(token.Hash);
+        var senses = Of(token.Hash);
         if (token.OtherHash != 0)
         {
-            senses |= _words.GetValueOrDefault(token.OtherHash);
+            senses |= Of(token.OtherHash);
         }
         if (token.Kind == TokenKind.Word)
         {
-            var h = SpanHash.Seed;
+            var beginning = SpanHash.Seed;
             foreach (var c in text.Spelling(token))
             {
-                h = SpanHash.Add(h, c);
-                var key = SpanHash.Mix(h);
-                if ((_sieve[(key & (SieveBits - 1)) >> 6] & (1UL << (int)(key & 63))) != 0)
+                beginning = SpanHash.Add(beginning, c);
+                if (_mayBegin.MayHave(beginning))
                 {
-                    senses |= _beginnings.GetValueOrDefault(key);
+                    senses |= _beginnings.GetValueOrDefault(beginning);
                 }
             }
         }
         return senses;
+    }
+
+    private UInt128 Of(uint word) => _mayBeWord.MayHave(word) ? _words.GetValueOrDefault(word) : 0;
+
+    /// <summary>Not mixed: a word's beginnings are hashed one from the other.</summary>
+    private static uint Beginning(ReadOnlySpan<char> letters)
+    {
+        var h = SpanHash.Seed;
+        foreach (var c in letters)
+        {
+            h = SpanHash.Add(h, c);
+        }
+        return h;
     }
 
     public static string Source(string language)

@@ -15,8 +15,16 @@ internal static class EmployeeAttacks
     /// <summary>People and roles looked at in one text: each is compared with all blows, and a long list adds nothing.</summary>
     private const int MostPeople = 50;
 
-    public static IEnumerable<Signal> Find(Evidence evidence, PhraseBook book, IReadOnlyList<PhraseHit> insults)
+    private const double Likely = 0.5;
+
+    /// <summary>Null where there is none.</summary>
+    public static Signal? Find(Evidence evidence, PhraseBook book, IReadOnlyList<PhraseHit> insults)
     {
+        // Most texts: whoever were named and whatever a rule said, it would not be likely enough.
+        if (AttackOdds.Of(evidence, isSomeone: true, isRule: true) < Likely)
+        {
+            return null;
+        }
         var scorn = book.SetBit("scorn") | book.SetBit("slight");
         var (role, guy) = (book.SetBit("role"), book.SetBit("guy"));
         var people = Where(evidence, WordSet.Person.Bit()).Where(i => IsName(evidence.WordAt(i))).Take(MostPeople).ToList();
@@ -28,11 +36,11 @@ internal static class EmployeeAttacks
             -1
         );
         var sure = AttackOdds.Of(evidence, people.Count + workers.Count > 0, named >= 0 || worker >= 0);
-        if (sure < 0.5 || (worker < 0 && named < 0 && IsNone(evidence, role)))
+        if (sure < Likely || (worker < 0 && named < 0 && IsNone(evidence, role)))
         {
-            yield break;
+            return null;
         }
-        yield return named >= 0 ? Attack(evidence, named, WordSet.Person.Bit(), sure)
+        return named >= 0 ? Attack(evidence, named, WordSet.Person.Bit(), sure)
         : worker >= 0 ? Attack(evidence, worker, role, sure)
         : Learnt(evidence, people, workers, sure);
     }
@@ -42,7 +50,7 @@ internal static class EmployeeAttacks
     /// particular, and is judged as what it is; and what somebody at work is said to have called the author is no attack of the author's.
     /// </summary>
     private static bool IsNone(Evidence evidence, ulong role) =>
-        evidence.Hits("quoted_speech").Any() || (MayMeanNobody(evidence) && !People.IsSomebodyNamed(evidence, role));
+        evidence.Has("quoted_speech") || (MayMeanNobody(evidence) && !People.IsSomebodyNamed(evidence, role));
 
     private static bool MayMeanNobody(Evidence evidence) =>
         evidence.Category is Category.Defamation or Category.HateOrThreat

@@ -18,7 +18,7 @@ internal static class GroupAttacks
         var hostile = book.SetBit("vile") | book.SetBit("contempt") | book.SetBit("violence") | book.SetBit("doom") | book.SetBit("insult");
         var they = book.SetBit("they");
         var (lastGroup, lastPronoun, lastHostile) = (-1, -1, -1);
-        for (var i = 0; i < text.Words.Count; i++)
+        for (var i = 0; i < text.Words.Length; i++)
         {
             var token = text.Tokens[text.Words[i]];
             if ((token.Sets & they) != 0)

@@ -20,16 +20,16 @@ internal static class Groups
     public static void Mark(NormalText text, PhraseBook book)
     {
         var (origin, group) = (book.SetBit("origin"), book.SetBit("group"));
-        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
+        var tokens = text.Tokens.AsSpan();
         var words = text.Words;
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
             ref var token = ref tokens[words[i]];
             if (
                 (token.Sets & origin) != 0
                 && (
                     (i > 0 && Before.Contains(tokens[words[i - 1]].Hash))
-                    || (i + 1 < words.Count && After.Contains(tokens[words[i + 1]].Hash))
+                    || (i + 1 < words.Length && After.Contains(tokens[words[i + 1]].Hash))
                 )
             )
             {

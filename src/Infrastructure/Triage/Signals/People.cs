@@ -17,9 +17,9 @@ internal static class People
 
     public static void Mark(NormalText text, PhraseBook book)
     {
-        var tokens = CollectionsMarshal.AsSpan(text.Tokens);
+        var tokens = text.Tokens.AsSpan();
         var role = book.SetBit("role");
-        for (var i = 0; i < text.Words.Count; i++)
+        for (var i = 0; i < text.Words.Length; i++)
         {
             ref var token = ref tokens[text.Words[i]];
             if (!IsNameLike(token))
@@ -78,7 +78,7 @@ internal static class People
 
     private static void MarkSurname(NormalText text, int i, Span<Token> tokens)
     {
-        if (i + 1 < text.Words.Count)
+        if (i + 1 < text.Words.Length)
         {
             ref var next = ref tokens[text.Words[i + 1]];
             if (IsNameLike(next) && !next.StartsSentence && !next.AfterPause)

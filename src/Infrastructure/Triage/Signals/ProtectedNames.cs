@@ -24,10 +24,10 @@ internal static class ProtectedNames
             return [];
         }
         var found = new List<(int Start, int End)>();
-        var tokens = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(text.Tokens);
-        for (var first = 0; first < text.Words.Count; first++)
+        var tokens = text.Tokens.AsSpan();
+        for (var first = 0; first < text.Words.Length; first++)
         {
-            var words = Math.Min(NameForm.MostWords, text.Words.Count - first);
+            var words = Math.Min(NameForm.MostWords, text.Words.Length - first);
             for (; words >= 1; words--)
             {
                 if (!IsName(text, first, words, people))

@@ -22,21 +22,28 @@ internal static class SignalFinder
     public static IReadOnlyList<Signal> Find(Evidence evidence)
     {
         var signals = new List<Signal>();
-        signals.AddRange(evidence.PersonalData.Select(d => new Signal(SignalKind.PersonalData, d.Start, d.End, d.Confidence, d.Reason)));
+        foreach (var datum in evidence.PersonalData)
+        {
+            signals.Add(new Signal(SignalKind.PersonalData, datum.Start, datum.End, datum.Confidence, datum.Reason));
+        }
         if (evidence.Book is not { } book)
         {
             return signals;
         }
-        signals.AddRange(EmployeeAttacks.Find(evidence, book, Insults.Meant(evidence, "insult")));
+        if (EmployeeAttacks.Find(evidence, book, Insults.Meant(evidence, "insult")) is { } attack)
+        {
+            signals.Add(attack);
+        }
         foreach (var (code, kind, confidence) in OfPhrases)
         {
             AddPhrases(signals, evidence, code, kind, confidence);
         }
         if (!evidence.Has("profanity"))
         {
-            signals.AddRange(
-                evidence.OffensiveWords.Select(w => new Signal(SignalKind.Profanity, w.Start, w.End, evidence.Offensive, w.Code))
-            );
+            foreach (var word in evidence.OffensiveWords)
+            {
+                signals.Add(new Signal(SignalKind.Profanity, word.Start, word.End, evidence.Offensive, word.Code));
+            }
         }
         if (IsSarcastic(evidence))
         {

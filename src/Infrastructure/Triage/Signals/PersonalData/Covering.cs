@@ -6,7 +6,7 @@ namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 /// <summary>Keeps what is found first at a place of the text, except the brand's own published contacts.</summary>
 internal sealed class Covering(string text, BrandContext brand)
 {
-    private readonly BitArray _covered = new(text.Length);
+    private BitArray? _covered;
 
     public List<PersonalDatum> Kept { get; } = [];
 
@@ -14,6 +14,7 @@ internal sealed class Covering(string text, BrandContext brand)
     {
         foreach (var candidate in candidates)
         {
+            _covered ??= new BitArray(text.Length);
             if (_covered[candidate.Start] || _covered[candidate.End - 1])
             {
                 continue;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 
 /// <summary>Digits that may belong together, with what separates them: "06 39 98 14 22", "+33 (0)6-39-98-14-22".</summary>
@@ -10,38 +12,47 @@ internal readonly record struct DigitRun(int Start, int End, string Digits, stri
 /// <summary>Finds runs of digits in one pass; a longer run than any number known here is not cut up.</summary>
 internal static class DigitRuns
 {
+    private const int FewestDigits = 6;
     private const int MostDigits = 20;
+    private static readonly SearchValues<char> Starts = SearchValues.Create("0123456789+(");
 
     public static IEnumerable<DigitRun> Find(string text)
     {
-        for (var at = 0; at < text.Length; )
+        for (var at = NextStart(text, 0); at >= 0; )
         {
-            if (!IsStart(text, at))
-            {
-                at++;
-                continue;
-            }
-            var end = at;
-            var last = at;
-            var digits = new System.Text.StringBuilder();
-            var shape = new System.Text.StringBuilder();
+            var (end, last, digits) = (at, at, 0);
             while (end < text.Length && (char.IsAsciiDigit(text[end]) || IsSeparator(text, end, last)))
             {
-                var digit = char.IsAsciiDigit(text[end]);
-                if (digits.Length <= MostDigits)
+                if (char.IsAsciiDigit(text[end]))
                 {
-                    shape.Append(digit ? '0' : ' ');
-                    digits.Append(digit ? text[end].ToString() : "");
+                    (last, digits) = (end, digits + 1);
                 }
-                last = digit ? end : last;
                 end++;
             }
-            if (digits.Length is >= 6 and <= MostDigits)
+            if (digits is >= FewestDigits and <= MostDigits)
             {
-                yield return new DigitRun(at, last + 1, digits.ToString(), shape.ToString());
+                yield return new DigitRun(
+                    at,
+                    last + 1,
+                    string.Concat(text[at..end].Where(char.IsAsciiDigit)),
+                    string.Concat(text[at..end].Select(c => char.IsAsciiDigit(c) ? '0' : ' '))
+                );
             }
-            at = Math.Max(at + 1, end);
+            at = NextStart(text, Math.Max(at + 1, end));
         }
+    }
+
+    private static int NextStart(string text, int from)
+    {
+        while (from < text.Length && text.AsSpan(from).IndexOfAny(Starts) is >= 0 and var next)
+        {
+            if (IsStart(text, from + next))
+            {
+                return from + next;
+            }
+            from += next + 1;
+        }
+        return -1;
     }
 
     private static bool IsStart(string text, int at) =>

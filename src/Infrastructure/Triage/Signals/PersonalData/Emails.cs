@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Entente.Infrastructure.Triage.Signals.PersonalData;
@@ -6,6 +7,16 @@ namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 internal static partial class Emails
 {
     private const int LongestLocalPart = 64;
+
+    /// <summary>An at sign or its name between brackets, blanks or dashes.</summary>
+    private static readonly SearchValues<string> Disguises = SearchValues.Create(
+        [.. from bracket in "([{<" from sign in (string[])["a", "c", "@", " a", " c", " @"] select $"{bracket}{sign}", "-at-", " @ "],
+        StringComparison.OrdinalIgnoreCase
+    );
+    private static readonly SearchValues<string> SpelledDots = SearchValues.Create(
+        [" dot ", " point "],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     private static readonly HashSet<string> OfAHouse = new(
         (
@@ -43,12 +54,15 @@ internal static partial class Emails
 
     /// <summary>Asks cheaply for what the pattern cannot do without.</summary>
     private static bool MayBeDisguised(string text) =>
-        text.AsSpan().ContainsAny("([{<")
-        || text.Contains(" at ", StringComparison.OrdinalIgnoreCase)
-        || text.Contains(" arob", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("-at-", StringComparison.OrdinalIgnoreCase)
-        || text.Contains(" chez ", StringComparison.OrdinalIgnoreCase)
-        || text.Contains(" @ ", StringComparison.Ordinal);
+        text.AsSpan().ContainsAny(Disguises)
+        || (
+            text.AsSpan().ContainsAny(SpelledDots)
+            && (
+                text.Contains(" at ", StringComparison.OrdinalIgnoreCase)
+                || text.Contains(" arob", StringComparison.OrdinalIgnoreCase)
+                || text.Contains(" chez ", StringComparison.OrdinalIgnoreCase)
+            )
+        );
 
     private static bool IsLocal(char c) =>
         char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' || (c > 127 && char.IsLetter(c));

@@ -23,12 +23,15 @@ internal static class Ibans
 
     public static IEnumerable<PersonalDatum> Find(string text)
     {
-        for (var at = 0; at + 14 < text.Length; at++)
+        var from = 0;
+        for (var digit = NextDigit(text, 2); digit >= 0; digit = NextDigit(text, digit + 1))
         {
+            var at = digit - 2;
             if (
-                !char.IsAsciiLetter(text[at])
+                at < from
+                || at + 14 >= text.Length
+                || !char.IsAsciiLetter(text[at])
                 || !char.IsAsciiLetter(text[at + 1])
-                || !char.IsAsciiDigit(text[at + 2])
                 || (at > 0 && char.IsLetterOrDigit(text[at - 1]))
             )
             {
@@ -37,10 +40,13 @@ internal static class Ibans
             if (Lengths.TryGetValue(text.Substring(at, 2).ToUpperInvariant(), out var length) && End(text, at, length) is > 0 and var end)
             {
                 yield return new("personal_data_iban", at, end, 0.99);
-                at = end - 1;
+                from = end;
             }
         }
     }
+
+    private static int NextDigit(string text, int from) =>
+        from < text.Length && text.AsSpan(from).IndexOfAnyInRange('0', '9') is >= 0 and var next ? from + next : -1;
 
     private static int End(string text, int at, int length)
     {

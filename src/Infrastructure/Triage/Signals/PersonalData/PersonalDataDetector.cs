@@ -1,3 +1,4 @@
+using System.Buffers;
 using Entente.Application.Triage;
 using Entente.Infrastructure.Triage.Reading;
 
@@ -6,11 +7,17 @@ namespace Entente.Infrastructure.Triage.Signals.PersonalData;
 /// <summary>All personal data in a text, each place once, without the contacts that the brand publishes itself.</summary>
 internal static class PersonalDataDetector
 {
+    /// <summary>An at sign or a word that spells one or a digit: without any, and without digits, there is nothing to look for.</summary>
+    private static readonly SearchValues<string> Hints = SearchValues.Create(
+        ["zero", "oh ", "double ", "(at)", "[at]", "{at}", "-at-", " chez ", "arobas", " dot "],
+        StringComparison.Ordinal
+    );
+
     public static IReadOnlyList<PersonalDatum> Find(NormalText text, BrandContext brand)
     {
         var original = text.Original;
         var digits = original.AsSpan().ContainsAnyInRange('0', '9');
-        if (!digits && !HasHint(original, text))
+        if (!digits && !original.Contains('@', StringComparison.Ordinal) && !text.Folded.ContainsAny(Hints))
         {
             return [];
         }
@@ -23,7 +30,7 @@ internal static class PersonalDataDetector
         found.Keep(SpelledPhones.Find(text));
         found.Keep(digits ? Addresses.Find(original, around) : []);
         found.Keep(Identifiers.Find(original, around));
-        return [.. found.Kept.OrderBy(d => d.Start)];
+        return found.Kept.Count < 2 ? found.Kept : [.. found.Kept.OrderBy(d => d.Start)];
     }
 
     private static PersonalDatum? Judge(DigitRun run, string text, Surroundings around, BrandContext brand) =>
@@ -33,18 +40,4 @@ internal static class PersonalDataDetector
 
     private static bool IsCard(DigitRun run, Surroundings around) =>
         Checksums.IsCard(run.Digits) && (run.Groups is [4, 4, 4, 4] or [4, 6, 5] || !around.SaysReference(run.Start));
-
-    /// <summary>An at sign or a word that spells one or a digit: without any, and without digits, there is nothing to look for.</summary>
-    private static bool HasHint(string original, NormalText text) =>
-        original.Contains('@', StringComparison.Ordinal)
-        || text.Folded.IndexOf("zero") >= 0
-        || text.Folded.IndexOf("oh ") >= 0
-        || text.Folded.IndexOf("double ") >= 0
-        || text.Folded.IndexOf("(at)") >= 0
-        || text.Folded.IndexOf("[at]") >= 0
-        || text.Folded.IndexOf("{at}") >= 0
-        || text.Folded.IndexOf("-at-") >= 0
-        || text.Folded.IndexOf(" chez ") >= 0
-        || text.Folded.IndexOf("arobas") >= 0
-        || text.Folded.IndexOf(" dot ") >= 0;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Entente.Infrastructure.Triage.Reading;
 
@@ -19,14 +20,31 @@ internal static class SpelledPhones
         ReadOnlySpan<char>
     >();
 
-    public static IEnumerable<PersonalDatum> Find(NormalText text)
+    private static readonly FrozenSet<uint> Spelled = Values
+        .Keys.Concat(["double", "triple", "hundred", "cent"])
+        .Select(w => Spellings.Hash(w))
+        .ToFrozenSet();
+
+    public static IEnumerable<PersonalDatum> Find(NormalText text) => MayBeSpelled(text) ? FindSpelled(text) : [];
+
+    private static bool MayBeSpelled(NormalText text)
+    {
+        var spelled = 0;
+        foreach (ref readonly var token in text.Tokens.AsSpan())
+        {
+            spelled += token.Kind == TokenKind.Word && Spelled.Contains(token.Hash) ? 1 : 0;
+        }
+        return spelled >= FewestWords;
+    }
+
+    private static IEnumerable<PersonalDatum> FindSpelled(NormalText text)
     {
         var (first, last, spelled) = (-1, -1, 0);
         var parts = new List<string>();
         var value = -1;
-        for (var i = 0; i <= text.Words.Count; i++)
+        for (var i = 0; i <= text.Words.Length; i++)
         {
-            if (i < text.Words.Count && parts.Count < 2 * MostDigits && Add(text, text.Tokens[text.Words[i]], parts, ref value))
+            if (i < text.Words.Length && parts.Count < 2 * MostDigits && Add(text, text.Tokens[text.Words[i]], parts, ref value))
             {
                 first = parts.Count == 1 ? i : first;
                 last = i;
@@ -49,7 +67,7 @@ internal static class SpelledPhones
     /// <summary>"soixante et un", "vingt et un".</summary>
     private static bool IsAnd(NormalText text, int word)
     {
-        if (word + 1 >= text.Words.Count || text.Spelling(text.Tokens[text.Words[word]]) is not "et")
+        if (word + 1 >= text.Words.Length || text.Spelling(text.Tokens[text.Words[word]]) is not "et")
         {
             return false;
         }

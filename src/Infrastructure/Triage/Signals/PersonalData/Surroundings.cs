@@ -72,12 +72,12 @@ internal sealed class Surroundings(NormalText text)
     private bool IsBefore(int end, HashSet<uint> words)
     {
         var next = FirstTokenFrom(end);
-        return next < text.Tokens.Count && words.Contains(text.Tokens[next].Hash);
+        return next < text.Tokens.Length && words.Contains(text.Tokens[next].Hash);
     }
 
     private int FirstTokenFrom(int start)
     {
-        var (low, high) = (0, text.Tokens.Count);
+        var (low, high) = (0, text.Tokens.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
