@@ -4,6 +4,7 @@ using Entente.Application.Brands;
 using Entente.Application.Metrics;
 using Entente.Infrastructure.Brands;
 using Entente.Infrastructure.Database;
+using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
 using Entente.Infrastructure.Surges;
@@ -53,10 +54,11 @@ public static class RollUpRatio
                 }
                 late += rows;
                 var start = Stopwatch.GetTimestamp();
-                foreach (var brand in brands)
-                {
-                    await recount.RecountDirtyWeeksAsync(brand, default);
-                }
+                await Parallel.ForEachAsync(
+                    brands,
+                    new ParallelOptions { MaxDegreeOfParallelism = DirtyWeeksJob.BrandsAtOnce },
+                    async (brand, ct) => await recount.RecountDirtyWeeksAsync(brand, ct)
+                );
                 return Stopwatch.GetElapsedTime(start).TotalSeconds;
             },
             async () =>

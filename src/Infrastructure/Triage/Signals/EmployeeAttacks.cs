@@ -41,8 +41,8 @@ internal static class EmployeeAttacks
             return null;
         }
         return named >= 0 ? Attack(evidence, named, WordSet.Person.Bit(), sure)
-        : worker >= 0 ? Attack(evidence, worker, role, sure)
-        : Learnt(evidence, people, workers, sure);
+            : worker >= 0 ? Attack(evidence, worker, role, sure)
+            : Learnt(evidence, people, workers, sure);
     }
 
     /// <summary>
