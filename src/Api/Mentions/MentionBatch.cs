@@ -38,17 +38,17 @@ internal static class MentionBatch
 
     public static async Task<IResult> RecordWholeAsync(HttpContext context, Brand brand, MentionItems items, CancellationToken ct)
     {
-        using var buffer = new MemoryStream((int)Math.Clamp(context.Request.ContentLength ?? 0, 0, BodyLimits.Batch));
-        if (!await TryCopyAsync(context.Request.Body, buffer, ct))
+        using var whole = await PooledBody.ReadAsync(context.Request, BodyLimits.Batch, ct);
+        if (whole is null)
         {
             return new Problem(StatusCodes.Status413PayloadTooLarge, ProblemCodes.BodyTooLarge);
         }
-        var body = buffer.ToArray();
+        var body = whole.Bytes;
         List<BatchItem>? places;
         string? wrong;
         try
         {
-            places = MentionBatchSplitter.Split(body, MentionEndpoints.MostItems, out wrong);
+            places = MentionBatchSplitter.Split(body.Span, MentionEndpoints.MostItems, out wrong);
         }
         catch (JsonException)
         {
@@ -67,7 +67,7 @@ internal static class MentionBatch
                     : Fault.At("/items", ProblemCodes.TooManyItems, ("max_items", MentionEndpoints.MostItems)),
             ]);
         }
-        IReadOnlyList<ReadOnlyMemory<byte>> posts = [.. places.Select(p => (ReadOnlyMemory<byte>)body.AsMemory(p.Start, p.Length))];
+        IReadOnlyList<ReadOnlyMemory<byte>> posts = [.. places.Select(p => body.Slice(p.Start, p.Length))];
         if (InboxAnswers.AreAskedFor(context.Request))
         {
             var (lot, refused) = await items.PutAwayAsync(posts, 0, ct);
@@ -77,22 +77,6 @@ internal static class MentionBatch
         }
         var results = await items.RecordAsync(posts, 0, ct);
         return TypedResults.Json(MentionBatchAnswer.Of(results), statusCode: StatusCodes.Status207MultiStatus);
-    }
-
-    /// <summary>False when the body is larger than a batch may be; a sender need not say its length.</summary>
-    private static async Task<bool> TryCopyAsync(Stream body, MemoryStream buffer, CancellationToken ct)
-    {
-        var part = new byte[64 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(part, ct)) > 0)
-        {
-            if (buffer.Length + read > BodyLimits.Batch)
-            {
-                return false;
-            }
-            buffer.Write(part, 0, read);
-        }
-        return true;
     }
 
     public static async Task RecordLinesAsync(HttpContext context, MentionItems items, CancellationToken ct)

@@ -1,7 +1,6 @@
 using Entente.Infrastructure.Demo;
 using Entente.Infrastructure.Jobs;
 using Entente.Infrastructure.Mentions;
-using Entente.Infrastructure.Replies;
 using Hangfire;
 
 namespace Entente.Api.Serving;
@@ -21,7 +20,7 @@ public static class BackgroundWork
         }
         services.AddJobServer(LogRetention.Of(configuration));
         services.AddInboxReading();
-        services.AddReplyRulesAtStart();
+        services.AddHostedService<WarmUp>();
         return configuration.GetValue("Entente:Demo", defaultValue: !environment.IsProduction()) ? services.AddDemo() : services;
     }
 

@@ -13,6 +13,10 @@ internal static class AuditSeals
     /// <summary>Ids that name no event are passed over.</summary>
     public static async Task SealAsync(DatabaseSession session, Guid brandId, IReadOnlyCollection<Guid> eventIds, CancellationToken ct)
     {
+        if (eventIds.Count == 0)
+        {
+            return;
+        }
         var happened = await HappenedAsync(session, brandId, eventIds, ct);
         if (happened.Count == 0)
         {
@@ -77,17 +81,23 @@ internal static class AuditSeals
         return [.. rows.Select(r => r.ToEvent())];
     }
 
-    /// <summary>The head as it is once every writer before this one has committed: two statements, for the second to see what they wrote.</summary>
+    /// <summary>
+    /// The head as it is once every writer before this one has committed: two statements, for the second to see what they wrote; one message.
+    /// </summary>
     private static async Task<AuditHead> TakeTurnAsync(DatabaseSession session, Guid brandId, CancellationToken ct)
     {
-        await session.Connection.ExecuteAsync(
+        await using var answers = await session.Connection.QueryMultipleAsync(
             new CommandDefinition(
-                "select pg_advisory_xact_lock(hashtextextended('audit:' || @brandId::text, 0))",
+                $"""
+                select true from pg_advisory_xact_lock(hashtextextended('audit:' || @brandId::text, 0));
+                {AuditHeads.Last};
+                """,
                 new { brandId },
                 session.Transaction,
                 cancellationToken: ct
             )
         );
-        return await AuditHeads.ReadAsync(session, brandId, ct);
+        await answers.ReadAsync<bool>();
+        return await answers.ReadSingleOrDefaultAsync<AuditHead>() ?? AuditChain.Beginning;
     }
 }

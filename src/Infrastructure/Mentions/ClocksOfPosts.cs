@@ -22,6 +22,10 @@ internal static class ClocksOfPosts
         CancellationToken ct
     )
     {
+        if (eventIds.Count == 0)
+        {
+            return;
+        }
         var versions = await session.Connection.QueryAsync<string>(
             new CommandDefinition(
                 """

@@ -14,6 +14,24 @@ namespace Entente.Infrastructure.Mentions;
 internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyReads policies) : IMentionStore
 {
     private const int MostTries = 5;
+
+    /// <summary>What happened to cases: opened, or to ones that were open already. Ids of deletions that touched none are among them.</summary>
+    private sealed class WrittenEvents
+    {
+        public List<Guid> All { get; } = [];
+
+        public List<Guid> OfOpenCases { get; } = [];
+
+        public void Add(Guid id, bool opensCase)
+        {
+            All.Add(id);
+            if (!opensCase)
+            {
+                OfOpenCases.Add(id);
+            }
+        }
+    }
+
     private static readonly string MarkDeleted = EmbeddedSql.Read(typeof(PostgresMentionStore), "MarkDeleted.sql");
 
     public async Task<IReadOnlyList<RecordedMention>> RecordAsync(
@@ -46,18 +64,18 @@ internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyRead
     )
     {
         var results = new RecordedMention[mentions.Count];
-        var eventIds = new List<Guid>(mentions.Count);
+        var events = new WrittenEvents();
         await using var session = await database.OpenAsync(brand.Id, ct);
         await session.KeepPlansAsync(ct);
         foreach (var round in Rounds(mentions))
         {
             var withWords = round.Where(i => mentions[i].Mention.HasWords).ToList();
-            await StoreAsync(session, brand, policy, now, mentions, withWords, results, eventIds, ct);
+            await StoreAsync(session, brand, policy, now, mentions, withWords, results, events, ct);
             var deletions = round.Where(i => mentions[i].Mention.DeletedAt is not null).ToList();
-            await DeleteAsync(session, brand, now, mentions, deletions, results, eventIds, ct);
+            await DeleteAsync(session, brand, now, mentions, deletions, results, events, ct);
         }
-        await ClocksOfPosts.StartAsync(session, brand, policies, now, eventIds, ct);
-        await AuditSeals.SealAsync(session, brand.Id, eventIds, ct);
+        await ClocksOfPosts.StartAsync(session, brand, policies, now, events.OfOpenCases, ct);
+        await AuditSeals.SealAsync(session, brand.Id, events.All, ct);
         await session.CommitAsync(ct);
         return results;
     }
@@ -89,7 +107,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyRead
         IReadOnlyList<JudgedMention> mentions,
         List<int> batch,
         RecordedMention[] results,
-        List<Guid> eventIds,
+        WrittenEvents events,
         CancellationToken ct
     )
     {
@@ -101,7 +119,6 @@ internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyRead
                 throw new InvalidOperationException($"{batch.Count} posts changed under every one of {MostTries} tries to store them.");
             }
             await using var command = RecordMentionsCommand.Create(session, brand, policy, now, mentions, batch);
-            eventIds.AddRange((Guid[])command.Parameters["event_id"].Value!);
             await using var reader = await command.ExecuteReaderAsync(ct);
             var unresolved = new List<int>();
             while (await reader.ReadAsync(ct))
@@ -111,6 +128,10 @@ internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyRead
                 {
                     unresolved.Add(ord);
                     continue;
+                }
+                if (!await reader.IsDBNullAsync(4, ct))
+                {
+                    events.Add(reader.GetGuid(4), opensCase: reader.GetBoolean(5));
                 }
                 results[ord] = new RecordedMention(
                     Vocabulary.Parse<RecordingResult>(reader.GetString(1)),
@@ -130,7 +151,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyRead
         IReadOnlyList<JudgedMention> mentions,
         List<int> batch,
         RecordedMention[] results,
-        List<Guid> eventIds,
+        WrittenEvents events,
         CancellationToken ct
     )
     {
@@ -146,9 +167,12 @@ internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyRead
         command.Parameters.AddWithValue("network", gone.ConvertAll(m => Vocabulary.Word(m.Network)).ToArray());
         command.Parameters.AddWithValue("external_id", gone.ConvertAll(m => m.ExternalId).ToArray());
         command.Parameters.AddWithValue("deleted_at", gone.ConvertAll(m => m.DeletedAt!.Value.UtcDateTime).ToArray());
-        var events = gone.ConvertAll(_ => Guid.CreateVersion7(now)).ToArray();
-        command.Parameters.AddWithValue("event_id", events);
-        eventIds.AddRange(events);
+        var eventIds = gone.ConvertAll(_ => Guid.CreateVersion7(now)).ToArray();
+        command.Parameters.AddWithValue("event_id", eventIds);
+        foreach (var id in eventIds)
+        {
+            events.Add(id, opensCase: false);
+        }
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

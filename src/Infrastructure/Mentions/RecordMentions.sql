@@ -296,6 +296,7 @@ events_kept as (
     join incoming i on i.ord = w.ord
     join case_mentions cm on cm.brand_id = @brand and cm.mention_id = w.id
     join cases_continued cc on cc.id = cm.case_id
+    returning id, kind
 ),
 weeks_marked as (
     insert into dirty_weeks (brand_id, week)
@@ -316,8 +317,11 @@ select
         else w.result
     end as result,
     coalesce(n.id, w.id) as id,
-    j.case_id
+    j.case_id,
+    ev.id as event_id,
+    ev.kind = 'opened' as opens
 from incoming i
 left join inserted n on n.id = i.mention_id
 left join wordings w on w.ord = i.ord
 left join joined j on j.ord = i.ord
+left join events_kept ev on ev.id = i.event_id

@@ -95,8 +95,8 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
 
     // Each week is counted by itself, by its range of the index: joined to all of them at once, the planner reads all mentions of the
     // brand. It cannot know how many rows a range holds either, and would sort where hashing takes half the time.
-    // The truncated local time decides what belongs to a week, as it did for the mark; it is asked only of rows so near its ends that a
-    // change of the clocks could matter.
+    // The truncated local time decides what belongs to a week, as it did for the mark. It is asked only of rows so near the week's ends
+    // that a change of the clocks could matter; those between are counted without a question to each.
     private const string RecountMentions = """
         set local enable_sort = off;
 
@@ -116,25 +116,26 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
             @now
         from unnest(@weeks) as w (week)
         cross join lateral (
-            select
-                w.week::timestamp at time zone @time_zone - interval '3 hours' as earliest,
-                w.week::timestamp at time zone @time_zone + interval '3 hours' as surely_from,
-                (w.week + 7)::timestamp at time zone @time_zone - interval '3 hours' as surely_until,
-                (w.week + 7)::timestamp at time zone @time_zone + interval '3 hours' as latest
+            select w.week::timestamp at time zone @time_zone as begins, (w.week + 7)::timestamp at time zone @time_zone as ends
             offset 0
         ) at
         cross join lateral (
             select m.network, m.category, m.sentiment, m.standing, count(*) as n
             from mentions m
             where m.brand_id = @brand_id
-                and m.posted_at >= at.earliest
-                and m.posted_at < at.latest
-                and (
-                    m.posted_at >= at.surely_from and m.posted_at < at.surely_until
-                    or date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week
-                )
+                and m.posted_at >= at.begins + interval '3 hours'
+                and m.posted_at < at.ends - interval '3 hours'
                 and not m.is_own
             group by 1, 2, 3, 4
+            union all
+            select m.network, m.category, m.sentiment, m.standing, 1
+            from (
+                values
+                    (at.begins - interval '3 hours', at.begins + interval '3 hours'),
+                    (at.ends - interval '3 hours', at.ends + interval '3 hours')
+            ) as near (earliest, latest)
+            join mentions m on m.brand_id = @brand_id and m.posted_at >= near.earliest and m.posted_at < near.latest
+            where date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week and not m.is_own
         ) c
         group by w.week, c.network, 4;
         """;

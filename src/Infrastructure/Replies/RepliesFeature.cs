@@ -5,10 +5,6 @@ namespace Entente.Infrastructure.Replies;
 
 public static class RepliesFeature
 {
-    /// <summary>The rules are read in the background at the start: the first person who writes does not wait for them.</summary>
-    public static IServiceCollection AddReplyRulesAtStart(this IServiceCollection services) =>
-        services.AddHostedService<ReplyRulesAtStart>();
-
     public static IServiceCollection AddReplies(this IServiceCollection services) =>
         services
             .AddScoped<ReplyReviewer>()

@@ -13,7 +13,7 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
     /// <summary>Enough to tell what is said more than usual, whatever the size of the brand.</summary>
     private const int MostPosts = 2000;
 
-    private sealed record CountRow(int Hours, int Nth, string? Network, long Everything, long Negative);
+    private sealed record CountRow(int Hours, int Nth, string Network, long Everything, long Negative);
 
     private sealed record HourRow(string? Network, DateTime Hour, long Everything, long Negative);
 
@@ -39,7 +39,8 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
         var rows = (
             await session.Connection.QueryAsync<CountRow>(
                 new CommandDefinition(
-                    // Earlier stretches are those of the same wall clock. Only an index is read.
+                    // Earlier stretches are those of the same wall clock. Each is counted by its own range of an index: joined to all of
+                    // them at once, row-level security makes the planner read every mention of the brand for each.
                     """
                     with stretches as (
                         select l.hours, s.nth, e.ends - l.hours * interval '1 hour' as begins, e.ends
@@ -49,13 +50,14 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                             select ((@now at time zone @time_zone) - s.back) at time zone @time_zone as ends
                         ) e
                     )
-                    select
-                        s.hours, s.nth, m.network, count(m.id) as everything,
-                        count(*) filter (where m.sentiment = 'negative') as negative
+                    select s.hours, s.nth, m.network, m.everything, m.negative
                     from stretches s
-                    left join mentions m
-                        on m.brand_id = @brand_id and m.posted_at >= s.begins and m.posted_at < s.ends and not m.is_own
-                    group by s.hours, s.nth, m.network
+                    cross join lateral (
+                        select network, count(*) as everything, count(*) filter (where sentiment = 'negative') as negative
+                        from mentions
+                        where brand_id = @brand_id and posted_at >= s.begins and posted_at < s.ends and not is_own
+                        group by network
+                    ) m
                     """,
                     new
                     {
@@ -138,7 +140,7 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
 
     private static IEnumerable<SurgeCounts> Places(List<CountRow> rows, int baselines)
     {
-        var networks = rows.Select(r => r.Network).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        var networks = rows.Select(r => r.Network).Distinct().Order(StringComparer.Ordinal);
         foreach (var network in networks.Prepend(null))
         {
             foreach (var scope in Enum.GetValues<SurgeScope>())

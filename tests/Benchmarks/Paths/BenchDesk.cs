@@ -89,11 +89,17 @@ public sealed class BenchDesk : IAsyncDisposable
         return connection;
     }
 
+    /// <summary>Ends the app, and with it the jobs that would do part of what is measured; its database stays.</summary>
+    public async Task EndAppAsync()
+    {
+        _app.Kill();
+        await _app.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        _app.Kill();
-        await _app.WaitForExitAsync();
+        await EndAppAsync();
         _app.Dispose();
         NpgsqlConnection.ClearAllPools();
         await _server.DisposeAsync();

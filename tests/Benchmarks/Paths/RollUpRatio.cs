@@ -26,6 +26,7 @@ public static class RollUpRatio
             ids.Add(await desk.AddBrandAsync($"rolled-{i}"));
             await MadeUpMentions.FillAsync(desk, ids[i], rows / Brands, cases: 0);
         }
+        await desk.EndAppAsync();
         await MadeUpMentions.AnalyzeAsync(desk);
         await using var services = new ServiceCollection()
             .AddDatabase(desk.Owner)
