@@ -147,11 +147,16 @@ internal sealed class TextJudge(TrainedModels models, IReadOnlyDictionary<string
         evidence.Attack = _comments.Attack(scores);
         evidence.ToneOfComment = _comments.Tones(scores);
         var p = _comments.OfCategories(scores);
-        Span<double> shipped = stackalloc double[p.Length];
-        p.CopyTo(shipped);
-        Softmax.Apply(shipped);
-        layer?.AddTo(row, p);
+        Span<double> own = stackalloc double[p.Length];
+        p.CopyTo(own);
         Softmax.Apply(p);
+        var shipped = p;
+        if (layer is not null)
+        {
+            layer.AddTo(row, own);
+            Softmax.Apply(own);
+            p = own;
+        }
         Tone.Correct(evidence);
         var decision = DecisionTable.Decide(evidence, p, shipped);
         (evidence.Learnt, evidence.Category) = (p.ToArray(), decision.Category);

@@ -13,9 +13,8 @@ internal sealed class PhrasesSeen
 
     public PhrasesSeen(NormalText text, List<PhraseHit> hits)
     {
-        var said =
-            hits.Count == 0 ? [] : hits.FindAll(h => !(text.Tokens[text.Words[h.First]].Negated && Negatable.Contains(h.Code))).ToArray();
-        var sorted = said.Length == 0 ? [] : new PhraseHit[said.Length];
+        var said = hits.FindAll(h => !(text.Tokens[text.Words[h.First]].Negated && Negatable.Contains(h.Code)));
+        var sorted = new PhraseHit[said.Count];
         var placed = 0;
         foreach (var hit in said)
         {
