@@ -14,6 +14,7 @@ namespace Entente.Infrastructure.Mentions;
 internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyReads policies) : IMentionStore
 {
     private const int MostTries = 5;
+    private static readonly string MarkDeleted = EmbeddedSql.Read(typeof(PostgresMentionStore), "MarkDeleted.sql");
 
     /// <summary>What happened to cases: opened, or to ones that were open already. Ids of deletions that touched none are among them.</summary>
     private sealed class WrittenEvents
@@ -31,8 +32,6 @@ internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyRead
             }
         }
     }
-
-    private static readonly string MarkDeleted = EmbeddedSql.Read(typeof(PostgresMentionStore), "MarkDeleted.sql");
 
     public async Task<IReadOnlyList<RecordedMention>> RecordAsync(
         Brand brand,
