@@ -107,6 +107,7 @@ public static class IntakeRatios
         bool judgedLater = false
     )
     {
+        await JudgedAsync(desk);
         var start = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(
             bodies,
@@ -128,8 +129,19 @@ public static class IntakeRatios
         return posts / Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
+    /// <summary>Waits until no post of a round before is left to be judged: that work is not this round's.</summary>
+    private static async Task JudgedAsync(BenchDesk desk)
+    {
+        await using var owner = await desk.ConnectAsync();
+        while (await owner.ExecuteScalarAsync<bool>("select exists (select from inbox_lots where status in ('queued', 'running'))"))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+    }
+
     private static async Task<double> CopyAsync(BenchDesk desk, Guid brand, int posts)
     {
+        await JudgedAsync(desk);
         var texts = Enumerable.Range(0, posts).Select(_ => Text()).ToList();
         await using var warm = await desk.ConnectAsync();
         var start = Stopwatch.GetTimestamp();
