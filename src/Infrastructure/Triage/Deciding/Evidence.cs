@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Triage.Learning;
 using Entente.Infrastructure.Triage.Phrases;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Entente.Infrastructure.Triage.Reading;
 
 namespace Entente.Infrastructure.Triage.Phrases;

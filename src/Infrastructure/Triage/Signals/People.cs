@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.InteropServices;
 using Entente.Infrastructure.Triage.Deciding;
 using Entente.Infrastructure.Triage.Phrases;
 using Entente.Infrastructure.Triage.Reading;
