@@ -1,2 +1,3 @@
+-- The checks of 0062, asked of every row that was there already; posts come in meanwhile.
 alter table evidence validate constraint evidence_sha256_check;
 alter table audit_entries validate constraint audit_entries_hash_check;
