@@ -6,7 +6,11 @@ namespace Entente.ReportTests;
 internal static class DocumentTexts
 {
     public static IEnumerable<string> All(ReportDocument document) =>
-        Title(document.Title).Concat(document.Blocks.SelectMany(Of)).Append(document.Footer.IssuedAt).Append(document.Footer.Product);
+        Title(document.Title)
+            .Concat(document.Blocks.SelectMany(Of))
+            .Append(document.Footer.IssuedAt)
+            .Append(document.Footer.Product)
+            .Append(document.Footer.Archive);
 
     public static IEnumerable<string> ChartLabels(ReportDocument document) =>
         document
@@ -22,7 +26,7 @@ internal static class DocumentTexts
     public static IReadOnlyList<string> Sentences(ReportDocument document) => document.Blocks.OfType<KeySentences>().Single().Sentences;
 
     public static Table DecisionTable(ReportDocument document) =>
-        document.Blocks.OfType<Table>().Single(table => table.Columns.Count == 7 && table.Columns[^1].Share > 4);
+        document.Blocks.OfType<Table>().Single(table => table.Columns.Count == 7 && table.Columns[^1].Header is "To decide" or "À décider");
 
     private static IEnumerable<string> Title(TitleStrip title) => [title.Product, title.Kind, title.Brand, title.Period, .. title.Details];
 
@@ -37,6 +41,7 @@ internal static class DocumentTexts
             Table table => table.Columns.Select(c => c.Header).Concat(table.Rows.SelectMany(r => r.Cells).Select(c => c.Text)),
             SideBySide columns => columns.Left.Concat(columns.Right).SelectMany(Of),
             WeeklyChart => [],
+            ShareChart chart => chart.Rows.SelectMany(r => new[] { r.Label, r.Text }).Append(chart.Title).Append(chart.Claim.Text),
             _ => throw new NotSupportedException(block.GetType().Name),
         };
 }

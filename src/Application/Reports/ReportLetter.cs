@@ -7,6 +7,8 @@ namespace Entente.Application.Reports;
 /// <summary>The mail around a report: its sentences, word for word, in the report's language.</summary>
 public static class ReportLetter
 {
+    private const int LongestList = 90;
+
     /// <param name="told">The brand or brands the report tells of.</param>
     public static ReportMessage Of(
         string told,
@@ -46,8 +48,17 @@ public static class ReportLetter
     public static string FileNameOf(Report report, Brand brand) =>
         $"{(report.Brands is null ? $"{brand.Slug}-" : "")}{report.Period}-{report.Language}.pdf";
 
-    /// <summary>How several brands are called together.</summary>
-    public static string NameOf(IEnumerable<string> brands) => string.Join(", ", brands);
+    /// <summary>How several brands are called together: by their names while a line holds them, then by how many more there are.</summary>
+    public static string NameOf(IReadOnlyList<string> brands, string language)
+    {
+        string[] names = [.. brands.Select(ManagementReport.ShortName)];
+        var told = Enumerable
+            .Range(1, names.Length)
+            .Reverse()
+            .FirstOrDefault(n => names.Take(n).Sum(name => name.Length + 2) <= LongestList, 1);
+        var (list, others) = (string.Join(", ", names.Take(told)), names.Length - told);
+        return others == 0 ? list : ReportTexts.In(language).Agree("and_others", others, list, others);
+    }
 
     private static string OnOneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -13,7 +13,13 @@ internal static class WeeklyChartDrawing
     private const float ScaleWidth = 26;
     private const float NameHeight = 16;
     private const float WeeksHeight = 16;
-    private const float LineShare = 0.6f;
+    private const float LineShare = 0.64f;
+
+    /// <summary>Room for the number above the highest bar.</summary>
+    private const float AboveBars = 13;
+
+    /// <summary>Where the name of what is usual begins, in weeks.</summary>
+    private const double LeftOfWeeks = -1.05;
 
     private static readonly Lock Drawing = new();
 
@@ -27,22 +33,15 @@ internal static class WeeklyChartDrawing
         lock (Drawing)
         {
             Render(canvas, LinePlot(chart), 0, width, lineHeight);
-            Render(canvas, BarPlot(chart), lineHeight, width, height - lineHeight);
+            Render(canvas, BarPlot(chart, height - lineHeight - NameHeight - WeeksHeight), lineHeight, width, height - lineHeight);
         }
         Name(canvas, chart.Line.Name, 0);
         Name(canvas, chart.Bars.Name, lineHeight);
     }
 
     /// <summary>The same drawing as a PNG, <paramref name="scale"/> pixels a point.</summary>
-    public static byte[] Png(WeeklyChart chart, float width, float height, float scale)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo((int)(width * scale), (int)(height * scale)));
-        surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.Scale(scale);
-        Draw(surface.Canvas, chart, width, height);
-        using var image = surface.Snapshot();
-        return image.Encode(SKEncodedImageFormat.Png, 100).ToArray();
-    }
+    public static byte[] Png(WeeklyChart chart, float width, float height, float scale) =>
+        Picture.Png(canvas => Draw(canvas, chart, width, height), width, height, scale);
 
     private static void Render(SKCanvas canvas, Plot plot, float top, float width, float height)
     {
@@ -69,9 +68,25 @@ internal static class WeeklyChartDrawing
     {
         var line = chart.Line;
         var plot = Blank(chart, bottom: 9);
+        if (line.Usual is { } usual)
+        {
+            var band = plot.Add.VerticalSpan(usual.Least, usual.Most);
+            band.FillColor = Hex(ReportStyle.Band);
+            band.LineWidth = 0;
+            Label(plot, usual.Name, LeftOfWeeks, (usual.Least + usual.Most) / 2, Alignment.MiddleLeft, ReportStyle.Muted, isStrong: false);
+        }
         foreach (var mark in line.Marks)
         {
             plot.Add.HorizontalLine(mark.At, ReportStyle.Hairline, Hex(mark.At == 0 ? ReportStyle.Muted : ReportStyle.Line));
+        }
+        for (var week = 0; week < line.Margins.Count; week++)
+        {
+            if (line.Margins[week] is { } margin && line.Values[week] is { } value)
+            {
+                var stroke = plot.Add.Line(week, Math.Max(-100, value - margin), week, Math.Min(100, value + margin));
+                stroke.LineWidth = 4;
+                stroke.LineColor = Hex(ReportStyle.AccentPale);
+            }
         }
         var values = line.Values.Select(value => value ?? double.NaN).ToArray();
         var scatter = plot.Add.Scatter(Positions(values.Length), values, Hex(ReportStyle.Accent));
@@ -81,15 +96,40 @@ internal static class WeeklyChartDrawing
         {
             if (line.Labels[week] is { } label && line.Values[week] is { } value)
             {
-                Label(plot, label, week, value, Alignment.MiddleLeft, ReportStyle.Accent, isStrong: true).OffsetX = 6;
+                Beside(plot, label, week, value, line);
             }
         }
         plot.Axes.Left.SetTicks([.. line.Marks.Select(mark => mark.At)], [.. line.Marks.Select(mark => mark.Text)]);
-        plot.Axes.SetLimitsY(line.Least * 1.06, line.Greatest * 1.06);
+        // The outermost marks are lines too: their strokes lie within the plot.
+        var edge = (line.Greatest - line.Least) * 0.02;
+        plot.Axes.SetLimitsY(line.Least - edge, line.Greatest + edge);
         return plot;
     }
 
-    private static Plot BarPlot(WeeklyChart chart)
+    /// <summary>The last value stands on the right of its point, a highest above its stroke, a lowest below; no line strikes it.</summary>
+    private static void Beside(Plot plot, string label, int week, double value, ChartLine line)
+    {
+        if (week == line.Values.Count - 1)
+        {
+            var isStruck = line.Marks.Any(mark => Math.Abs(mark.At - value) < (line.Greatest - line.Least) * 0.05);
+            var last = Label(plot, label, week, value, Alignment.MiddleLeft, ReportStyle.Accent, isStrong: true);
+            (last.OffsetX, last.OffsetY) = (7, isStruck ? -7 : 0);
+            return;
+        }
+        var margin = line.Margins.ElementAtOrDefault(week) ?? 0;
+        var isHighest = value >= line.Values.Max();
+        Label(
+            plot,
+            label,
+            week,
+            isHighest ? value + margin : value - margin,
+            isHighest ? Alignment.LowerCenter : Alignment.UpperCenter,
+            ReportStyle.Accent,
+            isStrong: true
+        ).OffsetY = isHighest ? -2 : 2;
+    }
+
+    private static Plot BarPlot(WeeklyChart chart, float height)
     {
         var bars = chart.Bars;
         var plot = Blank(chart, bottom: WeeksHeight);
@@ -105,7 +145,7 @@ internal static class WeeklyChartDrawing
         }
         plot.Axes.Bottom.SetTicks(positions, [.. chart.ShortWeeks]);
         // An axis needs a length even in a quarter without a post.
-        plot.Axes.SetLimitsY(0, Math.Max(1, bars.Values.DefaultIfEmpty().Max()) * 1.34);
+        plot.Axes.SetLimitsY(0, Math.Max(1, bars.Values.DefaultIfEmpty().Max()) * height / (height - AboveBars));
         return plot;
     }
 
@@ -136,7 +176,7 @@ internal static class WeeklyChartDrawing
             axis.TickLabelStyle.ForeColor = Hex(ReportStyle.Muted);
             axis.SetTicks([], []);
         }
-        plot.Axes.SetLimitsX(-0.6, chart.ShortWeeks.Count - 0.1);
+        plot.Axes.SetLimitsX(LeftOfWeeks, chart.ShortWeeks.Count - 0.1);
         return plot;
     }
 

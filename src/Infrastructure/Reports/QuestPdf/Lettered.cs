@@ -34,7 +34,7 @@ internal static class Lettered
     public static void Foot(this IContainer container, ReportFooter footer) =>
         container.Row(row =>
         {
-            row.RelativeItem().Letters($"{footer.Product} · {footer.IssuedAt}", ReportStyle.Footer, ReportStyle.TextWidth);
+            row.RelativeItem().Letters(footer.Imprint, ReportStyle.Footer, ReportStyle.TextWidth);
             row.AutoItem()
                 .Text(block =>
                 {
