@@ -16,7 +16,7 @@ public sealed partial class FiveSentencesTests
                 "Net sentiment is −8.0, 1.8 points lower than the week before, within the usual (−17.2 to +1.2): 312 positive posts, 278 neutral and 390 negative, out of 980 judged (1 204 received).",
                 "39.8% of the posts judged are negative, 3.2 points higher than the week before; of the 372 negative posts classified, 354 are permitted (95.2%): unpleasant, but allowed.",
                 "52 cases were opened, 12 more than the week before (+30.0%); 47 were closed and 31 are open (+5 on the week before).",
-                "Over twelve weeks 285 of 330 dialogues with a known end brought the author round (86.4%); 3 cases opened this week were escalated, out of 52 (5.8%); none was referred to the law and 2 touched a principle (personal data published, or an employee attacked).",
+                "Over twelve weeks 285 of 330 dialogues with a known end brought the author round (86.4%); 3 cases opened this week were escalated, out of 52 (5.8%); none was referred to the law and 2 touched a principle (personal data published, or an employee attacked); 1 post against a principle can still be read.",
             ],
             Plain(Sentences(SampleWeeks.Believable(), "en"))
         );
@@ -31,7 +31,7 @@ public sealed partial class FiveSentencesTests
                 "Le sentiment net est de −8,0, 1,8 point de moins que la semaine précédente, dans l’habituel (−17,2 à +1,2) : 312 publications positives, 278 neutres et 390 négatives, sur 980 jugées (1 204 reçues).",
                 "39,8 % des publications jugées sont négatives, 3,2 points de plus que la semaine précédente ; sur les 372 négatives classées, 354 sont permises (95,2 %) : désagréables, mais licites.",
                 "52 dossiers ont été ouverts, 12 de plus que la semaine précédente (+30,0 %) ; 47 ont été clos et 31 sont en cours (+5 sur une semaine).",
-                "Sur douze semaines, 285 dialogues sur 330 à l’issue connue ont ramené l’auteur (86,4 %) ; 3 dossiers ouverts cette semaine ont été escaladés, sur 52 (5,8 %) ; aucun n’a été confié à la justice et 2 ont touché un principe (données personnelles publiées ou salarié attaqué).",
+                "Sur douze semaines, 285 dialogues sur 330 à l’issue connue ont ramené l’auteur (86,4 %) ; 3 dossiers ouverts cette semaine ont été escaladés, sur 52 (5,8 %) ; aucun n’a été confié à la justice et 2 ont touché un principe (données personnelles publiées ou salarié attaqué) ; 1 publication contraire à un principe reste lisible.",
             ],
             Plain(Sentences(SampleWeeks.Believable(), "fr"))
         );
@@ -109,7 +109,7 @@ public sealed partial class FiveSentencesTests
         };
         var (english, french) = (Plain(Sentences(week, "en")), Plain(Sentences(week, "fr")));
         Assert.Equal("1 post came in, against none the week before.", english[0]);
-        Assert.Equal("Net sentiment is −100.0: 0 positive posts, 0 neutral and 1 negative, out of 1, judged.", english[1]);
+        Assert.Equal("Net sentiment is −100.0: 0 positive posts, 0 neutral and 1 negative, out of 1 judged.", english[1]);
         Assert.Equal(
             "100.0% of the posts judged are negative; the one negative post classified is permitted (100.0%): unpleasant, but allowed.",
             english[2]
@@ -117,7 +117,7 @@ public sealed partial class FiveSentencesTests
         Assert.Equal("1 case was opened, against none the week before; 1 was closed and 1 is open (+1 on the week before).", english[3]);
         Assert.StartsWith("1 case opened this week was escalated, out of 1 (100.0%)", english[4]);
         Assert.Equal("1 publication est arrivée, contre aucune la semaine précédente.", french[0]);
-        Assert.EndsWith(": 0 publication positive, 0 neutre et 1 négative, sur 1, jugée.", french[1]);
+        Assert.EndsWith(": 0 publication positive, 0 neutre et 1 négative, sur 1 jugée.", french[1]);
         Assert.StartsWith("1 dossier a été ouvert, contre aucun la semaine précédente ; 1 a été clos et 1 est en cours", french[3]);
         Assert.Contains("1 a été confié à la justice et 1 a touché un principe", french[4]);
     }

@@ -24,7 +24,10 @@ public sealed record WeekFigures(
     long Negative
 )
 {
-    /// <summary>How far chance alone moves the net sentiment of so many posts, with 95 % confidence; null where it says nothing.</summary>
+    /// <summary>
+    /// How far chance alone moves the net sentiment of so many posts, with 95 % confidence; null where it says nothing. As if each kind had
+    /// one post more, so that few posts that all say the same are not taken for sure (after Agresti and Caffo, 2000).
+    /// </summary>
     public decimal? SentimentMargin
     {
         get
@@ -34,9 +37,9 @@ public sealed record WeekFigures(
             {
                 return null;
             }
-            var (positive, negative) = ((double)Positive / judged, (double)Negative / judged);
+            var (positive, negative) = ((Positive + 1d) / (judged + 3), (Negative + 1d) / (judged + 3));
             var variance = positive + negative - Math.Pow(positive - negative, 2);
-            var margin = (decimal)(196 * Math.Sqrt(Math.Max(0, variance) / judged));
+            var margin = (decimal)(196 * Math.Sqrt(variance / (judged + 3)));
             return margin < 0.05m ? null : margin;
         }
     }

@@ -9,7 +9,7 @@ public sealed class ManagementReport
     /// <summary>A longer brand name is cut here: no strip could hold it.</summary>
     public const int LongestBrandName = 120;
 
-    private const int LongestInTable = 40;
+    private const int LongestInTable = 30;
 
     private readonly WeekInReview _review;
     private readonly ReportTexts _texts;

@@ -16,7 +16,7 @@ public sealed class PrincipleSection(ReportTexts texts, FigureWriter figures)
         yield return new Heading(texts["heading_principles"]);
         var said = new[]
         {
-            texts.Agree("principle_cases", review.PrincipleCases, figures.Count(review.PrincipleCases)),
+            review.PrincipleCases == 0 ? "" : texts.Agree("principle_cases", review.PrincipleCases, figures.Count(review.PrincipleCases)),
             Gone(review),
             review.StillExposed == 0 ? "" : texts.Agree("principle_exposed", review.StillExposed, figures.Count(review.StillExposed)),
         };

@@ -22,11 +22,13 @@ public static class ReportLetter
         var interval = report.Period.Span == ReportSpan.Month ? MetricInterval.Month : MetricInterval.Week;
         var texts = ReportTexts.In(report.Language).Telling(interval == MetricInterval.Month ? "month" : "week");
         var name = OnOneLine(ManagementReport.Shortened(told));
-        var period = new DateWriter(texts.Language).Period(texts, interval, report.Period.Weeks.From);
+        var dates = new DateWriter(texts.Language);
+        var (weeks, period) = (report.Period.Weeks, dates.Period(texts, interval, report.Period.Weeks.From));
+        object span = interval == MetricInterval.Month ? dates.Month(weeks.From) : weeks.From.Number;
         string[] paragraphs =
         [
             texts["mail_hello"],
-            texts.Write("mail_intro", name, period),
+            texts.Write("mail_intro", name, texts.Write("mail_period", span, dates.Weeks(weeks.From, weeks.To))),
             .. file.Sentences.Select(sentence => "– " + sentence),
             texts.Write("mail_attached", fileName, file.Sha256),
             texts["mail_why"],
@@ -36,7 +38,7 @@ public static class ReportLetter
             delivery.Id,
             delivery.Recipient,
             report.Language,
-            texts.Write("mail_subject", name, $"{texts["kind"]}, {period}"),
+            texts.Write("mail_subject", ManagementReport.ShortName(name), $"{texts["kind"]} · {period}"),
             string.Join("\n\n", paragraphs) + "\n",
             fileName,
             file.Content,

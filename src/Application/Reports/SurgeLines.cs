@@ -55,9 +55,23 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
 
     private string Told(List<Surge> episode)
     {
-        var others = episode.Skip(1).Select(s => texts.Write($"surge_also_{Vocabulary.Word(s.Scope)}", Where(s), figures.Count(s.Peak)));
-        return Line(episode[0]) + (episode.Count == 1 ? "" : texts.Write("surge_also", string.Join(texts["list_break"], others)));
+        var lead = episode[0];
+        var negative = Peak(episode.Skip(1).Where(s => s.Scope == SurgeScope.Negative && s.Network == lead.Network));
+        var networks = episode
+            .Where(s => s.Network is not null && s.Network != lead.Network)
+            .GroupBy(s => Where(s), Peak)
+            .Select(n => (Network: n.Key, Peak: n.Max()))
+            .OrderByDescending(n => n.Peak)
+            .Select(n => texts.Write("surge_on_network", n.Network, figures.Count(n.Peak)))
+            .ToList();
+        return Line(lead)
+            + (negative == 0 ? "" : texts.Write("surge_also", figures.Count(negative)))
+            + (networks.Count == 0 ? "" : texts.Write("surge_on", string.Join(", ", networks)));
     }
+
+    private static long Peak(Surge surge) => surge.Peak;
+
+    private static long Peak(IEnumerable<Surge> surges) => surges.Select(Peak).DefaultIfEmpty().Max();
 
     public string Line(Surge surge)
     {

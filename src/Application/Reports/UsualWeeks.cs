@@ -69,14 +69,9 @@ public sealed record UsualFigure(
         );
 
     public static UsualFigure Sentiment(FigureWriter figures) =>
-        new(week => week.NetSentiment, value => figures.Sentiment(value), SentimentBetween);
-
-    /// <summary>Wide enough for a handful of posts, of which a margin around the value would say nothing.</summary>
-    private static (decimal Low, decimal High)? SentimentBetween(WeekFigures week)
-    {
-        var judged = week.Positive + week.Neutral + week.Negative;
-        return WilsonInterval.Of(week.Positive, judged) is { } positive && WilsonInterval.Of(week.Negative, judged) is { } negative
-            ? (100 * (positive.Low - negative.High), 100 * (positive.High - negative.Low))
-            : null;
-    }
+        new(
+            week => week.NetSentiment,
+            value => figures.Sentiment(value),
+            week => week.NetSentiment.Value is { } value && week.SentimentMargin is { } margin ? (value - margin, value + margin) : null
+        );
 }

@@ -93,11 +93,7 @@ public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
     /// <summary>What dialogue achieved, and where it did not do.</summary>
     private string Ladder(WeekInReview review)
     {
-        var (rate, twelve) = (review.Current.EscalationRate, review.Ladder.TwelveWeeks);
-        var grave =
-            rate.Numerator + review.LegalReferrals + review.PrincipleCases == 0
-                ? texts["nothing_grave"]
-                : Escalated(review) + Counted("legal", review.LegalReferrals) + Counted("principle", review.PrincipleCases);
+        var (twelve, grave) = (review.Ladder.TwelveWeeks, Grave(review));
         return twelve.DialoguesKnown == 0
             ? grave
             : texts.Agree(
@@ -107,6 +103,14 @@ public sealed class WeekSentences(ReportTexts texts, FigureWriter figures)
                 figures.Count(twelve.DialoguesKnown),
                 figures.Share((decimal)twelve.Recovered / twelve.DialoguesKnown)
             ) + texts.Write("and_then", char.ToLower(grave[0], texts.Language) + grave[1..]);
+    }
+
+    private string Grave(WeekInReview review)
+    {
+        var exposed = review.StillExposed == 0 ? "" : Counted("still_exposed", review.StillExposed);
+        return review.Current.EscalationRate.Numerator + review.LegalReferrals + review.PrincipleCases == 0
+            ? texts[exposed.Length > 0 ? "nothing_escalated" : "nothing_grave"] + exposed
+            : Escalated(review) + Counted("legal", review.LegalReferrals) + Counted("principle", review.PrincipleCases) + exposed;
     }
 
     private string Escalated(WeekInReview review) =>

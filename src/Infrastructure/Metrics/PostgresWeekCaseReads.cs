@@ -138,14 +138,19 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
         select c.id, c.category, c.network, d.at, d.what, count(*) over () as in_all
         from (
             select case_id, happened_at as at,
-                case kind when 'platform_decided' then 'platform_' || (details ->> 'decision') else kind end as what
+                case kind
+                    when 'platform_decided' then 'platform_' || (details ->> 'decision')
+                    when 'referred_to_legal' then 'legal_approved'
+                    else kind
+                end as what
             from case_events
             where brand_id = @brand_id and happened_at >= @begins and happened_at < @ends
-                and kind in ('referred_to_platform', 'platform_decided', 'decision_contested', 'request_withdrawn', 'returned_to_dialogue')
+                and kind in ('referred_to_platform', 'platform_decided', 'decision_contested', 'request_withdrawn', 'returned_to_dialogue',
+                    'referred_to_legal')
             union all
-            select case_id, decided_at, 'legal_' || status
+            select case_id, decided_at, 'legal_declined'
             from legal_referrals
-            where brand_id = @brand_id and decided_at >= @begins and decided_at < @ends
+            where brand_id = @brand_id and status = 'declined' and decided_at >= @begins and decided_at < @ends
             union all
             select case_id, closed_at, outcome
             from case_cycles

@@ -15,6 +15,8 @@ internal static class WeeklyChartDrawing
     private const float WeeksHeight = 16;
     private const float LineShare = 0.64f;
 
+    private const float UnderLine = 9;
+
     /// <summary>Room for the number above the highest bar.</summary>
     private const float AboveBars = 13;
 
@@ -32,7 +34,7 @@ internal static class WeeklyChartDrawing
         // ScottPlot keeps its fonts in plain dictionaries.
         lock (Drawing)
         {
-            Render(canvas, LinePlot(chart), 0, width, lineHeight);
+            Render(canvas, LinePlot(chart, lineHeight - NameHeight - UnderLine), 0, width, lineHeight);
             Render(canvas, BarPlot(chart, height - lineHeight - NameHeight - WeeksHeight), lineHeight, width, height - lineHeight);
         }
         Name(canvas, chart.Line.Name, 0);
@@ -64,16 +66,16 @@ internal static class WeeklyChartDrawing
         canvas.DrawText(name, 0, top + ReportStyle.ChartText, font, paint);
     }
 
-    private static Plot LinePlot(WeeklyChart chart)
+    private static Plot LinePlot(WeeklyChart chart, float height)
     {
         var line = chart.Line;
-        var plot = Blank(chart, bottom: 9);
+        var (plot, scale) = (Blank(chart, UnderLine), new LineScale(line, height));
         if (line.Usual is { } usual)
         {
             var band = plot.Add.VerticalSpan(usual.Least, usual.Most);
             band.FillColor = Hex(ReportStyle.Band);
             band.LineWidth = 0;
-            Label(plot, usual.Name, LeftOfWeeks, (usual.Least + usual.Most) / 2, Alignment.MiddleLeft, ReportStyle.Muted, isStrong: false);
+            Label(plot, usual.Name, LeftOfWeeks, scale.Beside(usual), Alignment.MiddleLeft, ReportStyle.Muted, isStrong: false);
         }
         foreach (var mark in line.Marks)
         {
@@ -96,37 +98,25 @@ internal static class WeeklyChartDrawing
         {
             if (line.Labels[week] is { } label && line.Values[week] is { } value)
             {
-                Beside(plot, label, week, value, line);
+                Beside(plot, label, week, value, line, scale);
             }
         }
         plot.Axes.Left.SetTicks([.. line.Marks.Select(mark => mark.At)], [.. line.Marks.Select(mark => mark.Text)]);
-        // The outermost marks are lines too: their strokes lie within the plot.
-        var edge = (line.Greatest - line.Least) * 0.02;
-        plot.Axes.SetLimitsY(line.Least - edge, line.Greatest + edge);
+        plot.Axes.SetLimitsY(scale.Bottom, scale.Top);
         return plot;
     }
 
     /// <summary>The last value stands on the right of its point, a highest above its stroke, a lowest below; no line strikes it.</summary>
-    private static void Beside(Plot plot, string label, int week, double value, ChartLine line)
+    private static void Beside(Plot plot, string label, int week, double value, ChartLine line, LineScale scale)
     {
-        if (week == line.Values.Count - 1)
-        {
-            var isStruck = line.Marks.Any(mark => Math.Abs(mark.At - value) < (line.Greatest - line.Least) * 0.05);
-            var last = Label(plot, label, week, value, Alignment.MiddleLeft, ReportStyle.Accent, isStrong: true);
-            (last.OffsetX, last.OffsetY) = (7, isStruck ? -7 : 0);
-            return;
-        }
         var margin = line.Margins.ElementAtOrDefault(week) ?? 0;
-        var isHighest = value >= line.Values.Max();
-        Label(
-            plot,
-            label,
-            week,
-            isHighest ? value + margin : value - margin,
-            isHighest ? Alignment.LowerCenter : Alignment.UpperCenter,
-            ReportStyle.Accent,
-            isStrong: true
-        ).OffsetY = isHighest ? -2 : 2;
+        var (isLast, isHighest) = (week == line.Values.Count - 1, value >= line.Values.Max());
+        var at =
+            isLast ? scale.Near(value)
+            : isHighest ? scale.Above(value + margin)
+            : scale.Below(value - margin);
+        var text = Label(plot, label, week, at, isLast ? Alignment.MiddleLeft : Alignment.MiddleCenter, ReportStyle.Accent, isStrong: true);
+        text.OffsetX = isLast ? 7 : 0;
     }
 
     private static Plot BarPlot(WeeklyChart chart, float height)
