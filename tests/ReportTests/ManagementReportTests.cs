@@ -195,7 +195,7 @@ public sealed class ManagementReportTests
         Assert.Equal("Orvane, Lumen", ReportLetter.NameOf(["Orvane", "Lumen"], "fr"));
         Assert.Equal(
             "Orvane, ÉtablissementsVandenbrouckeVa…, Lumen, WWWWWWWWWWWWWWWWWWWWWWWWWWWWW… et 2 autres",
-            ReportLetter.NameOf(["Orvane", endless, "Lumen", new string('W', 40), "Zéro", "Un"], "fr")
+            ReportLetter.NameOf(["Orvane", endless, "Lumen", new string('W', 40), "Établissements Vandenbroucke", "Un"], "fr")
         );
         Assert.Equal(
             $"{new string('W', 29)}…, {new string('V', 29)}… and 1 other",
