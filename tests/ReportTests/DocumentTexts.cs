@@ -21,6 +21,11 @@ internal static class DocumentTexts
                     .Concat(chart.Line.Labels.OfType<string>())
                     .Append(chart.Line.Name)
                     .Append(chart.Bars.Name)
+            )
+            .Concat(
+                document
+                    .Blocks.OfType<ShareChart>()
+                    .SelectMany(chart => chart.Rows.SelectMany(r => new[] { r.Label, r.Text }).Append(chart.Title).Append(chart.Claim.Text))
             );
 
     public static IReadOnlyList<string> Sentences(ReportDocument document) => document.Blocks.OfType<KeySentences>().Single().Sentences;
@@ -40,8 +45,8 @@ internal static class DocumentTexts
             KeyFigures figures => figures.Figures.SelectMany(f => new[] { f.Label, f.Value, f.Change }.Concat(f.SmallPrint)),
             Table table => table.Columns.Select(c => c.Header).Concat(table.Rows.SelectMany(r => r.Cells).Select(c => c.Text)),
             SideBySide columns => columns.Left.Concat(columns.Right).SelectMany(Of),
-            WeeklyChart => [],
-            ShareChart chart => chart.Rows.SelectMany(r => new[] { r.Label, r.Text }).Append(chart.Title).Append(chart.Claim.Text),
+            // One engine draws these as pictures; the ladder's table tells the same shares.
+            WeeklyChart or ShareChart => [],
             _ => throw new NotSupportedException(block.GetType().Name),
         };
 }

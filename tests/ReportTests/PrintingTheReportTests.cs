@@ -50,7 +50,7 @@ public sealed class PrintingTheReportTests
     [InlineData("believable", 4)]
     [InlineData("many decisions", 4)]
     [InlineData("empty", 2)]
-    [InlineData("enormous", 4)]
+    [InlineData("enormous", 5)]
     [InlineData("very long names", 4)]
     [InlineData("fans", 4)]
     [InlineData("month", 4)]
@@ -90,6 +90,25 @@ public sealed class PrintingTheReportTests
         var last = PrintedReport.TextOf(printed.Pages[^1]);
         Assert.Contains(PrintedReport.Bare(((Heading)method[0]).Text), last);
         Assert.Contains(PrintedReport.Bare(((Note)method[^1]).Text), last);
+    }
+
+    [Theory]
+    [InlineData("en", "Unacceptable")]
+    [InlineData("fr", "Inacceptable")]
+    public void A_word_of_a_table_stays_on_one_line(string language, string word)
+    {
+        using var printed = PrintedReport.Of(Document("many decisions", language));
+        var found = 0;
+        foreach (var page in printed.Pages)
+        {
+            var text = string.Concat(page.Letters.Select(letter => letter.Value[0]));
+            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                found++;
+                Assert.Single(page.Letters.Skip(at).Take(word.Length).Select(letter => Math.Round(letter.StartBaseLine.Y)).Distinct());
+            }
+        }
+        Assert.InRange(found, 3, 12);
     }
 
     [Fact]

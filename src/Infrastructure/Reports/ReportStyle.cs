@@ -37,6 +37,10 @@ internal static class ReportStyle
     public const float BeforeTable = 4;
     public const float CellPadding = 2.9f;
     public const float ColumnGap = 10;
+
+    /// <summary>One engine measures each span for itself: a line it found a hair too long it would break again.</summary>
+    public const float LineTolerance = 1;
+
     public const float SideBySideGap = 30;
     public const float KeyFigureGap = 14;
     public const float KeyFigureRowGap = 10;

@@ -57,11 +57,11 @@ internal static class BlockElements
         return [.. blocks.Skip(first).Take(last - first + 1)];
     }
 
-    /// <summary>What a small table takes, which no page break parts; nothing for a taller one.</summary>
+    /// <summary>What a small table takes, which no page break parts, and a drawing; nothing for a taller table.</summary>
     private static float HeldTogether(List<ReportBlock> group, float width)
     {
         var rows = group.OfType<Table>().Sum(table => TableElement.HeightOf(table, width));
-        return rows <= ReportStyle.KeptWhole ? rows : 0;
+        return (rows <= ReportStyle.KeptWhole ? rows : 0) + group.OfType<ShareChart>().Sum(ShareChartDrawing.HeightOf);
     }
 
     private static bool IsOfOnePage(List<ReportBlock> group) => group[0] is Heading { IsOfOnePage: true };
