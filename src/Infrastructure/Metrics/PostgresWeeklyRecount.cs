@@ -9,19 +9,20 @@ namespace Entente.Infrastructure.Metrics;
 internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvider clock) : IWeeklyRecount
 {
     /// <summary>A big brand's years may be recounted at once: longer than a request may take, shorter than for ever.</summary>
-    private const int LongestSeconds = 300;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>Marks every week that has rows or figures; the recount also deletes the figures that rows no longer bear out.</summary>
     public async Task<int> RebuildAsync(Brand brand, CancellationToken ct)
     {
         await using (var session = await database.OpenAsync(brand.Id, ct))
         {
+            await session.AllowAsync(Longest, ct);
             await session.Connection.ExecuteAsync(
                 new CommandDefinition(
                     MarkEveryWeek,
                     new { brand_id = brand.Id, time_zone = brand.TimeZone },
                     session.Transaction,
-                    LongestSeconds,
+                    (int)Longest.TotalSeconds,
                     cancellationToken: ct
                 )
             );
@@ -42,6 +43,7 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         {
             return 0;
         }
+        await session.AllowAsync(Longest, ct);
         // Recounts of one brand follow each other, so that none writes figures older than another's. The lock is taken before the
         // marks, in a statement of its own: whatever they mark is then visible to the count.
         await session.Connection.ExecuteAsync(
@@ -76,7 +78,7 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         return weeks.Length;
 
         CommandDefinition Sql(string text, object parameters) =>
-            new(text, parameters, session.Transaction, LongestSeconds, cancellationToken: ct);
+            new(text, parameters, session.Transaction, (int)Longest.TotalSeconds, cancellationToken: ct);
     }
 
     private const string MarkEveryWeek = """
