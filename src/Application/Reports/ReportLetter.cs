@@ -38,7 +38,7 @@ public static class ReportLetter
             delivery.Id,
             delivery.Recipient,
             report.Language,
-            texts.Write("mail_subject", ManagementReport.ShortName(name), $"{texts["kind"]} · {period}"),
+            texts.Write("mail_subject", report.Brands is null ? ManagementReport.ShortName(name) : name, $"{texts["kind"]} · {period}"),
             string.Join("\n\n", paragraphs) + "\n",
             fileName,
             file.Content,
