@@ -40,7 +40,7 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
                 new(texts["column_category"], 2.15),
                 new(texts["column_standing"], 1.35),
                 new(texts["column_step"], 1.15),
-                new(texts[review.Brands.Count == 0 ? "column_network" : "column_brand"], review.Brands.Count == 0 ? 1.65 : 1.9),
+                new(texts[review.Brands.Count == 0 ? "column_network" : "column_brand"], review.Brands.Count == 0 ? 1.65 : 1.5),
                 new(texts["column_why"], 3.9),
             ],
             [.. rows.Take(MostRows)]
