@@ -81,13 +81,29 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
             new(text, parameters, session.Transaction, (int)Longest.TotalSeconds, cancellationToken: ct);
     }
 
+    // The mentions are asked week by week for one of them, not read. A change of the clocks may move a week's ends, hence the three hours.
     private const string MarkEveryWeek = """
         insert into dirty_weeks (brand_id, week)
         select @brand_id, week from weekly_mentions where brand_id = @brand_id
         union
         select @brand_id, week from weekly_cases where brand_id = @brand_id
         union
-        select @brand_id, date_trunc('week', posted_at at time zone @time_zone)::date from mentions where brand_id = @brand_id
+        select @brand_id, w.week
+        from (select min(posted_at) as first, max(posted_at) as last from mentions where brand_id = @brand_id) m
+        cross join lateral (
+            select at::date as week
+            from generate_series(
+                date_trunc('week', m.first at time zone @time_zone), date_trunc('week', m.last at time zone @time_zone), interval '7 days'
+            ) as at
+        ) w
+        cross join lateral (
+            select true
+            from mentions
+            where brand_id = @brand_id
+                and posted_at >= w.week::timestamp at time zone @time_zone - interval '3 hours'
+                and posted_at < (w.week + 7)::timestamp at time zone @time_zone + interval '3 hours'
+            limit 1
+        ) found
         union
         select @brand_id, date_trunc('week', at at time zone @time_zone)::date
         from case_cycles
