@@ -50,7 +50,7 @@ public sealed class ReportsTests(DeskInBrowser desk) : IClassFixture<DeskInBrows
         await page.Locator("#archive [name=recipients]").FillAsync("marc@example.com");
         await visit.Overview.PressAsync("Send");
 
-        await Assertions.Expect(page.Locator(".mails").GetByText("marc@example.com: sent")).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(page.Locator(".mails").GetByText("marc@example.com · sent")).ToBeVisibleAsync(new() { Timeout = 90_000 });
         Assert.Contains(desk.Mail.Mails, mail => mail.Recipient == "marc@example.com");
     }
 

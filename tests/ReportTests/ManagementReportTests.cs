@@ -42,8 +42,9 @@ public sealed class ManagementReportTests
         var document = ManagementReport.Of(SampleWeeks.Empty(), "en", SampleWeeks.IssuedAt);
 
         Assert.Contains(new Paragraph("No unfavourable case was opened in twelve weeks."), document.Blocks);
-        Assert.Contains(new Note("No surge this week."), document.Blocks);
+        Assert.DoesNotContain(document.Blocks, block => block is WeeklyChart or ShareChart or SideBySide);
         Assert.DoesNotContain(DocumentTexts.All(document), text => text.Contains("usual", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(DocumentTexts.All(document), text => text.Contains("0 / 0", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -71,7 +72,7 @@ public sealed class ManagementReportTests
         KeyFigure Posts(WeekInReview review) =>
             ManagementReport.Of(review, "en", SampleWeeks.IssuedAt).Blocks.OfType<KeyFigures>().Single().Figures[0];
 
-        Assert.Equal("above the usual 960 to 1\u202F127", Posts(loud).Usual);
+        Assert.Equal("above the usual 960\u00A0to\u00A01\u202F127", Posts(loud).Usual);
         Assert.StartsWith(
             "usual: ",
             Posts(week with { Current = week.LastTwelveWeeks[5] with { Week = week.Current.Week } }).Usual,
@@ -100,25 +101,114 @@ public sealed class ManagementReportTests
         var document = ManagementReport.Of(SampleWeeks.Believable(), "fr", SampleWeeks.IssuedAt);
 
         Assert.Contains(
-            document.Blocks.OfType<Paragraph>(),
-            p =>
-                p.Text.StartsWith("X, du ", StringComparison.Ordinal)
-                && p.Text.EndsWith(
-                    "\u00A0: 64 publications négatives en 2\u00A0heures, contre 12 d’habitude\u202F; 92 au plus fort. Ce qui s’y dit plus que d’habitude\u00A0: «\u00A0panne\u00A0», «\u00A0livraison\u00A0».",
-                    StringComparison.Ordinal
-                )
+            new Paragraph(
+                "Toute la marque, le 19 nov. de 07:00 à 16:00\u00A0: jusqu’à 92 publications en 2\u00A0heures, contre 12 d’habitude. Ce qui s’y dit plus que d’habitude\u00A0: «\u00A0panne\u00A0», «\u00A0livraison\u00A0». Constaté après coup. Aussi sur X (jusqu’à 92)."
+            ),
+            document.Blocks
         );
     }
 
     [Fact]
-    public void A_surge_that_nobody_saw_as_it_happened_says_so()
+    public void Surges_of_one_event_are_told_once_and_apart_from_another()
     {
-        var document = ManagementReport.Of(SampleWeeks.Believable(), "fr", SampleWeeks.IssuedAt);
+        var week = SampleWeeks.Believable();
+        var later = week.Surges[0] with { OpenedAt = week.Surges[0].ClosedAt!.Value.AddHours(2), ClosedAt = null, Expected = 0.2 };
+        var document = ManagementReport.Of(week with { Surges = [.. week.Surges, later] }, "en", SampleWeeks.IssuedAt);
 
-        var afterwards = document
-            .Blocks.OfType<Paragraph>()
-            .Single(p => p.Text.EndsWith(" Constaté après coup.", StringComparison.Ordinal));
-        Assert.StartsWith("Toute la marque, du ", afterwards.Text, StringComparison.Ordinal);
+        string[] told =
+        [
+            .. document.Blocks.OfType<Paragraph>().Select(p => p.Text).Where(t => t.Contains(" in 2 hours", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(2, told.Length);
+        Assert.StartsWith(
+            "X, since 19 Nov, 18:00: up to 92 negative posts in 2 hours, against fewer than one usually.",
+            told[1],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Principles_tell_how_long_posts_stood_and_what_still_stands()
+    {
+        var week = SampleWeeks.Believable();
+
+        string Said(WeekInReview review) =>
+            Assert
+                .Single(
+                    ManagementReport.Of(review, "en", SampleWeeks.IssuedAt).Blocks.OfType<Paragraph>(),
+                    p => p.Text.Contains("touch a principle.", StringComparison.Ordinal)
+                )
+                .Text;
+
+        Assert.Equal(
+            "2 cases opened this week touch a principle. 3 posts against a principle are gone or hidden: half within 4\u00A0h of their capture, the last after 11\u00A0h. 1 post against a principle can still be read: it is to be hidden, and its author asked to edit it.",
+            Said(week)
+        );
+        Assert.Equal(
+            "2 cases opened this week touch a principle.",
+            Said(week with { StillExposed = 0, Exposed = [], Ladder = week.Ladder with { Exposure = WeekLadder.Empty.Exposure } })
+        );
+    }
+
+    [Fact]
+    public void What_was_decided_is_listed_with_how_much_more_there_was()
+    {
+        var document = ManagementReport.Of(SampleWeeks.ManyDecisions(), "fr", SampleWeeks.IssuedAt);
+
+        var rows = document.Blocks.OfType<Table>().Single(table => table.Columns[^1].Header == "Décision").Rows;
+        Assert.Equal(
+            ["3F7A", "22\u00A0nov.", "Fait erroné", "Facebook", "Saisine de la justice approuvée"],
+            rows[0].Cells.Select(c => c.Text)
+        );
+        Assert.Equal(10, rows.Count);
+        Assert.Contains(new Note("et 60\u00A0autres, dans les dossiers"), document.Blocks);
+        Assert.Contains(
+            new Paragraph("Rien n’a été décidé cette semaine au-delà du dialogue."),
+            ManagementReport.Of(SampleWeeks.Empty(), "fr", SampleWeeks.IssuedAt).Blocks
+        );
+    }
+
+    [Fact]
+    public void Every_decision_has_its_words()
+    {
+        foreach (var language in ReportTexts.Languages)
+        {
+            Assert.All(CaseDecided.Gravest, what => Assert.NotEmpty(ReportTexts.In(language)[$"decided_{what}"]));
+        }
+    }
+
+    [Fact]
+    public void Recovery_is_drawn_with_its_interval_beside_the_claim()
+    {
+        var chart = ManagementReport.Of(SampleWeeks.Believable(), "fr", SampleWeeks.IssuedAt).Blocks.OfType<ShareChart>().Single();
+
+        Assert.Equal((0.9, "90\u00A0%, à ce qu’on avance"), (chart.Claim.At, chart.Claim.Text));
+        Assert.Equal(["86,7\u00A0%\u00A0: 26 sur 30", "86,4\u00A0%\u00A0: 285 sur 330"], chart.Rows.Select(row => row.Text));
+        Assert.All(chart.Rows, row => Assert.True(row.Low < row.Value && row.Value < row.High));
+        Assert.True(chart.Rows[0].High - chart.Rows[0].Low > chart.Rows[1].High - chart.Rows[1].Low);
+    }
+
+    [Fact]
+    public void Several_brands_are_named_while_a_line_holds_them()
+    {
+        var endless = "Établissements" + string.Concat(Enumerable.Repeat("Vandenbroucke", 14));
+        Assert.Equal("Orvane, Lumen", ReportLetter.NameOf(["Orvane", "Lumen"], "fr"));
+        Assert.Equal(
+            "Orvane, ÉtablissementsVandenbrouckeVa…, Lumen, WWWWWWWWWWWWWWWWWWWWWWWWWWWWW… et 2 autres",
+            ReportLetter.NameOf(["Orvane", endless, "Lumen", new string('W', 40), "Établissements Vandenbroucke", "Un"], "fr")
+        );
+        Assert.Equal(
+            $"{new string('W', 29)}…, {new string('V', 29)}… and 1 other",
+            ReportLetter.NameOf([new string('W', 200), new string('V', 99), endless], "en")
+        );
+    }
+
+    [Fact]
+    public void The_archive_is_named_at_the_foot_of_what_is_kept()
+    {
+        var id = Guid.CreateVersion7(SampleWeeks.IssuedAt);
+        Assert.Equal($"archive n°\u00A0{id}", ManagementReport.Of(SampleWeeks.Empty(), "fr", SampleWeeks.IssuedAt, id).Footer.Archive);
+        Assert.Empty(ManagementReport.Of(SampleWeeks.Empty(), "fr", SampleWeeks.IssuedAt).Footer.Archive);
     }
 
     [Fact]
@@ -181,11 +271,33 @@ public sealed class ManagementReportTests
     {
         foreach (var week in MadeUpWeeks.Many(100).Append(SampleWeeks.Believable()))
         {
-            var line = ManagementReport.Of(week, "en", SampleWeeks.IssuedAt).Blocks.OfType<WeeklyChart>().Single().Line;
-            Assert.All(line.Values.OfType<double>(), value => Assert.InRange(value, line.Least, line.Greatest));
-            Assert.Equal(-line.Greatest, line.Least);
+            if (ManagementReport.Of(week, "en", SampleWeeks.IssuedAt).Blocks.OfType<WeeklyChart>().SingleOrDefault()?.Line is not { } line)
+            {
+                Assert.All(week.LastTwelveWeeks, empty => Assert.Equal(0, empty.InboundVolume.Numerator));
+                continue;
+            }
+            var drawn = line
+                .Values.Zip(line.Margins, (value, margin) => new[] { value - (margin ?? 0), value + (margin ?? 0) })
+                .SelectMany(e => e);
+            Assert.All(drawn.OfType<double>(), value => Assert.InRange(Math.Clamp(value, -100, 100), line.Least, line.Greatest));
+            Assert.Equal((line.Least, line.Greatest), (line.Marks[0].At, line.Marks[^1].At));
             Assert.Contains(line.Marks, mark => mark.At == 0);
+            Assert.InRange(line.Marks.Count, 3, 5);
         }
+    }
+
+    [Fact]
+    public void The_chart_shows_what_is_usual_how_sure_each_week_is_and_where_a_surge_was()
+    {
+        var chart = ManagementReport.Of(SampleWeeks.Believable(), "en", SampleWeeks.IssuedAt).Blocks.OfType<WeeklyChart>().Single();
+
+        Assert.Equal(
+            ("usual", -17.2, 1.2),
+            (chart.Line.Usual!.Name, Math.Round(chart.Line.Usual.Least, 1), Math.Round(chart.Line.Usual.Most, 1))
+        );
+        Assert.All(chart.Line.Margins, margin => Assert.InRange(margin!.Value, 4, 7));
+        Assert.Equal([4, 11], chart.Bars.Labels.Index().Where(bar => bar.Item.EndsWith('▲')).Select(bar => bar.Index));
+        Assert.Equal(["−25.4", "+1.6", "−8.0"], chart.Line.Labels.OfType<string>());
     }
 
     private static decimal Written(Figure figure) => Math.Round(figure.Value!.Value * 100, 1, MidpointRounding.AwayFromZero);

@@ -1,4 +1,5 @@
 using Entente.Application.Metrics;
+using Entente.Application.Reports;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
@@ -144,8 +145,24 @@ public static class SampleWeeks
             ),
             Surges: [Surge(Network.X, SurgeScope.Negative, IssuedAt.AddDays(-4)), Surge(null, SurgeScope.All, IssuedAt.AddDays(-4))],
             ComputedAt: IssuedAt.AddMinutes(-4)
-        );
+        )
+        {
+            Exposed = [.. new[] { 2, 4, 11 }.Select(hours => Exposed(TimeSpan.FromHours(hours)))],
+            StillExposed = 1,
+            Decided = Decided(4),
+            DecidedInAll = 4,
+            WithSurge = [Week.Plus(-7), Week],
+        };
     }
+
+    private static Domain.Metrics.Fact Exposed(TimeSpan stood) =>
+        new(
+            IssuedAt.AddDays(-3),
+            IssuedAt.AddDays(-3),
+            IssuedAt.AddDays(-3) + stood,
+            Holds: true,
+            new FactLabels(null, null, null, null, null, null)
+        );
 
     private static Surge Surge(Network? network, SurgeScope scope, DateTimeOffset at) =>
         new(
@@ -221,12 +238,19 @@ public static class SampleWeeks
             RightToLeft(),
             Empty("Lumen"),
         ];
-        return ReviewBrands.Together(string.Join(", ", brands.Select(b => b.BrandName)), "Europe/Paris", brands);
+        return ReviewBrands.Together(ReportLetter.NameOf([.. brands.Select(b => b.BrandName)], "fr"), "Europe/Paris", brands);
     }
 
     public static WeekInReview Enormous() => Believable("Groupe Universel", scale: 1_000_000_007);
 
-    public static WeekInReview ManyDecisions() => Believable() with { ToDecide = Decisions(60), ToDecideInAll = 60 };
+    public static WeekInReview ManyDecisions() =>
+        Believable() with
+        {
+            ToDecide = Decisions(60),
+            ToDecideInAll = 60,
+            Decided = Decided(50),
+            DecidedInAll = 70,
+        };
 
     public static WeekInReview VeryLongNames() =>
         Believable(string.Join(' ', Enumerable.Repeat("Établissements Vandenbroucke-Lacoste & Fils", 9)) + new string('W', 90)) with
@@ -253,13 +277,13 @@ public static class SampleWeeks
     {
         (Category? Category, Standing Standing, Step Step, string Why)[] kinds =
         [
-            (Category.Discontent, Standing.Unacceptable, Step.New, "principle_breached"),
+            (Category.Discontent, Standing.Unacceptable, Step.New, "principle_unanswered"),
             (Category.Insult, Standing.Contestable, Step.Platform, "platform_refused"),
-            (Category.Disparagement, Standing.Contestable, Step.Dialogue, "removal_to_approve"),
-            (Category.Defamation, Standing.Contestable, Step.New, "verdict_needed"),
-            (Category.NegativeTestimony, Standing.Permitted, Step.Dialogue, "author_silent"),
-            (null, Standing.Permitted, Step.New, "first_reply_late"),
-            (Category.HateOrThreat, Standing.Unacceptable, Step.Platform, "legal_to_approve"),
+            (Category.Disparagement, Standing.Contestable, Step.Dialogue, "author_refused"),
+            (Category.Defamation, Standing.Contestable, Step.New, "verdict_missing"),
+            (Category.NegativeTestimony, Standing.Permitted, Step.Dialogue, "reply_overdue"),
+            (null, Standing.Permitted, Step.New, "lead_asked"),
+            (Category.HateOrThreat, Standing.Unacceptable, Step.Platform, "legal_open"),
         ];
         return
         [
@@ -282,6 +306,19 @@ public static class SampleWeeks
                 }),
         ];
     }
+
+    public static IReadOnlyList<CaseDecided> Decided(int count) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => new CaseDecided(
+                    $"{0x3F7A + (i * 37):X4}",
+                    i % 5 == 4 ? null : (Category)(5 + (i % 5)),
+                    (Network)(i % 3),
+                    IssuedAt.AddHours(-12 * (i + 1)),
+                    CaseDecided.Gravest[i % CaseDecided.Gravest.Count]
+                )),
+        ];
 
     private static NetworkFigures Of(Network network, long positive, long neutral, long negative, long volume)
     {

@@ -118,7 +118,7 @@ public sealed record Overview(
     public string DecisionsToday =>
         Words.Write(
             "decisions_at",
-            new DateWriter(Words.Language).Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(At, Brand!.Zone).DateTime))
+            new DateWriter(Words.Language).DayOfMonth(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(At, Brand!.Zone).DateTime))
         );
 
     public string WeekInWords => new DateWriter(Words.Language).Week(Week);

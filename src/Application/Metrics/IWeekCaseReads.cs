@@ -11,7 +11,10 @@ public sealed record WeekCases(
     IReadOnlyList<CaseToDecide> ToDecide,
     long ToDecideInAll,
     long LegalReferrals,
-    long PrincipleCases
+    long PrincipleCases,
+    long StillExposed,
+    IReadOnlyList<CaseDecided> Decided,
+    long DecidedInAll
 );
 
 public interface IWeekCaseReads

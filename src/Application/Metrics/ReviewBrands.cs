@@ -45,6 +45,9 @@ public static class ReviewBrands
             Interval = brands[0].Interval,
             Brands = brands,
             Exposed = exposed,
+            StillExposed = brands.Sum(b => b.StillExposed),
+            DecidedInAll = brands.Sum(b => b.DecidedInAll),
+            WithSurge = [.. brands.SelectMany(b => b.WithSurge).Distinct()],
         };
     }
 

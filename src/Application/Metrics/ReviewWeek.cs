@@ -32,6 +32,7 @@ public sealed class ReviewWeekHandler(
         var (begins, ends) = (period.From.StartIn(brand.Zone), period.To.EndIn(brand.Zone));
         var exposed = await facts.ReadAsync(brand, FactMetric.PrincipleExposure, begins, ends, ct);
         var reported = query.Interval == MetricInterval.Week ? await counts.ReportedAsync(brand.Id, query.Week, ct) : null;
+        var surged = await surges.BetweenAsync(brand.Id, first.StartIn(brand.Zone), ends, ct);
         var ofTheWeek = await cases.ReadAsync(brand, period.From, period.To, ct);
         return new WeekInReview(
             brand.Name,
@@ -51,13 +52,17 @@ public sealed class ReviewWeekHandler(
                 whole.Select(w => w.Ladder).Aggregate((sum, one) => sum.Plus(one)),
                 Calendar.Of(FactMeasure.Duration, exposed, ends)
             ),
-            await surges.BetweenAsync(brand.Id, begins, ends, ct),
+            [.. surged.Where(s => s.ClosedAt is null || s.ClosedAt > begins)],
             clock.GetUtcNow()
         )
         {
             Interval = query.Interval,
+            WithSurge = [.. periods.Where(p => surged.Any(s => BeganIn(s.OpenedAt, p, brand.Zone))).Select(p => p.From)],
             Platforms = await PlatformsAsync(brand, first.StartIn(brand.Zone), ends, ct),
             Exposed = exposed,
+            StillExposed = ofTheWeek.StillExposed,
+            Decided = ofTheWeek.Decided,
+            DecidedInAll = ofTheWeek.DecidedInAll,
             Reported = reported is null ? null : new ReportedFigures(reported.ClosedAt, WeekFigures.Of(reported.Counts)),
         };
     }
@@ -86,6 +91,9 @@ public sealed class ReviewWeekHandler(
                 )),
         ];
     }
+
+    private static bool BeganIn(DateTimeOffset at, MetricPeriod period, TimeZoneInfo zone) =>
+        at >= period.From.StartIn(zone) && at < period.To.EndIn(zone);
 
     /// <summary>The period asked for and the eleven before it, oldest first.</summary>
     private static List<MetricPeriod> PeriodsUntil(ReviewWeek query)

@@ -24,6 +24,26 @@ public sealed record WeekFigures(
     long Negative
 )
 {
+    /// <summary>
+    /// How far chance alone moves the net sentiment of so many posts, with 95 % confidence; null where it says nothing. As if each kind had
+    /// one post more, so that few posts that all say the same are not taken for sure (after Agresti and Caffo, 2000).
+    /// </summary>
+    public decimal? SentimentMargin
+    {
+        get
+        {
+            var judged = Positive + Neutral + Negative;
+            if (judged == 0)
+            {
+                return null;
+            }
+            var (positive, negative) = ((Positive + 1d) / (judged + 3), (Negative + 1d) / (judged + 3));
+            var variance = positive + negative - Math.Pow(positive - negative, 2);
+            var margin = (decimal)(196 * Math.Sqrt(variance / (judged + 3)));
+            return margin < 0.05m ? null : margin;
+        }
+    }
+
     /// <summary>The figures of the same time in several brands, as if their posts and cases were one brand's.</summary>
     public static WeekFigures Together(IReadOnlyList<WeekFigures> brands)
     {
@@ -96,6 +116,26 @@ public sealed record CaseToDecide(
     string Why
 );
 
+/// <summary>A decision on a case; <see cref="What"/> is a code whose words are in resources.</summary>
+public sealed record CaseDecided(string Reference, Category? Category, Network Network, DateTimeOffset At, string What)
+{
+    /// <summary>The gravest first, as lists are ordered.</summary>
+    public static IReadOnlyList<string> Gravest { get; } =
+    [
+        "legal_approved",
+        "legal_declined",
+        "decision_contested",
+        "platform_refused",
+        "platform_removed",
+        "platform_restricted",
+        "referred_to_platform",
+        "request_withdrawn",
+        "returned_to_dialogue",
+        "tolerated",
+        "misjudged",
+    ];
+}
+
 /// <summary>What a manager reads of one week or month: the page and the PDF are made of this and nothing else.</summary>
 public sealed record WeekInReview(
     string BrandName,
@@ -124,17 +164,31 @@ public sealed record WeekInReview(
     /// <summary>The brands told of together, each with its own figures; empty where it is one brand.</summary>
     public IReadOnlyList<WeekInReview> Brands { get; init; } = [];
 
+    /// <summary>Which of the twelve weeks or months a surge began in.</summary>
+    public IReadOnlyList<IsoWeek> WithSurge { get; init; } = [];
+
     /// <summary>What platforms decided on removal requests in the twelve periods, the busiest first.</summary>
     public IReadOnlyList<PlatformFigures> Platforms { get; init; } = [];
 
     /// <summary>The posts against a principle of which <see cref="WeekLadder.Exposure"/> is made.</summary>
     public IReadOnlyList<Fact> Exposed { get; init; } = [];
 
+    /// <summary>Posts of the time against a principle that could still be read when the figures were computed.</summary>
+    public long StillExposed { get; init; }
+
+    /// <summary>What people and platforms decided beyond dialogue, the gravest first; <see cref="DecidedInAll"/> with those left out.</summary>
+    public IReadOnlyList<CaseDecided> Decided { get; init; } = [];
+
+    public long DecidedInAll { get; init; }
+
     /// <summary>What a week that was closed was reported with; null where it was not, and for a month.</summary>
     public ReportedFigures? Reported { get; init; }
 
     /// <summary>Not over yet when the figures were computed: a part of a week is no more and no less than a whole one.</summary>
     public bool Runs => LastWeek.EndIn(TimeZoneInfo.FindSystemTimeZoneById(TimeZone)) > ComputedAt;
+
+    /// <summary>Whether a surge lasted in the week or month, in any of its brands.</summary>
+    public bool HasSurges => Surges.Count > 0 || Brands.Any(b => b.Surges.Count > 0);
 
     /// <summary>The last week told of.</summary>
     public IsoWeek LastWeek => MetricPeriod.Of(Interval, Current.Week, Current.Week)[0].To;

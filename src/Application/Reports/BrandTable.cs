@@ -39,7 +39,7 @@ public sealed class BrandTable(ReportTexts texts, FigureWriter figures)
     {
         var (now, before, ladder) = (brand.Current, brand.Previous, brand.Ladder.TwelveWeeks);
         return new TableRow([
-            new(ManagementReport.Shortened(brand.BrandName)),
+            new(ManagementReport.ShortName(brand.BrandName)),
             Count(now.InboundVolume.Numerator),
             Known(figures.Growth(now.InboundVolume.Numerator, before.InboundVolume.Numerator)),
             Known(figures.Sentiment(now.NetSentiment.Value)),

@@ -45,6 +45,9 @@ public sealed class DateWriter(CultureInfo language)
     /// <summary>12 Nov; « 12 nov. ».</summary>
     public string Day(DateOnly day) => $"{Ordinal(day)}\u00A0{day.ToString("MMM", language)}";
 
+    /// <summary>12 November; « 12 novembre »: where there is room.</summary>
+    public string DayOfMonth(DateOnly day) => $"{Ordinal(day)}\u00A0{Month(day)}";
+
     private string Capital(string text) => char.ToUpper(text[0], language) + text[1..];
 
     private string Month(DateOnly day) => day.ToString("MMMM", language);

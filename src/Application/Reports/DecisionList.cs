@@ -23,7 +23,7 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
     public IEnumerable<ReportBlock> Of(WeekInReview review)
     {
         // Cases move on: the list is of the moment, whatever week the figures are of.
-        yield return new Heading(texts.Write("decisions_at", dates.Day(LocalDay(review.ComputedAt))));
+        yield return new Heading(texts.Write("decisions_at", dates.DayOfMonth(LocalDay(review.ComputedAt))));
         var rows =
             review.Brands.Count == 0
                 ? review.ToDecide.Select(c => Row(c, texts[$"network_{Vocabulary.Word(c.Network)}"])).ToList()
@@ -36,12 +36,12 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
         yield return new Table(
             [
                 new(texts["column_reference"], 0.8),
-                new(texts["column_opened"], 0.95),
-                new(texts["column_category"], 2),
-                new(texts["column_standing"], 1.45),
-                new(texts["column_step"], 1.25),
-                new(texts[review.Brands.Count == 0 ? "column_network" : "column_brand"], 1.5),
-                new(texts["column_why"], 4.2),
+                new(texts["column_opened"], 0.9),
+                new(texts["column_category"], 2.15),
+                new(texts["column_standing"], 1.35),
+                new(texts["column_step"], 1.15),
+                new(texts[review.Brands.Count == 0 ? "column_network" : "column_brand"], review.Brands.Count == 0 ? 1.65 : 1.5),
+                new(texts["column_why"], 3.9),
             ],
             [.. rows.Take(MostRows)]
         );
@@ -57,7 +57,7 @@ public sealed class DecisionList(ReportTexts texts, FigureWriter figures, DateWr
             .SelectMany(b => b.ToDecide.Select(c => (Brand: b.BrandName, Case: c)))
             .OrderBy(c => Array.IndexOf(Gravest, c.Case.Why))
             .ThenBy(c => c.Case.OpenedAt)
-            .Select(c => Row(c.Case, ManagementReport.Shortened(c.Brand)));
+            .Select(c => Row(c.Case, ManagementReport.ShortName(c.Brand)));
 
     private DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 

@@ -3,14 +3,19 @@ using Entente.Domain.Metrics;
 
 namespace Entente.Application.Reports;
 
-/// <summary>The ladder as a funnel, recovery beside what is said of it, and how long what breaks a principle stood.</summary>
+/// <summary>The ladder as a funnel, and recovery beside what is claimed of it.</summary>
 public sealed class LadderTable(ReportTexts texts, FigureWriter figures)
 {
-    private readonly DurationWriter _durations = new(texts, figures);
+    private const decimal Claimed = 0.9m;
+    private static readonly decimal[] Scale = [0, 0.5m, 1];
+
+    private ScaleMark Claim => new((double)Claimed, texts.Write("recovery_claim", figures.Percent(Claimed)));
+
+    private ScaleMark[] Marks => [.. Scale.Select(at => new ScaleMark((double)at, figures.Percent(at)))];
 
     public IEnumerable<ReportBlock> Of(WeekInReview review)
     {
-        var (week, twelve, exposure) = review.Ladder;
+        var (week, twelve, _) = review.Ladder;
         yield return new Heading(texts["heading_ladder"]);
         if (twelve.Negative == 0)
         {
@@ -20,19 +25,11 @@ public sealed class LadderTable(ReportTexts texts, FigureWriter figures)
         {
             yield return Funnel(week, twelve);
             yield return new Note(texts["ladder_note"]);
+            if (Shares(week, twelve) is { Count: > 0 } rows)
+            {
+                yield return new ShareChart(texts["recovery_title"], rows, Claim, Marks);
+            }
             yield return new Paragraph(Recovery(twelve));
-        }
-        if (exposure is { Spread: { } spread, Figure.Denominator: var posts })
-        {
-            yield return new Paragraph(
-                texts.Agree(
-                    "exposure",
-                    posts,
-                    figures.Count(posts),
-                    _durations.Of(spread.Median),
-                    _durations.Of(spread.NinetiethPercentile)
-                )
-            );
         }
     }
 
@@ -63,6 +60,19 @@ public sealed class LadderTable(ReportTexts texts, FigureWriter figures)
 
     private TableCell Share(long count, long of) =>
         new(figures.Share(Figure.Share(count, of).Value), count == 0 ? CellTone.Faint : CellTone.Ink);
+
+    private List<ShareRow> Shares(LadderCounts week, LadderCounts twelve) =>
+        [
+            .. new[] { ("column_this_week", week), ("column_twelve_weeks", twelve) }
+                .Select(row => (Label: texts[row.Item1], Known: row.Item2.DialoguesKnown, row.Item2.Recovered))
+                .Where(row => row.Known > 0)
+                .Select(row =>
+                {
+                    var (share, interval) = ((decimal)row.Recovered / row.Known, WilsonInterval.Of(row.Recovered, row.Known)!);
+                    var text = texts.Write("recovery_part", figures.Share(share), figures.Count(row.Recovered), figures.Count(row.Known));
+                    return new ShareRow(row.Label, text, (double)share, (double)interval.Low, (double)interval.High);
+                }),
+        ];
 
     private string Recovery(LadderCounts twelve)
     {

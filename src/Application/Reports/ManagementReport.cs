@@ -9,27 +9,32 @@ public sealed class ManagementReport
     /// <summary>A longer brand name is cut here: no strip could hold it.</summary>
     public const int LongestBrandName = 120;
 
+    private const int LongestInTable = 30;
+
     private readonly WeekInReview _review;
     private readonly ReportTexts _texts;
     private readonly DateWriter _dates;
     private readonly TimeZoneInfo _zone;
     private readonly DateTimeOffset _issuedAt;
+    private readonly Guid? _archive;
 
-    private ManagementReport(WeekInReview review, string language, DateTimeOffset issuedAt)
+    private ManagementReport(WeekInReview review, string language, DateTimeOffset issuedAt, Guid? archive)
     {
         _review = review;
         _texts = ReportTexts.In(language).Telling(VariantsOf(review));
         _dates = new DateWriter(_texts.Language);
         _zone = TimeZoneInfo.FindSystemTimeZoneById(review.TimeZone);
         _issuedAt = issuedAt;
+        _archive = archive;
     }
 
     /// <param name="review">The figures; its <see cref="WeekInReview.Previous"/> is what changes are measured against.</param>
     /// <param name="language"><c>fr</c> or <c>en</c>; any other is written in English.</param>
     /// <param name="issuedAt">Shown on the page in the brand's time zone, and the only date in the file's metadata.</param>
+    /// <param name="archive">The report's id, under which its file is kept with its SHA-256; null of a page, which is not kept.</param>
     /// <exception cref="TimeZoneNotFoundException">The review names a time zone this machine does not know.</exception>
-    public static ReportDocument Of(WeekInReview review, string language, DateTimeOffset issuedAt) =>
-        new ManagementReport(review, language, issuedAt).Compose();
+    public static ReportDocument Of(WeekInReview review, string language, DateTimeOffset issuedAt, Guid? archive = null) =>
+        new ManagementReport(review, language, issuedAt, archive).Compose();
 
     private ReportDocument Compose()
     {
@@ -39,21 +44,23 @@ public sealed class ManagementReport
             Title(),
             _texts.Language.TwoLetterISOLanguageName,
             _issuedAt,
-            new ReportFooter(_texts["page_of"], IssuedAt(), _texts["product"]),
+            new ReportFooter(_texts["page_of"], IssuedAt(), _texts["product"], _archive is { } id ? _texts.Write("archive", id) : ""),
             [
                 new Heading(_texts["heading_sentences"]),
                 new KeySentences(new WeekSentences(_texts, figures).Of(_review)),
                 new WeekKeyFigures(_texts, figures).Of(_review),
                 .. new BrandTable(_texts, figures).Of(_review.Brands),
-                .. new SentimentOverWeeks(_texts, figures, _dates).Of(_review.LastTwelveWeeks, _review.Interval),
+                .. new SentimentOverWeeks(_texts, figures, _dates).Of(_review),
                 .. tables.NetworksBesideOutcomes(_review),
-                .. tables.Cases(_review.Cases),
                 .. new LadderTable(_texts, figures).Of(_review),
+                .. new PrincipleSection(_texts, figures).Of(_review),
                 .. new PlatformTable(_texts, figures).Of(_review.Platforms),
                 .. new SurgeLines(_texts, figures, _zone).Section(_review),
+                .. tables.Cases(_review.Cases),
                 .. new AcquisitionSection(_texts, figures).Of(_review.Fans),
+                .. new DecidedList(_texts, figures, _dates, _zone).Of(_review),
                 .. new DecisionList(_texts, figures, _dates, _zone).Of(_review),
-                .. new MethodPage(_texts, figures).Of(_review, WrittenWeek(), Moment(_review.ComputedAt)),
+                .. new MethodPage(_texts, figures).Of(_review, WrittenWeek(), Moment(_review.ComputedAt), _archive is not null),
             ]
         );
     }
@@ -81,11 +88,14 @@ public sealed class ManagementReport
     private string Moment(DateTimeOffset instant) => ReportTexts.Moment(instant, _zone, _texts.Language.TwoLetterISOLanguageName);
 
     /// <summary>A name that a page can hold.</summary>
-    public static string Shortened(string name)
+    public static string Shortened(string name) => Cut(name, LongestBrandName);
+
+    /// <summary>A name that a row can hold.</summary>
+    public static string ShortName(string name) => Cut(name, LongestInTable);
+
+    private static string Cut(string name, int most)
     {
         var letters = new System.Globalization.StringInfo(name);
-        return letters.LengthInTextElements <= LongestBrandName
-            ? name
-            : letters.SubstringByTextElements(0, LongestBrandName - 1).TrimEnd() + "…";
+        return letters.LengthInTextElements <= most ? name : letters.SubstringByTextElements(0, most - 1).TrimEnd() + "…";
     }
 }

@@ -6,18 +6,18 @@ namespace Entente.Application.Reports;
 /// <summary>What each figure counts, with this week's numerators and denominators, so that a reader can compute it again.</summary>
 public sealed class MethodPage(ReportTexts texts, FigureWriter figures)
 {
-    public IEnumerable<ReportBlock> Of(WeekInReview review, string week, string computedAt)
+    public IEnumerable<ReportBlock> Of(WeekInReview review, string week, string computedAt, bool isArchived)
     {
         var now = review.Current;
         return
         [
-            new Heading(texts["heading_method"]),
+            new Heading(texts["heading_method"]) { IsOfOnePage = true },
             new Paragraph(texts.Write("method_week", review.TimeZone, week, computedAt)),
             new Table(
                 [
                     new(texts["column_figure"], 1.5),
-                    new(texts["column_definition"], 4),
-                    new(texts["column_this_week"], 2.3, Alignment.Right),
+                    new(texts["column_definition"], 4.6),
+                    new(texts["column_this_week"], 2, Alignment.Right),
                 ],
                 [
                     Row("posts", figures.Count(now.InboundVolume.Numerator)),
@@ -34,9 +34,13 @@ public sealed class MethodPage(ReportTexts texts, FigureWriter figures)
             new Note(
                 string.Join(
                     ' ',
-                    new[] { texts["method_values"], new UsualWeeks(texts, figures).Said(review), texts["method_names"] }.Where(t =>
-                        t.Length > 0
-                    )
+                    new[]
+                    {
+                        texts["method_values"],
+                        new UsualWeeks(texts, figures).Meaning(review),
+                        texts["method_names"],
+                        isArchived ? texts["method_archive"] : "",
+                    }.Where(t => t.Length > 0)
                 )
             ),
         ];
@@ -46,14 +50,18 @@ public sealed class MethodPage(ReportTexts texts, FigureWriter figures)
         new([new(texts[$"figure_{figure}"]), new(texts[$"definition_{figure}"]), new(thisWeek)]);
 
     private string Share(Figure share) =>
-        texts.Write("computed_share", figures.Count(share.Numerator), figures.Count(share.Denominator), figures.Share(share.Value));
+        share.Value is null
+            ? FigureWriter.NoValue
+            : texts.Write("computed_share", figures.Count(share.Numerator), figures.Count(share.Denominator), figures.Share(share.Value));
 
     private string Sentiment(WeekFigures now) =>
-        texts.Write(
-            "computed_sentiment",
-            figures.Count(now.Positive),
-            figures.Count(now.Negative),
-            figures.Count(now.Positive + now.Neutral + now.Negative),
-            figures.Sentiment(now.NetSentiment.Value)
-        );
+        now.NetSentiment.Value is null
+            ? FigureWriter.NoValue
+            : texts.Write(
+                "computed_sentiment",
+                figures.Count(now.Positive),
+                figures.Count(now.Negative),
+                figures.Count(now.Positive + now.Neutral + now.Negative),
+                figures.Sentiment(now.NetSentiment.Value)
+            );
 }

@@ -40,10 +40,8 @@ public sealed class RenderReportsHandler(
 
     private async Task<ReportFile> RenderAsync(Brand brand, Report report, CancellationToken ct)
     {
-        var review = report.Brands is { } told
-            ? await TogetherAsync(brand, told, report.Period, ct)
-            : await AloneAsync(brand, report.Period, ct);
-        return renderer.Print(ManagementReport.Of(review, report.Language, report.RequestedAt));
+        var review = report.Brands is { } told ? await TogetherAsync(brand, told, report, ct) : await AloneAsync(brand, report.Period, ct);
+        return renderer.Print(ManagementReport.Of(review, report.Language, report.RequestedAt, report.Id));
     }
 
     private async Task<WeekInReview> AloneAsync(Brand brand, ReportPeriod period, CancellationToken ct)
@@ -53,15 +51,19 @@ public sealed class RenderReportsHandler(
     }
 
     /// <summary>The brands in their order; the first one's time zone dates the page.</summary>
-    private async Task<WeekInReview> TogetherAsync(Brand first, IReadOnlyList<Guid> told, ReportPeriod period, CancellationToken ct)
+    private async Task<WeekInReview> TogetherAsync(Brand first, IReadOnlyList<Guid> told, Report report, CancellationToken ct)
     {
         var byId = (await brands.ListAsync(ct)).ToDictionary(b => b.Id);
         var reviewed = new List<WeekInReview>();
         foreach (var id in told)
         {
-            reviewed.Add(await ReviewAsync(byId[id], period, ct));
+            reviewed.Add(await ReviewAsync(byId[id], report.Period, ct));
         }
-        return ReviewBrands.Together(ReportLetter.NameOf(reviewed.Select(r => r.BrandName)), first.TimeZone, reviewed);
+        return ReviewBrands.Together(
+            ReportLetter.NameOf([.. reviewed.Select(r => r.BrandName)], report.Language),
+            first.TimeZone,
+            reviewed
+        );
     }
 
     private Task<WeekInReview> ReviewAsync(Brand brand, ReportPeriod period, CancellationToken ct)

@@ -6,7 +6,11 @@ namespace Entente.Application.Reports;
 public abstract record ReportBlock;
 
 /// <summary>Stays with what follows it.</summary>
-public sealed record Heading(string Text) : ReportBlock;
+public sealed record Heading(string Text) : ReportBlock
+{
+    /// <summary>All that follows stands on one page with it.</summary>
+    public bool IsOfOnePage { get; init; }
+}
 
 public sealed record Paragraph(string Text) : ReportBlock;
 
@@ -93,9 +97,25 @@ public sealed record ChartLine(
     IReadOnlyList<ScaleMark> Marks,
     IReadOnlyList<double?> Values,
     IReadOnlyList<string?> Labels
-);
+)
+{
+    /// <summary>How far each value may be off by chance, up and down; null where that is not known.</summary>
+    public IReadOnlyList<double?> Margins { get; init; } = [];
+
+    /// <summary>What is normal, as a band behind the line.</summary>
+    public ChartBand? Usual { get; init; }
+}
+
+public sealed record ChartBand(string Name, double Least, double Most);
 
 public sealed record ScaleMark(double At, string Text);
 
 /// <summary>Bars from zero, each with its value above it.</summary>
 public sealed record ChartBars(string Name, IReadOnlyList<double> Values, IReadOnlyList<string> Labels);
+
+/// <summary>Shares with where they lie, one below the other on one scale from nothing to all, beside what is claimed of them.</summary>
+/// <param name="Claim">A mark of the scale, as a fraction of one.</param>
+public sealed record ShareChart(string Title, IReadOnlyList<ShareRow> Rows, ScaleMark Claim, IReadOnlyList<ScaleMark> Marks) : ReportBlock;
+
+/// <param name="Value">A fraction of one, between <paramref name="Low"/> and <paramref name="High"/>.</param>
+public sealed record ShareRow(string Label, string Text, double Value, double Low, double High);

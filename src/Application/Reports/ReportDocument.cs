@@ -18,4 +18,9 @@ public sealed record ReportDocument(
 public sealed record TitleStrip(string Product, string Kind, string Brand, string Period, IReadOnlyList<string> Details);
 
 /// <param name="PageOf">A composite format: <c>{0}</c> is the page, <c>{1}</c> how many there are.</param>
-public sealed record ReportFooter(string PageOf, string IssuedAt, string Product);
+/// <param name="Archive">Where the file is kept; empty of what is not archived.</param>
+public sealed record ReportFooter(string PageOf, string IssuedAt, string Product, string Archive = "")
+{
+    /// <summary>What every page says on the left.</summary>
+    public string Imprint => string.Join(" · ", new[] { Product, IssuedAt, Archive }.Where(part => part.Length > 0));
+}

@@ -7,6 +7,8 @@ namespace Entente.Application.Reports;
 /// <summary>The mail around a report: its sentences, word for word, in the report's language.</summary>
 public static class ReportLetter
 {
+    private const int LongestList = 90;
+
     /// <param name="told">The brand or brands the report tells of.</param>
     public static ReportMessage Of(
         string told,
@@ -20,11 +22,13 @@ public static class ReportLetter
         var interval = report.Period.Span == ReportSpan.Month ? MetricInterval.Month : MetricInterval.Week;
         var texts = ReportTexts.In(report.Language).Telling(interval == MetricInterval.Month ? "month" : "week");
         var name = OnOneLine(ManagementReport.Shortened(told));
-        var period = new DateWriter(texts.Language).Period(texts, interval, report.Period.Weeks.From);
+        var dates = new DateWriter(texts.Language);
+        var (weeks, period) = (report.Period.Weeks, dates.Period(texts, interval, report.Period.Weeks.From));
+        object span = interval == MetricInterval.Month ? dates.Month(weeks.From) : weeks.From.Number;
         string[] paragraphs =
         [
             texts["mail_hello"],
-            texts.Write("mail_intro", name, period),
+            texts.Write("mail_intro", name, texts.Write("mail_period", span, dates.Weeks(weeks.From, weeks.To))),
             .. file.Sentences.Select(sentence => "– " + sentence),
             texts.Write("mail_attached", fileName, file.Sha256),
             texts["mail_why"],
@@ -34,7 +38,7 @@ public static class ReportLetter
             delivery.Id,
             delivery.Recipient,
             report.Language,
-            texts.Write("mail_subject", name, $"{texts["kind"]}, {period}"),
+            texts.Write("mail_subject", report.Brands is null ? ManagementReport.ShortName(name) : name, $"{texts["kind"]} · {period}"),
             string.Join("\n\n", paragraphs) + "\n",
             fileName,
             file.Content,
@@ -46,8 +50,17 @@ public static class ReportLetter
     public static string FileNameOf(Report report, Brand brand) =>
         $"{(report.Brands is null ? $"{brand.Slug}-" : "")}{report.Period}-{report.Language}.pdf";
 
-    /// <summary>How several brands are called together.</summary>
-    public static string NameOf(IEnumerable<string> brands) => string.Join(", ", brands);
+    /// <summary>How several brands are called together: by their names while a line holds them, then by how many more there are.</summary>
+    public static string NameOf(IReadOnlyList<string> brands, string language)
+    {
+        string[] names = [.. brands.Select(ManagementReport.ShortName)];
+        var told = Enumerable
+            .Range(1, names.Length)
+            .Reverse()
+            .FirstOrDefault(n => names.Take(n).Sum(name => name.Length + 2) <= LongestList, 1);
+        var (list, others) = (string.Join(", ", names.Take(told)), names.Length - told);
+        return others == 0 ? list : ReportTexts.In(language).Agree("and_others", others, list, others);
+    }
 
     private static string OnOneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

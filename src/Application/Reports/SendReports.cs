@@ -52,6 +52,6 @@ public sealed class SendReportsHandler(
             return brand.Name;
         }
         var names = (await brands.ListAsync(ct)).ToDictionary(b => b.Id, b => b.Name);
-        return ReportLetter.NameOf(told.Select(id => names[id]));
+        return ReportLetter.NameOf([.. told.Select(id => names[id])], report.Language);
     }
 }

@@ -14,42 +14,75 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
 
     public IEnumerable<ReportBlock> Section(WeekInReview review)
     {
-        var surges = review.Surges.Select(s => Line(s)).ToList();
-        surges.AddRange(
-            review.Brands.SelectMany(b =>
-                b.Surges.Select(s => texts.Write("surge_of_brand", ManagementReport.Shortened(b.BrandName), Line(s)))
-            )
-        );
-        if (surges.Count == 0)
+        if (!review.HasSurges)
         {
-            yield return new Note(texts["no_surges"]);
             yield break;
         }
+        var told = Episodes(review.Surges).Select(Told).ToList();
+        told.AddRange(
+            review.Brands.SelectMany(b =>
+                Episodes(b.Surges).Select(e => texts.Write("surge_of_brand", ManagementReport.ShortName(b.BrandName), Told(e)))
+            )
+        );
         yield return new Heading(texts["heading_surges"]);
-        foreach (var surge in surges.Take(MostLines))
+        foreach (var episode in told.Take(MostLines))
         {
-            yield return new Paragraph(surge);
+            yield return new Paragraph(episode);
         }
-        if (surges.Count > MostLines)
+        if (told.Count > MostLines)
         {
-            yield return new Note(texts.Agree("more_surges", surges.Count - MostLines, figures.Count(surges.Count - MostLines)));
+            yield return new Note(texts.Agree("more_surges", told.Count - MostLines, figures.Count(told.Count - MostLines)));
         }
     }
 
+    /// <summary>One thing that happens shows in several places at once: surges that overlap are told as one, the widest first.</summary>
+    private static List<List<Surge>> Episodes(IReadOnlyList<Surge> surges)
+    {
+        var (episodes, lastsUntil) = (new List<List<Surge>>(), DateTimeOffset.MinValue);
+        foreach (var surge in surges.OrderBy(s => s.OpenedAt))
+        {
+            if (surge.OpenedAt >= lastsUntil)
+            {
+                episodes.Add([]);
+                lastsUntil = DateTimeOffset.MinValue;
+            }
+            episodes[^1].Add(surge);
+            var closed = surge.ClosedAt ?? DateTimeOffset.MaxValue;
+            lastsUntil = closed > lastsUntil ? closed : lastsUntil;
+        }
+        return episodes.ConvertAll(e => e.OrderBy(s => s.Network is not null).ThenBy(s => s.Scope).ThenByDescending(s => s.Peak).ToList());
+    }
+
+    private string Told(List<Surge> episode)
+    {
+        var lead = episode[0];
+        var negative = Peak(episode.Skip(1).Where(s => s.Scope == SurgeScope.Negative && s.Network == lead.Network));
+        var networks = episode
+            .Where(s => s.Network is not null && s.Network != lead.Network)
+            .GroupBy(s => Where(s), Peak)
+            .Select(n => (Network: n.Key, Peak: n.Max()))
+            .OrderByDescending(n => n.Peak)
+            .Select(n => texts.Write("surge_on_network", n.Network, figures.Count(n.Peak)))
+            .ToList();
+        return Line(lead)
+            + (negative == 0 ? "" : texts.Write("surge_also", figures.Count(negative)))
+            + (networks.Count == 0 ? "" : texts.Write("surge_on", string.Join(", ", networks)));
+    }
+
+    private static long Peak(Surge surge) => surge.Peak;
+
+    private static long Peak(IEnumerable<Surge> surges) => surges.Select(Peak).DefaultIfEmpty().Max();
+
     public string Line(Surge surge)
     {
-        var where = surge.Network is { } network ? texts[$"network_{Vocabulary.Word(network)}"] : texts["surge_everywhere"];
-        var when = surge.ClosedAt is { } closed
-            ? texts.Write("surge_from_to", Moment(surge.OpenedAt), Moment(closed))
-            : texts.Write("surge_since", Moment(surge.OpenedAt));
+        var expected = (long)Math.Round(surge.Expected, MidpointRounding.AwayFromZero);
         var what = texts.Write(
             $"surge_{Vocabulary.Word(surge.Scope)}",
-            where,
-            when,
-            figures.Count(surge.Observed),
+            Where(surge),
+            When(surge),
+            figures.Count(surge.Peak),
             figures.Count(surge.WindowHours),
-            figures.Count((long)Math.Round(surge.Expected, MidpointRounding.AwayFromZero)),
-            figures.Count(surge.Peak)
+            expected == 0 ? texts["surge_hardly_any"] : figures.Count(expected)
         );
         var terms = surge.Drivers.Terms.Take(MostTerms).Select(t => texts.Write("surge_term", t.Term)).ToList();
         return what
@@ -57,5 +90,24 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
             + (surge.ToldAfterwards ? texts["surge_told_afterwards"] : "");
     }
 
-    private string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).ToString(texts["surge_moment"], texts.Language);
+    private string Where(Surge surge) =>
+        surge.Network is { } network ? texts[$"network_{Vocabulary.Word(network)}"] : texts["surge_everywhere"];
+
+    private string When(Surge surge)
+    {
+        if (surge.ClosedAt is not { } closed)
+        {
+            return texts.Write("surge_since", Moment(surge.OpenedAt));
+        }
+        var (from, to) = (Local(surge.OpenedAt), Local(closed));
+        return from.Date == to.Date
+            ? texts.Write("surge_within_day", Written(from, "surge_day"), Written(from, "surge_hour"), Written(to, "surge_hour"))
+            : texts.Write("surge_from_to", Moment(surge.OpenedAt), Moment(closed));
+    }
+
+    private string Moment(DateTimeOffset at) => Written(Local(at), "surge_moment");
+
+    private DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
+
+    private string Written(DateTime at, string form) => at.ToString(texts[form], texts.Language);
 }

@@ -33,7 +33,7 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
             texts["figure_sentiment"],
             figures.Sentiment(now.NetSentiment.Value),
             Points(review, FigureWriter.SentimentChange(now.NetSentiment, before.NetSentiment)),
-            Margin(now) is { } margin
+            now.SentimentMargin is { } margin
                 ? texts.Write(
                     "made_of_judged_margin",
                     figures.Count(now.SentimentCoverage.Numerator),
@@ -41,25 +41,11 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
                     figures.Points(margin)
                 )
                 : MadeOf("judged_of", now.SentimentCoverage.Numerator, now.SentimentCoverage.Denominator),
-            _usual.Beside(review, w => w.NetSentiment, value => figures.Sentiment(value))
+            _usual.Beside(review, UsualFigure.Sentiment(figures))
         )
         {
             Reported = Reported(review, w => figures.Sentiment(w.NetSentiment.Value)),
         };
-    }
-
-    /// <summary>How far chance alone moves the net sentiment of so many posts, with 95 % confidence; null where it says nothing.</summary>
-    private static decimal? Margin(WeekFigures now)
-    {
-        var judged = now.Positive + now.Neutral + now.Negative;
-        if (judged == 0)
-        {
-            return null;
-        }
-        var (positive, negative) = ((double)now.Positive / judged, (double)now.Negative / judged);
-        var variance = positive + negative - Math.Pow(positive - negative, 2);
-        var margin = (decimal)(196 * Math.Sqrt(Math.Max(0, variance) / judged));
-        return margin < 0.05m ? null : margin;
     }
 
     private KeyFigure Counted(string key, WeekInReview review, Func<WeekFigures, Figure> of, string madeOf)
@@ -71,7 +57,7 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
             : change == 0 ? texts["change_none"]
             : before == 0 ? texts.Write("change_from_none", figures.SignedCount(change))
             : texts.Write("change_count", figures.SignedCount(change), figures.Growth(count, before));
-        var usual = _usual.Beside(review, of, value => figures.Count((long)value));
+        var usual = _usual.Beside(review, UsualFigure.Count(figures, of));
         return new KeyFigure(texts[$"figure_{key}"], figures.Count(count), written, madeOf, usual)
         {
             Reported = Reported(review, w => figures.Count(of(w).Numerator)),
@@ -86,7 +72,7 @@ public sealed class WeekKeyFigures(ReportTexts texts, FigureWriter figures)
             figures.Share(now.Value),
             Points(review, FigureWriter.ShareChange(now, of(review.Previous))),
             MadeOf(madeOf, now.Numerator, now.Denominator),
-            _usual.Beside(review, of, value => figures.Share(value))
+            _usual.Beside(review, UsualFigure.Share(figures, of))
         )
         {
             Reported = Reported(review, w => figures.Share(of(w).Value)),

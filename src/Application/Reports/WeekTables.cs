@@ -11,6 +11,10 @@ public sealed class WeekTables(ReportTexts texts, FigureWriter figures)
 {
     public IEnumerable<ReportBlock> NetworksBesideOutcomes(WeekInReview review)
     {
+        if (review.Networks.Count == 0 && review.Outcomes.Values.Sum() == 0)
+        {
+            yield break;
+        }
         yield return new SideBySide(
             [new Heading(texts["heading_networks"]), Networks(review)],
             [new Heading(texts["heading_outcomes"]), Outcomes(review.Outcomes)]
@@ -66,12 +70,11 @@ public sealed class WeekTables(ReportTexts texts, FigureWriter figures)
 
     public IEnumerable<ReportBlock> Cases(IReadOnlyList<CasesByStepAndCategory> cases)
     {
-        yield return new Heading(texts["heading_cases"]);
         if (cases.All(cell => cell.Cases == 0))
         {
-            yield return new Paragraph(texts["no_cases"]);
             yield break;
         }
+        yield return new Heading(texts["heading_cases"]);
         var steps = Enum.GetValues<Step>();
         var rows = cases
             .Where(cell => cell.Cases > 0)

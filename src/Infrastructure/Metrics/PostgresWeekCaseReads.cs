@@ -18,7 +18,9 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
 
     private sealed record OutcomeRow(string Outcome, long Cases);
 
-    private sealed record CountsRow(long Legal, long Principle);
+    private sealed record CountsRow(long Legal, long Principle, long Exposed);
+
+    private sealed record DecidedRow(Guid Id, string? Category, string Network, DateTime At, string What, long InAll);
 
     private sealed record DecideRow(
         Guid Id,
@@ -42,10 +44,13 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
             last = to.Monday,
             now = clock.GetUtcNow().UtcDateTime,
             most = MostToDecide,
+            begins = from.StartIn(brand.Zone).UtcDateTime,
+            ends = to.EndIn(brand.Zone).UtcDateTime,
+            gravest = CaseDecided.Gravest.ToArray(),
         };
         await using var answers = await session.Connection.QueryMultipleAsync(
             new CommandDefinition(
-                OpenedInWeek + ClosedInWeek + CountedInWeek + ToDecide,
+                OpenedInWeek + ClosedInWeek + CountedInWeek + DecidedInWeek + ToDecide,
                 parameters,
                 session.Transaction,
                 cancellationToken: ct
@@ -54,6 +59,7 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
         var steps = await answers.ReadAsync<StepRow>();
         var outcomes = await answers.ReadAsync<OutcomeRow>();
         var counted = await answers.ReadSingleAsync<CountsRow>();
+        var decided = (await answers.ReadAsync<DecidedRow>()).AsList();
         var decide = (await answers.ReadAsync<DecideRow>()).AsList();
         return new WeekCases(
             [.. steps.Select(s => new CasesByStepAndCategory(Vocabulary.Parse<Step>(s.Step), CategoryOf(s.Category), s.Cases))],
@@ -61,7 +67,10 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
             [.. decide.Select(ToCase)],
             decide.Count == 0 ? 0 : decide[0].InAll,
             counted.Legal,
-            counted.Principle
+            counted.Principle,
+            counted.Exposed,
+            [.. decided.Select(d => ToDecided(d))],
+            decided.Count == 0 ? 0 : decided[0].InAll
         );
     }
 
@@ -107,7 +116,49 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
                     and y.opened_at >= (@first - 1)::timestamp at time zone 'UTC'
                     and y.opened_at < (@last + 8)::timestamp at time zone 'UTC'
                     and date_trunc('week', y.opened_at at time zone @time_zone)::date between @first and @last
-            ) as principle;
+            ) as principle,
+            (
+                select count(*)
+                from mentions m
+                where m.brand_id = @brand_id and m.breaks_principle and not m.is_own
+                    and m.posted_at >= @begins and m.posted_at < @ends
+                    and m.deleted_at is null and m.hidden_at is null
+                    and not exists (
+                        select
+                        from removal_requests r
+                        join removal_answers a on a.brand_id = r.brand_id and a.request_id = r.id
+                        where r.brand_id = @brand_id and r.mention_id = m.id and a.decision in ('removed', 'restricted')
+                    )
+            ) as exposed;
+
+        """;
+
+    // What was decided beyond dialogue, by whom does not matter here; the gravest first.
+    private const string DecidedInWeek = """
+        select c.id, c.category, c.network, d.at, d.what, count(*) over () as in_all
+        from (
+            select case_id, happened_at as at,
+                case kind
+                    when 'platform_decided' then 'platform_' || (details ->> 'decision')
+                    when 'referred_to_legal' then 'legal_approved'
+                    else kind
+                end as what
+            from case_events
+            where brand_id = @brand_id and happened_at >= @begins and happened_at < @ends
+                and kind in ('referred_to_platform', 'platform_decided', 'decision_contested', 'request_withdrawn', 'returned_to_dialogue',
+                    'referred_to_legal')
+            union all
+            select case_id, decided_at, 'legal_declined'
+            from legal_referrals
+            where brand_id = @brand_id and status = 'declined' and decided_at >= @begins and decided_at < @ends
+            union all
+            select case_id, closed_at, outcome
+            from case_cycles
+            where brand_id = @brand_id and closed_at >= @begins and closed_at < @ends and outcome in ('tolerated', 'misjudged')
+        ) d
+        join cases c on c.brand_id = @brand_id and c.id = d.case_id
+        order by array_position(@gravest, d.what), d.at, c.id
+        limit @most;
 
         """;
 
@@ -152,6 +203,9 @@ internal sealed class PostgresWeekCaseReads(EntenteDatabase database, TimeProvid
         """;
 
     private static Category? CategoryOf(string? word) => word is null ? null : Vocabulary.Parse<Category>(word);
+
+    private static CaseDecided ToDecided(DecidedRow row) =>
+        new(CaseState.ReferenceOf(row.Id), CategoryOf(row.Category), Vocabulary.Parse<Network>(row.Network), row.At, row.What);
 
     private static CaseToDecide ToCase(DecideRow row) =>
         new(

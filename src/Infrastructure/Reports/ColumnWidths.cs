@@ -34,8 +34,8 @@ internal static class ColumnWidths
         table
             .Rows.SelectMany(row => Words(row.Cells[column].Text, row.Weight == RowWeight.Total ? ReportStyle.TotalCell : ReportStyle.Cell))
             .Concat(Words(table.Columns[column].Header, ReportStyle.ColumnHeader))
-            // A hair more than the word: rounding must not break it.
-            .Max(word => word.Width + 0.5f);
+            // More than the word by what either engine may hold a line to be too long.
+            .Max(word => word.Width + ReportStyle.LineTolerance + 0.5f);
 
     private static IEnumerable<Word> Words(string text, TextStyle style) =>
         Word.In(TextRuns.Plain(text), style).DefaultIfEmpty(Word.Shape("", style));

@@ -18,27 +18,34 @@ internal static class ReportStyle
     public const string Line = "#D5DBDB";
     public const string Accent = "#0B5563";
     public const string AccentPale = "#B4CDD1";
+    public const string Band = "#EEF1F1";
 
     /// <summary>The part of the strip that says which report this is.</summary>
-    public const float KindShare = 0.36f;
+    public const float KindShare = 0.45f;
 
     public const float BeforeBrand = 12;
     public const float Hairline = 0.5f;
     public const float BelowRunningHead = 8;
-    public const float BeforeHeading = 16;
+    public const float BeforeHeading = 14;
     public const float AfterHeading = 5;
-    public const float BetweenSentences = 5;
+    public const float BetweenSentences = 4.5f;
     public const float BetweenParagraphs = 8;
     public const float BeforeNote = 6;
-    public const float BeforeFigures = 16;
+    public const float BeforeFigures = 13;
     public const float AboveFigure = 5;
     public const float BeforeChart = 6;
     public const float BeforeTable = 4;
     public const float CellPadding = 2.9f;
     public const float ColumnGap = 10;
+
+    /// <summary>One engine measures each span for itself: a line it found a hair too long it would break again.</summary>
+    public const float LineTolerance = 1;
+
     public const float SideBySideGap = 30;
     public const float KeyFigureGap = 14;
-    public const float ChartHeight = 164;
+    public const float KeyFigureRowGap = 10;
+    public const float ChartHeight = 172;
+    public const float ShareRowHeight = 16;
 
     /// <summary>The column of names beside facts, as a part of the width.</summary>
     public const float FactLabelShare = 0.27f;
@@ -53,10 +60,14 @@ internal static class ReportStyle
 
     public static readonly TextStyle Kind = new(8.5f, 12, Weight.SemiBold, Accent);
     public static readonly TextStyle Brand = new(23, 28, Weight.SemiBold, Ink);
+
+    /// <summary>A long name stays the largest thing on its page.</summary>
+    public const float LeastBrand = 15;
+
     public static readonly TextStyle Period = new(12, 17, Weight.Regular, Ink);
     public static readonly TextStyle Detail = new(8.5f, 12, Weight.Regular, Muted);
     public static readonly TextStyle Heading = new(11.5f, 15, Weight.SemiBold, Accent);
-    public static readonly TextStyle Sentence = new(10.5f, 15, Weight.Regular, Ink);
+    public static readonly TextStyle Sentence = new(10.2f, 14.5f, Weight.Regular, Ink);
     public static readonly TextStyle Paragraph = new(9.5f, 14, Weight.Regular, Ink);
     public static readonly TextStyle Note = new(8.5f, 12, Weight.Regular, Muted);
     public static readonly TextStyle FigureLabel = new(8.5f, 12, Weight.Regular, Muted);

@@ -13,7 +13,15 @@ internal static class WeeklyChartDrawing
     private const float ScaleWidth = 26;
     private const float NameHeight = 16;
     private const float WeeksHeight = 16;
-    private const float LineShare = 0.6f;
+    private const float LineShare = 0.64f;
+
+    private const float UnderLine = 9;
+
+    /// <summary>Room for the number above the highest bar.</summary>
+    private const float AboveBars = 13;
+
+    /// <summary>Where the name of what is usual begins, in weeks.</summary>
+    private const double LeftOfWeeks = -1.05;
 
     private static readonly Lock Drawing = new();
 
@@ -26,23 +34,16 @@ internal static class WeeklyChartDrawing
         // ScottPlot keeps its fonts in plain dictionaries.
         lock (Drawing)
         {
-            Render(canvas, LinePlot(chart), 0, width, lineHeight);
-            Render(canvas, BarPlot(chart), lineHeight, width, height - lineHeight);
+            Render(canvas, LinePlot(chart, lineHeight - NameHeight - UnderLine), 0, width, lineHeight);
+            Render(canvas, BarPlot(chart, height - lineHeight - NameHeight - WeeksHeight), lineHeight, width, height - lineHeight);
         }
         Name(canvas, chart.Line.Name, 0);
         Name(canvas, chart.Bars.Name, lineHeight);
     }
 
     /// <summary>The same drawing as a PNG, <paramref name="scale"/> pixels a point.</summary>
-    public static byte[] Png(WeeklyChart chart, float width, float height, float scale)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo((int)(width * scale), (int)(height * scale)));
-        surface.Canvas.Clear(SKColors.White);
-        surface.Canvas.Scale(scale);
-        Draw(surface.Canvas, chart, width, height);
-        using var image = surface.Snapshot();
-        return image.Encode(SKEncodedImageFormat.Png, 100).ToArray();
-    }
+    public static byte[] Png(WeeklyChart chart, float width, float height, float scale) =>
+        Picture.Png(canvas => Draw(canvas, chart, width, height), width, height, scale);
 
     private static void Render(SKCanvas canvas, Plot plot, float top, float width, float height)
     {
@@ -65,13 +66,29 @@ internal static class WeeklyChartDrawing
         canvas.DrawText(name, 0, top + ReportStyle.ChartText, font, paint);
     }
 
-    private static Plot LinePlot(WeeklyChart chart)
+    private static Plot LinePlot(WeeklyChart chart, float height)
     {
         var line = chart.Line;
-        var plot = Blank(chart, bottom: 9);
+        var (plot, scale) = (Blank(chart, UnderLine), new LineScale(line, height));
+        if (line.Usual is { } usual)
+        {
+            var band = plot.Add.VerticalSpan(usual.Least, usual.Most);
+            band.FillColor = Hex(ReportStyle.Band);
+            band.LineWidth = 0;
+            Label(plot, usual.Name, LeftOfWeeks, scale.Beside(usual), Alignment.MiddleLeft, ReportStyle.Muted, isStrong: false);
+        }
         foreach (var mark in line.Marks)
         {
             plot.Add.HorizontalLine(mark.At, ReportStyle.Hairline, Hex(mark.At == 0 ? ReportStyle.Muted : ReportStyle.Line));
+        }
+        for (var week = 0; week < line.Margins.Count; week++)
+        {
+            if (line.Margins[week] is { } margin && line.Values[week] is { } value)
+            {
+                var stroke = plot.Add.Line(week, Math.Max(-100, value - margin), week, Math.Min(100, value + margin));
+                stroke.LineWidth = 4;
+                stroke.LineColor = Hex(ReportStyle.AccentPale);
+            }
         }
         var values = line.Values.Select(value => value ?? double.NaN).ToArray();
         var scatter = plot.Add.Scatter(Positions(values.Length), values, Hex(ReportStyle.Accent));
@@ -81,15 +98,28 @@ internal static class WeeklyChartDrawing
         {
             if (line.Labels[week] is { } label && line.Values[week] is { } value)
             {
-                Label(plot, label, week, value, Alignment.MiddleLeft, ReportStyle.Accent, isStrong: true).OffsetX = 6;
+                Beside(plot, label, week, value, line, scale);
             }
         }
         plot.Axes.Left.SetTicks([.. line.Marks.Select(mark => mark.At)], [.. line.Marks.Select(mark => mark.Text)]);
-        plot.Axes.SetLimitsY(line.Least * 1.06, line.Greatest * 1.06);
+        plot.Axes.SetLimitsY(scale.Bottom, scale.Top);
         return plot;
     }
 
-    private static Plot BarPlot(WeeklyChart chart)
+    /// <summary>The last value stands on the right of its point, a highest above its stroke, a lowest below; no line strikes it.</summary>
+    private static void Beside(Plot plot, string label, int week, double value, ChartLine line, LineScale scale)
+    {
+        var margin = line.Margins.ElementAtOrDefault(week) ?? 0;
+        var (isLast, isHighest) = (week == line.Values.Count - 1, value >= line.Values.Max());
+        var at =
+            isLast ? scale.Near(value)
+            : isHighest ? scale.Above(value + margin)
+            : scale.Below(value - margin);
+        var text = Label(plot, label, week, at, isLast ? Alignment.MiddleLeft : Alignment.MiddleCenter, ReportStyle.Accent, isStrong: true);
+        text.OffsetX = isLast ? 7 : 0;
+    }
+
+    private static Plot BarPlot(WeeklyChart chart, float height)
     {
         var bars = chart.Bars;
         var plot = Blank(chart, bottom: WeeksHeight);
@@ -105,7 +135,7 @@ internal static class WeeklyChartDrawing
         }
         plot.Axes.Bottom.SetTicks(positions, [.. chart.ShortWeeks]);
         // An axis needs a length even in a quarter without a post.
-        plot.Axes.SetLimitsY(0, Math.Max(1, bars.Values.DefaultIfEmpty().Max()) * 1.34);
+        plot.Axes.SetLimitsY(0, Math.Max(1, bars.Values.DefaultIfEmpty().Max()) * height / (height - AboveBars));
         return plot;
     }
 
@@ -136,7 +166,7 @@ internal static class WeeklyChartDrawing
             axis.TickLabelStyle.ForeColor = Hex(ReportStyle.Muted);
             axis.SetTicks([], []);
         }
-        plot.Axes.SetLimitsX(-0.6, chart.ShortWeeks.Count - 0.1);
+        plot.Axes.SetLimitsX(LeftOfWeeks, chart.ShortWeeks.Count - 0.1);
         return plot;
     }
 

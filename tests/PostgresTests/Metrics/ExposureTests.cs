@@ -38,10 +38,13 @@ public sealed class ExposureTests(PostgresCluster cluster) : IAsyncLifetime
         Assert.Equal(new Figure(1, 1, 1), await FigureAsync("sla_attainment"));
         var review = await _desk.Get<ReviewWeekHandler>().HandleAsync(new ReviewWeek(_desk.Brand, Week), default);
         Assert.Equal(1200, review.Ladder.Exposure.Figure.Value);
+        Assert.Equal(0, review.StillExposed);
 
         await ShowAsync();
         Assert.Equal(new Figure(null, 0, 0), await FigureAsync("principle_exposure"));
         Assert.Equal(new Figure(null, 0, 0), await FigureAsync("sla_attainment"));
+        review = await _desk.Get<ReviewWeekHandler>().HandleAsync(new ReviewWeek(_desk.Brand, Week), default);
+        Assert.Equal(1, review.StillExposed);
 
         _desk.Clock.Advance(TimeSpan.FromMinutes(25));
         await HideAsync();

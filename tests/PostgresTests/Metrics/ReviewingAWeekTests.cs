@@ -1,9 +1,12 @@
 using Entente.Application.Cases;
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
+using Entente.Application.Triage;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
+using Entente.Domain.Outcomes;
+using Entente.Domain.Policies;
 using Entente.Domain.Triage;
 using Entente.Testing;
 using Xunit;
@@ -51,6 +54,40 @@ public sealed class ReviewingAWeekTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task What_was_decided_beyond_dialogue_is_told_in_its_week_gravest_first()
+    {
+        await using var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
+        var results = await desk.RecordAsync(
+            Post("tolerated", "[negative insult] a"),
+            Post("refused", "[negative hate_or_threat] b"),
+            Post("answered", "[neutral question] c")
+        );
+        var request = Guid.CreateVersion7(desk.Clock.GetUtcNow());
+        await JudgeAsync(desk, results[1].Id!.Value, Category.HateOrThreat);
+        await ChangeAsync(desk, results[0].CaseId!.Value, (found, now) => found.Close(Outcome.Tolerated, null, "Aya", now));
+        await ChangeAsync(desk, results[2].CaseId!.Value, (found, now) => found.Close(Outcome.Answered, null, "Aya", now));
+        await ChangeAsync(desk, results[1].CaseId!.Value, (found, now) => found.ReferToPlatform("a threat", Policy.BuiltIn, "Aya", now));
+        await ChangeAsync(desk, results[1].CaseId!.Value, (found, now) => found.SubmitRequest(request, "meta_hate", null, "Aya", now));
+        var week = IsoWeek.Of(desk.Clock.GetUtcNow(), desk.Brand.Zone);
+        desk.Clock.Advance(TimeSpan.FromDays(7));
+        await ChangeAsync(
+            desk,
+            results[1].CaseId!.Value,
+            (found, now) => found.RecordPlatformDecision(PlatformDecision.Refused, request, null, "Aya", now)
+        );
+
+        var (first, second) = (await ReviewAsync(desk, week), await ReviewAsync(desk, week.Plus(1)));
+
+        Assert.Equal(
+            [("referred_to_platform", Category.HateOrThreat), ("tolerated", Category.Insult)],
+            first.Decided.Select(d => (d.What, d.Category!.Value))
+        );
+        Assert.Equal((2, 1), (first.DecidedInAll, second.DecidedInAll));
+        Assert.Equal("platform_refused", Assert.Single(second.Decided).What);
+        Assert.Equal(CaseState.ReferenceOf(results[1].CaseId!.Value), second.Decided[0].Reference);
+    }
+
+    [Fact]
     public async Task What_a_closed_week_was_reported_with_stands_beside_what_it_is_now_where_that_differs()
     {
         await using var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
@@ -84,10 +121,21 @@ public sealed class ReviewingAWeekTests(PostgresCluster cluster)
     private static Task<WeekInReview> ReviewAsync(Desk desk, IsoWeek week) =>
         desk.Get<ReviewWeekHandler>().HandleAsync(new ReviewWeek(desk.Brand, week), default);
 
-    private static async Task CloseAsync(Desk desk, Guid caseId)
+    private static Task CloseAsync(Desk desk, Guid caseId) =>
+        ChangeAsync(desk, caseId, (found, now) => found.Close(Outcome.Answered, null, "Aya", now));
+
+    private static async Task JudgeAsync(Desk desk, Guid mentionId, Category category)
+    {
+        var verdict = new Verdict(category, Sentiment.Negative, [], "Aya", null);
+        Assert.False(
+            (await desk.Get<GiveVerdictHandler>().HandleAsync(new GiveVerdict(desk.Brand, mentionId, verdict), default)).IsRefused
+        );
+    }
+
+    private static async Task ChangeAsync(Desk desk, Guid caseId, Func<Case, DateTimeOffset, Result<CaseState>> change)
     {
         var found = (await desk.Get<ICaseStore>().FindAsync(desk.Brand.Id, caseId, default))!;
-        Assert.False(found.Close(Outcome.Answered, null, "Aya", desk.Clock.GetUtcNow()).IsRefused);
+        Assert.False(change(found, desk.Clock.GetUtcNow()).IsRefused);
         Assert.True(await desk.Get<ICaseStore>().TrySaveAsync(desk.Brand.Id, found, default));
     }
 

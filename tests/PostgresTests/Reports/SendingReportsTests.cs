@@ -45,7 +45,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
         Assert.Equal(["Marc@example.com", "direction@example.com"], sink.Mails.Select(m => m.Recipient).Order(StringComparer.Ordinal));
         var read = await ReadAsync(sink.Mails[0]);
         var file = (await desk.Get<IReportReads>().FileAsync(desk.Brand.Id, report.Id, default))!;
-        Assert.Equal("orvane : Rapport hebdomadaire, Semaine 9 · du 23 février au 1er mars 2026", Plain(read.Message.Subject));
+        Assert.Equal("orvane · Rapport hebdomadaire · Semaine 9 · du 23 février au 1er mars 2026", Plain(read.Message.Subject));
         Assert.Equal(file.Content, read.Attachment);
         Assert.Equal("orvane-2026-W09-fr.pdf", read.Name);
         Assert.All(file.Sentences, sentence => Assert.Contains(Plain(sentence), Plain(read.Message.TextBody)));
@@ -78,7 +78,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
 
         var read = await ReadAsync(Assert.Single(sink.Mails));
         Assert.Equal("orvane-2026-02-en.pdf", read.Name);
-        Assert.Contains("Monthly report, February 2026 · 2 February – 1 March 2026", read.Message.Subject, StringComparison.Ordinal);
+        Assert.Contains("Monthly report · February 2026 · 2 February – 1 March 2026", read.Message.Subject, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class SendingReportsTests(PostgresCluster cluster)
 
         var read = await ReadAsync(Assert.Single(sink.Mails));
         Assert.Equal("2026-W09-fr.pdf", read.Name);
-        Assert.StartsWith("orvane, lumen : ", Plain(read.Message.Subject), StringComparison.Ordinal);
+        Assert.StartsWith("orvane, lumen · ", Plain(read.Message.Subject), StringComparison.Ordinal);
         var joint = desk.Get<IJointReportReads>();
         var report = Assert.Single(await joint.ListAsync([desk.Brand.Id, other.Id], null, 10, default));
         Assert.Equal(ReportStatus.Succeeded, report.Status);

@@ -46,6 +46,25 @@ public sealed partial class WeeklyChartDrawing
 
     private string Y(double value) => At(YOf(value));
 
+    /// <summary>The last value beside its point, a highest above its stroke, a lowest below.</summary>
+    private double LabelAt(int i, double value)
+    {
+        var margin = Chart.Line.Margins[i] ?? 0;
+        return i == Last ? YOf(value) + 4
+            : value >= Chart.Line.Values.Max() ? YOf(value + margin) - 6
+            : YOf(value - margin) + 16;
+    }
+
+    /// <summary>In the middle of its band, or where the last value leaves room for it.</summary>
+    private double UsualAt(ChartBand usual)
+    {
+        var middle = YOf((usual.Least + usual.Most) / 2) + 4;
+        var last = Chart.Line.Values[Last] is { } value ? YOf(value) + 4 : double.MaxValue;
+        return Math.Abs(middle - last) >= 14 ? middle
+            : middle < last ? last - 14
+            : last + 14;
+    }
+
     private double Height(int i) => BarHeight * Chart.Bars.Values[i] / Math.Max(1, Chart.Bars.Values.Max());
 
     private bool IsNamed(int i) => Step >= Roomy || (Last - i) % 3 == 0;

@@ -71,7 +71,12 @@ public sealed record ReportsScreen(
         );
 
     public string NamesOf(IReadOnlyList<Guid> brands) =>
-        string.Join(", ", brands.Select(id => Frame.Brands.FirstOrDefault(b => b.Id == id)?.Name ?? Say("another_brand")));
+        string.Join(
+            ", ",
+            brands.Select(id =>
+                Frame.Brands.FirstOrDefault(b => b.Id == id) is { } known ? ManagementReport.ShortName(known.Name) : Say("another_brand")
+            )
+        );
 
     public string LanguageOf(string language) => Frame.Say("in_" + language);
 

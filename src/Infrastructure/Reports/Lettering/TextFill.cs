@@ -12,11 +12,11 @@ internal static class TextFill
         return lines.Count <= mostLines ? lines : [.. lines.Take(mostLines - 1), Shortened(lines[mostLines - 1], style, width)];
     }
 
-    /// <summary>The style, made smaller until the text stands in so many lines, or is no larger than ordinary text.</summary>
-    public static TextStyle Fitted(string text, TextStyle style, float width, int mostLines)
+    /// <summary>The style, made smaller until the text stands in so many lines; never smaller than <paramref name="least"/> points.</summary>
+    public static TextStyle Fitted(string text, TextStyle style, float width, int mostLines, float least)
     {
         var fitted = style;
-        while (fitted.Size > ReportStyle.Paragraph.Size && NeedsMore(text, fitted, width, mostLines))
+        while (fitted.Size > least && NeedsMore(text, fitted, width, mostLines))
         {
             var size = fitted.Size - 1;
             fitted = style with { Size = size, LineHeight = style.LineHeight * size / style.Size };

@@ -22,11 +22,20 @@ internal static class BlockElements
         {
             var group = Together(blocks, i);
             var item = column.Item();
-            (group.All(IsShort) ? item.ShowEntire() : item.EnsureSpace(HeadingWithFirstRows + HeldTogether(group, width))).Column(parts =>
+            (
+                group.All(IsShort) || IsOfOnePage(group)
+                    ? item.ShowEntire()
+                    : item.EnsureSpace(HeadingWithFirstRows + HeldTogether(group, width))
+            ).Column(parts =>
             {
-                foreach (var block in group)
+                for (var part = 0; part < group.Count; part++)
                 {
-                    Compose(parts.Item(), block, width);
+                    if (group[part] is Paragraph led && part > 0 && group[part - 1] is Heading)
+                    {
+                        parts.Item().Letters(led.Text, ReportStyle.Paragraph, width);
+                        continue;
+                    }
+                    Compose(parts.Item(), group[part], width);
                 }
             });
             i += group.Count;
@@ -36,20 +45,26 @@ internal static class BlockElements
     /// <summary>A heading, what follows it, and the small print under that.</summary>
     private static List<ReportBlock> Together(IReadOnlyList<ReportBlock> blocks, int first)
     {
+        if (blocks[first] is Heading { IsOfOnePage: true })
+        {
+            return [.. blocks.Skip(first)];
+        }
         var last = first;
-        while (last + 1 < blocks.Count && (blocks[last] is Heading || blocks[last + 1] is Note))
+        while (last + 1 < blocks.Count && (blocks[last] is Heading or ShareChart || blocks[last + 1] is Note))
         {
             last++;
         }
         return [.. blocks.Skip(first).Take(last - first + 1)];
     }
 
-    /// <summary>What a small table takes, which no page break parts; nothing for a taller one.</summary>
+    /// <summary>What a small table takes, which no page break parts, and a drawing; nothing for a taller table.</summary>
     private static float HeldTogether(List<ReportBlock> group, float width)
     {
         var rows = group.OfType<Table>().Sum(table => TableElement.HeightOf(table, width));
-        return rows <= ReportStyle.KeptWhole ? rows : 0;
+        return (rows <= ReportStyle.KeptWhole ? rows : 0) + group.OfType<ShareChart>().Sum(ShareChartDrawing.HeightOf);
     }
+
+    private static bool IsOfOnePage(List<ReportBlock> group) => group[0] is Heading { IsOfOnePage: true };
 
     private static bool IsShort(ReportBlock block) => block is not (Table or Facts or Paragraph or KeySentences);
 
@@ -84,13 +99,18 @@ internal static class BlockElements
                 at.Columns(columns, width);
                 break;
             case WeeklyChart chart:
-                var drawing = WeeklyChartDrawing.Png(chart, width, ReportStyle.ChartHeight, ChartScale);
-                at.PaddingTop(ReportStyle.BeforeChart).Width(width).Image(drawing).UseOriginalImage().FitWidth();
+                at.Drawn(WeeklyChartDrawing.Png(chart, width, ReportStyle.ChartHeight, ChartScale), width);
+                break;
+            case ShareChart chart:
+                at.Drawn(ShareChartDrawing.Png(chart, width, ChartScale), width);
                 break;
             default:
                 throw new NotSupportedException($"This engine lays out no {block.GetType().Name}.");
         }
     }
+
+    private static void Drawn(this IContainer at, byte[] picture, float width) =>
+        at.PaddingTop(ReportStyle.BeforeChart).Width(width).Image(picture).UseOriginalImage().FitWidth();
 
     private static void Sentence(IContainer at, string text, float width) =>
         at.PaddingTop(ReportStyle.BetweenSentences).Letters(text, ReportStyle.Sentence, width);
@@ -111,7 +131,7 @@ internal static class BlockElements
         var column = (width - (ReportStyle.KeyFigureGap * (FiguresInRow - 1))) / FiguresInRow;
         container.Column(rows =>
         {
-            rows.Spacing(ReportStyle.KeyFigureGap);
+            rows.Spacing(ReportStyle.KeyFigureRowGap);
             foreach (var chunk in figures.Figures.Chunk(FiguresInRow))
             {
                 rows.Item()
@@ -131,7 +151,7 @@ internal static class BlockElements
             .PaddingTop(ReportStyle.AboveFigure)
             .Column(lines =>
             {
-                var fitted = TextFill.Fitted(figure.Value, ReportStyle.FigureValue, width, mostLines: 1);
+                var fitted = TextFill.Fitted(figure.Value, ReportStyle.FigureValue, width, mostLines: 1, ReportStyle.Paragraph.Size);
                 lines.Item().Letters(figure.Label, ReportStyle.FigureLabel, width);
                 lines.Item().PaddingBottom(1).Letters(figure.Value, fitted, width);
                 lines.Item().Letters(figure.Change, ReportStyle.FigureChange, width);

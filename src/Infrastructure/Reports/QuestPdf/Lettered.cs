@@ -8,9 +8,6 @@ namespace Entente.Infrastructure.Reports.QuestPdf;
 /// <summary>Text in our styles and lines.</summary>
 internal static class Lettered
 {
-    /// <summary>The engine measures each span for itself: a line it found a hair too long it would break again.</summary>
-    private const float Tolerance = 1;
-
     public static void Letters(
         this IContainer container,
         string text,
@@ -26,7 +23,7 @@ internal static class Lettered
                 block.AlignRight();
             }
             // Broken beforehand: a word without a space in it would run out of its column, and a non-breaking one would not hold.
-            var lines = TextFill.Lines(text, style, width - Tolerance, mostLines);
+            var lines = TextFill.Lines(text, style, width - ReportStyle.LineTolerance, mostLines);
             block.Runs(string.Join('\n', lines.Select(line => string.Concat(line.Select(word => word.Text)).Trim(' '))), style);
         });
 
@@ -34,7 +31,7 @@ internal static class Lettered
     public static void Foot(this IContainer container, ReportFooter footer) =>
         container.Row(row =>
         {
-            row.RelativeItem().Letters($"{footer.Product} · {footer.IssuedAt}", ReportStyle.Footer, ReportStyle.TextWidth);
+            row.RelativeItem().Letters(footer.Imprint, ReportStyle.Footer, ReportStyle.TextWidth);
             row.AutoItem()
                 .Text(block =>
                 {

@@ -23,7 +23,7 @@ internal static class TitleElement
                     row.ConstantItem(width - kindWidth)
                         .Letters(string.Join(" · ", title.Details), ReportStyle.Detail, width - kindWidth, Alignment.Right);
                 });
-            var brand = TextFill.Fitted(title.Brand, ReportStyle.Brand, width, mostLines: 2);
+            var brand = TextFill.Fitted(title.Brand, ReportStyle.Brand, width, mostLines: 2, ReportStyle.LeastBrand);
             column.Item().PaddingTop(ReportStyle.BeforeBrand).Letters(title.Brand, brand, width, mostLines: 4);
             column.Item().Letters(title.Period, ReportStyle.Period, width);
         });

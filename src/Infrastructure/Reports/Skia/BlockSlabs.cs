@@ -12,18 +12,21 @@ internal static class BlockSlabs
 
     public static List<Slab> Of(IEnumerable<ReportBlock> blocks, float width)
     {
-        var (slabs, before) = (new List<Slab>(), default(ReportBlock));
+        var (slabs, before, wholeFrom) = (new List<Slab>(), default(ReportBlock), int.MaxValue);
         foreach (var block in blocks)
         {
-            // Small print stands under what it explains, a table under the words that lead to it.
-            if (slabs.Count > 0 && (block is Note || (block is Table && before is Paragraph)))
+            // Small print stands under what it explains, a table under the words that lead to it, what a picture shows under it.
+            if (slabs.Count > 0 && (block is Note || (block is Table && before is Paragraph) || before is ShareChart))
             {
                 slabs[^1] = slabs[^1] with { StaysWithNext = true };
             }
-            slabs.AddRange(Cut(block, width));
+            wholeFrom = block is Heading { IsOfOnePage: true } ? slabs.Count : wholeFrom;
+            slabs.AddRange(
+                block is Paragraph led && before is Heading ? Lines(led.Text, ReportStyle.Paragraph, width, 0) : Cut(block, width)
+            );
             before = block;
         }
-        return slabs;
+        return [.. slabs.Select((slab, i) => i >= wholeFrom ? slab with { StaysWithNext = true } : slab)];
     }
 
     private static IEnumerable<Slab> Cut(ReportBlock block, float width) =>
@@ -45,7 +48,11 @@ internal static class BlockSlabs
             Table table => TableSlabs.Of(table, width),
             Facts facts => FactSlabs.Of(facts, width),
             SideBySide columns => [Columns(columns, width)],
-            WeeklyChart chart => [Chart(chart, width)],
+            WeeklyChart chart =>
+            [
+                Drawn(ReportStyle.ChartHeight, canvas => WeeklyChartDrawing.Draw(canvas, chart, width, ReportStyle.ChartHeight)),
+            ],
+            ShareChart chart => [Drawn(ShareChartDrawing.HeightOf(chart), canvas => ShareChartDrawing.Draw(canvas, chart, width))],
             _ => throw new NotSupportedException($"This engine lays out no {block.GetType().Name}."),
         };
 
@@ -85,7 +92,7 @@ internal static class BlockSlabs
             }
         )
         {
-            Before = index == 0 ? ReportStyle.BeforeFigures : ReportStyle.KeyFigureGap,
+            Before = index == 0 ? ReportStyle.BeforeFigures : ReportStyle.KeyFigureRowGap,
         };
     }
 
@@ -94,7 +101,13 @@ internal static class BlockSlabs
         Slab[] lines =
         [
             Whole(figure.Label, ReportStyle.FigureLabel, width, 0, 0),
-            Whole(figure.Value, TextFill.Fitted(figure.Value, ReportStyle.FigureValue, width, mostLines: 1), width, 0, 1),
+            Whole(
+                figure.Value,
+                TextFill.Fitted(figure.Value, ReportStyle.FigureValue, width, mostLines: 1, ReportStyle.Paragraph.Size),
+                width,
+                0,
+                1
+            ),
             Whole(figure.Change, ReportStyle.FigureChange, width, 0, 0),
             .. figure.SmallPrint.Select(line => Whole(line, ReportStyle.FigureLabel, width, 0, 0)),
         ];
@@ -132,14 +145,14 @@ internal static class BlockSlabs
         };
     }
 
-    private static Slab Chart(WeeklyChart chart, float width) =>
+    private static Slab Drawn(float height, Action<SKCanvas> draw) =>
         new(
-            ReportStyle.ChartHeight,
+            height,
             (canvas, x, y) =>
             {
                 canvas.Save();
                 canvas.Translate(x, y);
-                WeeklyChartDrawing.Draw(canvas, chart, width, ReportStyle.ChartHeight);
+                draw(canvas);
                 canvas.Restore();
             }
         )

@@ -55,9 +55,7 @@ internal sealed class SkiaReportRenderer : IReportRenderer
     {
         var y = ReportStyle.PageHeight - ReportStyle.BottomMargin - ReportStyle.Footer.LineHeight;
         var pageOf = string.Format(CultureInfo.InvariantCulture, footer.PageOf, page, pages);
-        TextBlock
-            .Set($"{footer.Product} · {footer.IssuedAt}", ReportStyle.Footer, ReportStyle.TextWidth)
-            .Draw(canvas, ReportStyle.SideMargin, y);
+        TextBlock.Set(footer.Imprint, ReportStyle.Footer, ReportStyle.TextWidth).Draw(canvas, ReportStyle.SideMargin, y);
         TextBlock.Set(pageOf, ReportStyle.Footer, ReportStyle.TextWidth, Alignment.Right).Draw(canvas, ReportStyle.SideMargin, y);
     }
 

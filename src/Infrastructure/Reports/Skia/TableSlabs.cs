@@ -6,6 +6,8 @@ namespace Entente.Infrastructure.Reports.Skia;
 /// <summary>A table as rows between hairlines; the header comes again on each page.</summary>
 internal static class TableSlabs
 {
+    private const int LastTogether = 3;
+
     private static readonly RowLook HeaderLook = new(ReportStyle.Muted, Sinking: 1);
     private static readonly RowLook BodyLook = new(ReportStyle.Line, Sinking: 0);
 
@@ -36,8 +38,8 @@ internal static class TableSlabs
                     row with
                     {
                         Header = header,
-                        // A total is not left alone on a page.
-                        StaysWithNext = isKeptWhole ? i < rows.Length - 1 : i == rows.Length - 2,
+                        // Neither a first row nor the last ones are left alone on a page.
+                        StaysWithNext = i < rows.Length - 1 && (isKeptWhole || i == 0 || i >= rows.Length - LastTogether),
                     }
             ),
         ];

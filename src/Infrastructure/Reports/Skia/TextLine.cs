@@ -47,8 +47,8 @@ internal sealed class TextLine
     }
 
     /// <summary>
-    /// Words of a right-to-left script that follow each other are read from the right, with the spaces and figures between them;
-    /// the line itself runs from the left, as the report does.
+    /// Words of a right-to-left script that follow each other are read from the right, with the spaces between them and the figures
+    /// after them; the line itself runs from the left, as the report does.
     /// </summary>
     private void SetInReadingOrder()
     {
@@ -61,7 +61,7 @@ internal sealed class TextLine
             var last = first;
             for (var next = first + 1; next < _words.Count && _words[next].Flow != Flow.LeftToRight; next++)
             {
-                last = _words[next].Flow == Flow.RightToLeft ? next : last;
+                last = _words[next].Flow == Flow.RightToLeft || char.IsDigit(_words[next].Text[0]) ? next : last;
             }
             _words.Reverse(first, last - first + 1);
             first = last;

@@ -16,7 +16,12 @@ internal static class TitleSlabs
             Alignment.Right
         );
         var kind = TextBlock.Set($"{title.Product} · {title.Kind}", ReportStyle.Kind, width * ReportStyle.KindShare);
-        var brand = TextBlock.Set(title.Brand, TextFill.Fitted(title.Brand, ReportStyle.Brand, width, mostLines: 2), width, mostLines: 4);
+        var brand = TextBlock.Set(
+            title.Brand,
+            TextFill.Fitted(title.Brand, ReportStyle.Brand, width, mostLines: 2, ReportStyle.LeastBrand),
+            width,
+            mostLines: 4
+        );
         var period = TextBlock.Set(title.Period, ReportStyle.Period, width);
         var top = Math.Max(details.Height, kind.Height) + ReportStyle.CellPadding;
         return new Slab(
