@@ -22,7 +22,7 @@ public sealed class ReviewWeekHandler(
 
     public async Task<WeekInReview> HandleAsync(ReviewWeek query, CancellationToken ct)
     {
-        var brand = query.Brand;
+        var (brand, now) = (query.Brand, clock.GetUtcNow());
         await recount.RecountDirtyWeeksAsync(brand, ct);
         var periods = PeriodsUntil(query);
         var (first, period) = (periods[0].From, periods[^1]);
@@ -30,7 +30,7 @@ public sealed class ReviewWeekHandler(
         var whole = WholeBrand.ByPeriod(rows, periods);
         var told = whole.Select(WeekFigures.Of).ToList();
         var (begins, ends) = (period.From.StartIn(brand.Zone), period.To.EndIn(brand.Zone));
-        var exposed = await facts.ReadAsync(brand, FactMetric.PrincipleExposure, begins, ends, ct);
+        var exposed = await facts.ReadAsync(brand, FactMetric.PrincipleExposure, begins, ends, now, ct);
         var reported = query.Interval == MetricInterval.Week ? await counts.ReportedAsync(brand.Id, query.Week, ct) : null;
         var ofTheWeek = await cases.ReadAsync(brand, period.From, period.To, ct);
         return new WeekInReview(
@@ -52,11 +52,11 @@ public sealed class ReviewWeekHandler(
                 Calendar.Of(FactMeasure.Duration, exposed, ends)
             ),
             await surges.BetweenAsync(brand.Id, begins, ends, ct),
-            clock.GetUtcNow()
+            now
         )
         {
             Interval = query.Interval,
-            Platforms = await PlatformsAsync(brand, first.StartIn(brand.Zone), ends, ct),
+            Platforms = await PlatformsAsync(brand, first.StartIn(brand.Zone), ends, now, ct),
             Exposed = exposed,
             Reported = reported is null ? null : new ReportedFigures(reported.ClosedAt, WeekFigures.Of(reported.Counts)),
         };
@@ -68,11 +68,12 @@ public sealed class ReviewWeekHandler(
         Brand brand,
         DateTimeOffset from,
         DateTimeOffset to,
+        DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var decided = await facts.ReadAsync(brand, FactMetric.RemovalSuccess, from, to, ct);
-        var times = (await facts.ReadAsync(brand, FactMetric.RemovalTime, from, to, ct)).ToLookup(f => f.Labels.Network);
+        var decided = await facts.ReadAsync(brand, FactMetric.RemovalSuccess, from, to, now, ct);
+        var times = (await facts.ReadAsync(brand, FactMetric.RemovalTime, from, to, now, ct)).ToLookup(f => f.Labels.Network);
         return
         [
             .. decided
