@@ -82,7 +82,7 @@ public sealed class FactMetricTests(PostgresCluster cluster)
     {
         await using var desk = await TellAsync();
 
-        Assert.Equal(0.3333, Assert.Single(await ReadAsync(desk, "triage_agreement")).Measured.Kappa);
+        Assert.Equal(0.333333, Assert.Single(await ReadAsync(desk, "triage_agreement")).Measured.Kappa);
     }
 
     [Fact]
