@@ -127,6 +127,15 @@ public sealed class FactMetricTests(PostgresCluster cluster)
         Assert.Equal(["discontent 3 3", "disparagement 1 1", "praise 1 "], byCategory.Select(Both));
         Assert.Null(Assert.Single(await ReadAsync(desk, "inbound_volume", interval: MetricInterval.Range)).Reported);
 
+        await using (var session = await desk.Get<EntenteDatabase>().OpenAsync(desk.Brand.Id, default))
+        {
+            await Dapper.SqlMapper.ExecuteAsync(session.Connection, "update case_cycles set dialogue_at = null", null, session.Transaction);
+            await session.CommitAsync(default);
+        }
+        var response = Assert.Single(await ReadAsync(desk, "first_response_time"));
+        Assert.Equal((new Figure(null, 0, 0), new Figure(44_100, 88_200, 2)), (response.Figure, response.Reported));
+        Assert.Null((await ReadAsync(desk, "first_response_time", interval: MetricInterval.Range))[0].Reported);
+
         static string Both(MetricValue v) => $"{v.Group} {v.Figure.Numerator} {v.Reported?.Numerator}";
     }
 

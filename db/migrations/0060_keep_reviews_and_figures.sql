@@ -1,5 +1,6 @@
--- What second readers decided of each text, with the rules that blocked it then: a text that is rewritten afterwards loses its review.
+-- What figures forgot: reviews of replies that were written anew, and what a closed week was reported with beside its weekly counts.
 
+-- What second readers decided of each text, with the rules that blocked it then.
 create table reply_reviews (
     brand_id uuid not null,
     reply_id uuid not null,
@@ -29,6 +30,9 @@ alter table reply_reviews force row level security;
 create policy brand on reply_reviews using (brand_id = app_brand()) with check (brand_id = app_brand());
 
 revoke update, delete, truncate on reply_reviews from entente_app;
+
+-- The figures that no weekly count holds: [{"metric", "value", "numerator", "denominator"}]; null of weeks closed before.
+alter table closed_weeks add column figures jsonb;
 
 -- Clocks kept are counted in the week they began.
 create index case_clocks_by_start on case_clocks (brand_id, started_at);
