@@ -89,9 +89,7 @@ public sealed class FiguresOfTheDeskTests(PostgresCluster cluster) : IAsyncLifet
         // The last verdict on the wording counts, in its own week.
         Assert.Equal(new Figure(null, 0, 0), Assert.Single(alone).Figure);
         Assert.Equal([new Figure(null, 0, 0), new Figure(0, 0, 1)], beside.Select(b => b.Figure));
-        var weekOne = await _desk
-            .Get<IVerdictReads>()
-            .AgreementAsync(_desk.Brand.Id, Now.AddDays(-8), Now.AddDays(-6), default);
+        var weekOne = await _desk.Get<IVerdictReads>().AgreementAsync(_desk.Brand.Id, Now.AddDays(-8), Now.AddDays(-6), default);
         Assert.Empty(weekOne);
     }
 
@@ -161,19 +159,13 @@ public sealed class FiguresOfTheDeskTests(PostgresCluster cluster) : IAsyncLifet
 
     private async Task<Figure> FigureAsync(string metric) => Assert.Single(await ReadAsync(metric, "2026-W10", "2026-W10")).Figure;
 
-    private async Task<IReadOnlyList<MetricValue>> ReadAsync(
-        string metric,
-        string from,
-        string to,
-        MetricGrouping by = MetricGrouping.None
-    )
+    private async Task<IReadOnlyList<MetricValue>> ReadAsync(string metric, string from, string to, MetricGrouping by = MetricGrouping.None)
     {
         var query = new ReadMetric(_desk.Brand, metric, Week(from), Week(to), by);
         return (await _desk.Get<ReadMetricHandler>().HandleAsync(query, default)).Value.Values;
     }
 
-    private IncomingMention Post(string id, string text) =>
-        new(Network.X, id, text, Now, Author: new IncomingAuthor("author", null, null));
+    private IncomingMention Post(string id, string text) => new(Network.X, id, text, Now, Author: new IncomingAuthor("author", null, null));
 
     private static IsoWeek Week(string written) => IsoWeek.TryParse(written, out var week) ? week : throw new FormatException(written);
 }
