@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Unicode;
 using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Application.Mentions;
@@ -80,15 +81,11 @@ public sealed class MentionItems(HttpContext context, Brand brand, RecordMention
 
     private (IncomingMention? Mention, Problem? Refusal) Read(ReadOnlyMemory<byte> bytes)
     {
-        var marked = RequestText.MarkUnreadable(bytes.ToArray());
+        var readable = Utf8.IsValid(bytes.Span);
         try
         {
-            using var document = JsonDocument.Parse(marked, Strict);
-            var (input, refusal) = JsonBodies.Judge<MentionInput>(
-                context,
-                document.RootElement,
-                marked.Length != bytes.Length || !bytes.Span.SequenceEqual(marked)
-            );
+            using var document = JsonDocument.Parse(readable ? bytes : RequestText.MarkUnreadable(bytes.ToArray()), Strict);
+            var (input, refusal) = JsonBodies.Judge<MentionInput>(context, document.RootElement, marked: !readable);
             return input is null ? (null, refusal) : (input.ToIncoming(RawOf(document.RootElement)), null);
         }
         catch (JsonException)

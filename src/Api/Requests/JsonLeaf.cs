@@ -11,6 +11,10 @@ internal static class JsonLeaf
 {
     public static Fault? FaultOf(JsonElement value, JsonTypeInfo shape, string pointer)
     {
+        if (value.ValueKind == JsonValueKind.String && shape.Type == typeof(string))
+        {
+            return null;
+        }
         try
         {
             value.Deserialize(shape);

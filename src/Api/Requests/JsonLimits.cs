@@ -51,5 +51,13 @@ internal static class JsonLimits
             && number <= Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture);
     }
 
-    private static int Length(JsonElement text) => text.GetString()!.EnumerateRunes().Count();
+    private static int Length(JsonElement text)
+    {
+        var length = 0;
+        foreach (var _ in text.GetString()!.EnumerateRunes())
+        {
+            length++;
+        }
+        return length;
+    }
 }

@@ -17,6 +17,7 @@ public sealed class JsonShape(JsonSerializerOptions options)
     private sealed record Member(
         int Index,
         string Name,
+        string Pointer,
         JsonTypeInfo Shape,
         ValidationAttribute[] Limits,
         bool IsRequired,
@@ -76,23 +77,20 @@ public sealed class JsonShape(JsonSerializerOptions options)
         var seen = new bool[members.Count];
         foreach (var given in value.EnumerateObject())
         {
-            var here = RequestText.Into(pointer, given.Name);
             if (!members.TryGetValue(given.Name, out var member))
             {
-                faults.Add(Fault.At(here, ProblemCodes.UnknownField, ("field", given.Name)));
+                faults.Add(Fault.At(RequestText.Into(pointer, given.Name), ProblemCodes.UnknownField, ("field", given.Name)));
             }
             else
             {
                 seen[member.Index] = true;
-                JudgeMember(given.Value, member, here, faults);
+                JudgeMember(given.Value, member, pointer.Length == 0 ? member.Pointer : pointer + member.Pointer, faults);
             }
         }
-        faults.AddRange(
-            members
-                .Values.Where(m => m.IsRequired && !seen[m.Index])
-                .OrderBy(m => m.Index)
-                .Select(m => Fault.At($"{pointer}/{m.Name}", ProblemCodes.Required))
-        );
+        foreach (var member in members.Values.Where(m => m.IsRequired && !seen[m.Index]).OrderBy(m => m.Index))
+        {
+            faults.Add(Fault.At(pointer + member.Pointer, ProblemCodes.Required));
+        }
     }
 
     private void JudgeMember(JsonElement value, Member member, string pointer, List<Fault> faults)
@@ -119,7 +117,18 @@ public sealed class JsonShape(JsonSerializerOptions options)
     private FrozenDictionary<string, Member> MembersOf(JsonTypeInfo shape) =>
         shape
             .Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null)
-            .Select((p, index) => new Member(index, p.Name, options.GetTypeInfo(p.PropertyType), LimitsOf(p), IsRequired(p), IsNullable(p)))
+            .Select(
+                (p, index) =>
+                    new Member(
+                        index,
+                        p.Name,
+                        RequestText.Into("", p.Name),
+                        options.GetTypeInfo(p.PropertyType),
+                        LimitsOf(p),
+                        IsRequired(p),
+                        IsNullable(p)
+                    )
+            )
             .ToFrozenDictionary(m => m.Name);
 
     private static ValidationAttribute[] LimitsOf(JsonPropertyInfo member) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -42,7 +43,14 @@ public static class RequestText
     public static byte[] MarkUnreadable(byte[] body) => Utf8.IsValid(body) ? body : Encoding.UTF8.GetBytes(MarkingUtf8.GetString(body));
 
     /// <summary>A fault for every member, name or value, that holds text which cannot be kept.</summary>
-    public static IEnumerable<Fault> Faults(JsonElement element, string pointer, bool marked)
+    public static IEnumerable<Fault> Faults(JsonElement element, string pointer, bool marked) =>
+        !marked && IsPlain(JsonMarshal.GetRawUtf8Value(element)) ? [] : FaultsIn(element, pointer, marked);
+
+    /// <summary>Valid UTF-8 that is JSON can hold what is refused as an escape only.</summary>
+    private static bool IsPlain(ReadOnlySpan<byte> json) =>
+        json.IndexOf("\\u0000"u8) < 0 && json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0;
+
+    private static IEnumerable<Fault> FaultsIn(JsonElement element, string pointer, bool marked)
     {
         switch (element.ValueKind)
         {
@@ -50,7 +58,7 @@ public static class RequestText
                 yield return Fault.At(pointer, ProblemCodes.InvalidText);
                 break;
             case JsonValueKind.Array:
-                foreach (var fault in element.EnumerateArray().SelectMany((item, i) => Faults(item, $"{pointer}/{i}", marked)))
+                foreach (var fault in element.EnumerateArray().SelectMany((item, i) => FaultsIn(item, $"{pointer}/{i}", marked)))
                 {
                     yield return fault;
                 }
@@ -72,7 +80,7 @@ public static class RequestText
     {
         if (NameOf(member) is { } name && IsClean(name, marked))
         {
-            return Faults(member.Value, Into(pointer, name), marked);
+            return FaultsIn(member.Value, Into(pointer, name), marked);
         }
         // The name itself cannot be written down: its parent is named.
         return [Fault.At(pointer, ProblemCodes.InvalidText)];

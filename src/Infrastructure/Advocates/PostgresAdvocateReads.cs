@@ -44,13 +44,23 @@ internal sealed class PostgresAdvocateReads(EntenteDatabase database) : IAdvocat
         where v.brand_id = @brandId
         """;
 
-    private static readonly string Candidates = $"""
-        select {Author}, r.case_id, r.outcome, r.recovered_at, d.defended, p.positive_posts, p.last_positive_at
-        from recovered_authors r
-        join authors a on a.brand_id = r.brand_id and a.id = r.author_id
-        {Why}
-        where r.brand_id = @brandId and (d.defended or p.positive_posts > 0)
-            and not exists (select from advocates v where v.brand_id = r.brand_id and v.author_id = r.author_id)
+    // Asked of one author after another in their order, so that a page stops at its last one.
+    private const string IsCandidate = """
+        not exists (select from advocates v where v.brand_id = @brandId and v.author_id = r.author_id)
+            and (
+                exists (
+                    select
+                    from mentions m
+                    where m.brand_id = @brandId and m.author_id = r.author_id and m.sentiment = 'positive' and not m.is_own
+                        and m.posted_at > r.recovered_at and m.posted_at <= r.recovered_at + interval '180 days'
+                )
+                or exists (
+                    select
+                    from cases c
+                    join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id
+                    where c.brand_id = @brandId and c.author_id = r.author_id and y.outcome = 'defends_brand'
+                )
+            )
         """;
 
     private sealed record WhyRow
@@ -153,9 +163,24 @@ internal sealed class PostgresAdvocateReads(EntenteDatabase database) : IAdvocat
             Sql(
                 session,
                 $"""
-                {Candidates} {(after is null ? "" : "and (r.recovered_at, r.author_id) < (@at, @after)")}
+                with candidates as materialized (
+                    select *
+                    from (
+                        select *
+                        from recovered_authors r
+                        where r.brand_id = @brandId {(after is null ? "" : "and (r.recovered_at, r.author_id) < (@at, @after)")}
+                        order by r.recovered_at desc, r.author_id desc
+                        offset 0
+                    ) r
+                    where {IsCandidate}
+                    order by r.recovered_at desc, r.author_id desc
+                    limit @limit
+                )
+                select {Author}, r.case_id, r.outcome, r.recovered_at, d.defended, p.positive_posts, p.last_positive_at
+                from candidates r
+                join authors a on a.brand_id = @brandId and a.id = r.author_id
+                {Why}
                 order by r.recovered_at desc, r.author_id desc
-                limit @limit
                 """,
                 new
                 {
@@ -178,7 +203,7 @@ internal sealed class PostgresAdvocateReads(EntenteDatabase database) : IAdvocat
                 session,
                 $"""
                 select
-                    (select count(*) from ({Candidates}) c) as candidates,
+                    (select count(*) from recovered_authors r where r.brand_id = @brandId and {IsCandidate}) as candidates,
                     (select count(*) from advocates where brand_id = @brandId and status = 'consented') as consented
                 """,
                 new { brandId },

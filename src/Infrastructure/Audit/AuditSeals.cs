@@ -17,12 +17,11 @@ internal static class AuditSeals
         {
             return;
         }
-        var happened = await HappenedAsync(session, brandId, eventIds, ct);
+        var (happened, head) = await TakeTurnAsync(session, brandId, eventIds, ct);
         if (happened.Count == 0)
         {
             return;
         }
-        var head = await TakeTurnAsync(session, brandId, ct);
         var entries = new List<AuditEntry>(happened.Count);
         foreach (var one in happened)
         {
@@ -51,14 +50,18 @@ internal static class AuditSeals
         );
     }
 
-    private static async Task<List<AuditedEvent>> HappenedAsync(
+    /// <summary>
+    /// What happened, and the head as it is once every writer before this one has committed: statements of their own, for the last to see
+    /// what they wrote; one message.
+    /// </summary>
+    private static async Task<(List<AuditedEvent> Happened, AuditHead Head)> TakeTurnAsync(
         DatabaseSession session,
         Guid brandId,
         IReadOnlyCollection<Guid> eventIds,
         CancellationToken ct
     )
     {
-        var rows = await session.Connection.QueryAsync<AuditedEventRow>(
+        await using var answers = await session.Connection.QueryMultipleAsync(
             new CommandDefinition(
                 $"""
                 with new as (
@@ -71,33 +74,20 @@ internal static class AuditSeals
                 select e.id, null, null, e.kind, e.actor, e.happened_at, e.details_salt, e.details::text
                 from new
                 cross join lateral (select * from brand_events where brand_id = @brandId and id = new.id limit 1) e
-                order by happened_at, id
+                order by happened_at, id;
+
+                select true from pg_advisory_xact_lock(hashtextextended('audit:' || @brandId::text, 0));
+
+                {AuditHeads.Last};
                 """,
                 new { brandId, ids = eventIds.ToArray() },
                 session.Transaction,
                 cancellationToken: ct
             )
         );
-        return [.. rows.Select(r => r.ToEvent())];
-    }
-
-    /// <summary>
-    /// The head as it is once every writer before this one has committed: two statements, for the second to see what they wrote; one message.
-    /// </summary>
-    private static async Task<AuditHead> TakeTurnAsync(DatabaseSession session, Guid brandId, CancellationToken ct)
-    {
-        await using var answers = await session.Connection.QueryMultipleAsync(
-            new CommandDefinition(
-                $"""
-                select true from pg_advisory_xact_lock(hashtextextended('audit:' || @brandId::text, 0));
-                {AuditHeads.Last};
-                """,
-                new { brandId },
-                session.Transaction,
-                cancellationToken: ct
-            )
-        );
+        var happened = await answers.ReadAsync<AuditedEventRow>();
         await answers.ReadAsync<bool>();
-        return await answers.ReadSingleOrDefaultAsync<AuditHead>() ?? AuditChain.Beginning;
+        var head = await answers.ReadSingleOrDefaultAsync<AuditHead>() ?? AuditChain.Beginning;
+        return ([.. happened.Select(r => r.ToEvent())], head);
     }
 }

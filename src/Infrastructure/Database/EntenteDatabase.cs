@@ -10,22 +10,59 @@ namespace Entente.Infrastructure.Database;
 public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
 {
     private const string SeeBrand = "select set_config('app.brand', @app_brand, true);";
+    private const string See = "select set_config($1, $2, true)";
+    private const string KeepPlans = "set_config('plan_cache_mode', 'force_generic_plan', true)";
 
     private static readonly AsyncLocal<Surrounding?> Around = new();
+
+    private volatile bool _mentionsCounted;
 
     private sealed record Surrounding(EntenteDatabase Database, Guid BrandId, DatabaseSession Session);
 
     /// <summary>A transaction that sees one brand's rows; a part of the surrounding one where there is one.</summary>
     public Task<DatabaseSession> OpenAsync(Guid brandId, CancellationToken ct) =>
-        Surrounds(brandId) ? Around.Value!.Session.PartAsync(ct) : OpenAsync("app.brand", brandId.ToString(), ct);
+        Surrounds(brandId) ? Around.Value!.Session.PartAsync(ct) : OpenAsync(See, "app.brand", brandId.ToString(), ct);
 
-    /// <summary>One statement in a transaction of its own, committed; how many rows it touched.</summary>
+    /// <summary>
+    /// Like <see cref="OpenAsync(Guid, CancellationToken)"/>; statements prepared by use keep the plan made without looking at their values:
+    /// for long statements that touch few rows, planning each time costs more than running. As long as PostgreSQL has never counted the
+    /// mentions, plans of statements and of foreign keys are made anew: those made for an empty table take every index for as good as any
+    /// other.
+    /// </summary>
+    public async Task<DatabaseSession> OpenKeepingPlansAsync(Guid brandId, CancellationToken ct)
+    {
+        var part = Surrounds(brandId);
+        var session = part ? await OpenAsync(brandId, ct) : await OpenAsync($"{See}, {KeepPlans}", "app.brand", brandId.ToString(), ct);
+        try
+        {
+            if (part)
+            {
+                await session.ExecuteAsync($"select {KeepPlans}", new { }, ct);
+            }
+            await ForgetEmptyTablesAsync(session, ct);
+            return session;
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// One or more statements in a transaction of their own, committed; how many rows they touched. One message, like <see cref="AskAsync"/>.
+    /// </summary>
     public async Task<int> ExecuteAsync(Guid brandId, string sql, object parameters, CancellationToken ct)
     {
-        await using var session = await OpenAsync(brandId, ct);
-        var rows = await session.ExecuteAsync(sql, parameters, ct);
-        await session.CommitAsync(ct);
-        return rows;
+        if (Surrounds(brandId))
+        {
+            await using var part = await OpenAsync(brandId, ct);
+            var touched = await part.ExecuteAsync(sql, parameters, ct);
+            await part.CommitAsync(ct);
+            return touched;
+        }
+        await using var connection = await dataSource.OpenConnectionAsync(ct);
+        return await connection.ExecuteAsync(new CommandDefinition(SeeBrand + sql, WithBrand(parameters, brandId), cancellationToken: ct));
     }
 
     /// <summary>The rows of one statement that reads, in a transaction of its own.</summary>
@@ -51,9 +88,7 @@ public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
             return await DatabaseAnswers.OfAsync(part, part.Connection, new(sql, parameters, part.Transaction, cancellationToken: ct));
         }
         var connection = await dataSource.OpenConnectionAsync(ct);
-        var withBrand = new DynamicParameters(parameters);
-        withBrand.Add("app_brand", brandId.ToString());
-        var asked = new CommandDefinition(SeeBrand + sql, withBrand, cancellationToken: ct);
+        var asked = new CommandDefinition(SeeBrand + sql, WithBrand(parameters, brandId), cancellationToken: ct);
         var answers = await DatabaseAnswers.OfAsync(connection, connection, asked);
         await answers.ReadAsync<string>();
         return answers;
@@ -71,18 +106,43 @@ public sealed class EntenteDatabase(NpgsqlDataSource dataSource)
     }
 
     /// <summary>A transaction that sees what belongs to the whole instance: the list of brands, the API keys.</summary>
-    public Task<DatabaseSession> OpenInstanceAsync(CancellationToken ct) => OpenAsync("app.instance", "on", ct);
+    public Task<DatabaseSession> OpenInstanceAsync(CancellationToken ct) => OpenAsync(See, "app.instance", "on", ct);
+
+    private static DynamicParameters WithBrand(object parameters, Guid brandId)
+    {
+        var withBrand = new DynamicParameters(parameters);
+        withBrand.Add("app_brand", brandId.ToString());
+        return withBrand;
+    }
 
     private bool Surrounds(Guid brandId) => Around.Value is { } around && around.Database == this && around.BrandId == brandId;
 
-    private async Task<DatabaseSession> OpenAsync(string setting, string value, CancellationToken ct)
+    /// <summary>Plans made when the mentions were none are no longer kept; asked until they have been counted, which they stay.</summary>
+    private async Task ForgetEmptyTablesAsync(DatabaseSession session, CancellationToken ct)
+    {
+        if (_mentionsCounted)
+        {
+            return;
+        }
+        const string counted = "select reltuples > 0 from pg_class where oid = 'mentions'::regclass";
+        _mentionsCounted = await session.Connection.ExecuteScalarAsync<bool>(
+            new CommandDefinition(counted, transaction: session.Transaction, cancellationToken: ct)
+        );
+        if (!_mentionsCounted)
+        {
+            await session.ExecuteAsync("discard plans", new { }, ct);
+        }
+    }
+
+    /// <param name="see">The statement that says with $1 and $2 whose rows the transaction sees.</param>
+    private async Task<DatabaseSession> OpenAsync(string see, string setting, string value, CancellationToken ct)
     {
         var connection = await dataSource.OpenConnectionAsync(ct);
         try
         {
             // Npgsql sends its BEGIN together with this statement: one round trip.
             var transaction = await connection.BeginTransactionAsync(ct);
-            await using var command = new NpgsqlCommand("select set_config($1, $2, true)", connection, transaction);
+            await using var command = new NpgsqlCommand(see, connection, transaction);
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = setting });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = value });
             await command.ExecuteNonQueryAsync(ct);
@@ -110,28 +170,9 @@ public sealed class DatabaseSession(NpgsqlConnection connection, NpgsqlTransacti
     public Task<int> ExecuteAsync(string sql, object parameters, CancellationToken ct) =>
         Connection.ExecuteAsync(new CommandDefinition(sql, parameters, Transaction, cancellationToken: ct));
 
-    /// <summary>
-    /// For the rest of the transaction, statements prepared by use keep the plan made without looking at their values: for long statements
-    /// that touch few rows, planning each time costs more than running. As long as PostgreSQL has never counted the mentions, plans of
-    /// statements and of foreign keys are made anew: those made for an empty table take every index for as good as any other.
-    /// </summary>
-    public async Task KeepPlansAsync(CancellationToken ct)
-    {
-        const string keep = """
-            select set_config('plan_cache_mode', 'force_generic_plan', true);
-            select reltuples > 0 from pg_class where oid = 'mentions'::regclass
-            """;
-        await using var command = new NpgsqlCommand(keep, Connection, Transaction);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        var counted = await reader.ReadAsync(ct) && reader.GetBoolean(0);
-        await reader.CloseAsync();
-        if (!counted)
-        {
-            await using var discard = new NpgsqlCommand("discard plans", Connection, Transaction);
-            await discard.ExecuteNonQueryAsync(ct);
-        }
-    }
+    /// <summary>For the rest of the transaction the server lets a statement run so long, where a request would not be waited for. Zero: no end.</summary>
+    public Task AllowAsync(TimeSpan time, CancellationToken ct) =>
+        ExecuteAsync("select set_config('statement_timeout', @limit, true)", new { limit = $"{time.TotalSeconds:0}s" }, ct);
 
     public async Task CommitAsync(CancellationToken ct)
     {

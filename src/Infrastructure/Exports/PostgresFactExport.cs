@@ -1,4 +1,3 @@
-using Dapper;
 using Entente.Application.Exports;
 using Entente.Domain.Triage;
 using Entente.Infrastructure.Database;
@@ -17,9 +16,7 @@ internal sealed class PostgresFactExport(EntenteDatabase database) : IFactExport
         var table = FactTable.Of(query);
         await using var file = FactFile.Of(style, table.Columns, to);
         await using var session = await database.OpenAsync(query.Brand.Id, ct);
-        await session.Connection.ExecuteAsync(
-            new CommandDefinition("set local statement_timeout = 0", transaction: session.Transaction, cancellationToken: ct)
-        );
+        await session.AllowAsync(TimeSpan.Zero, ct);
         await using var command = Command(session, query, table);
         await using var reader = await command.ExecuteReaderAsync(ct);
         for (var rows = 1; await reader.ReadAsync(ct); rows++)

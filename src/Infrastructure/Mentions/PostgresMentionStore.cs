@@ -64,8 +64,7 @@ internal sealed class PostgresMentionStore(EntenteDatabase database, IPolicyRead
     {
         var results = new RecordedMention[mentions.Count];
         var events = new WrittenEvents();
-        await using var session = await database.OpenAsync(brand.Id, ct);
-        await session.KeepPlansAsync(ct);
+        await using var session = await database.OpenKeepingPlansAsync(brand.Id, ct);
         foreach (var round in Rounds(mentions))
         {
             var withWords = round.Where(i => mentions[i].Mention.HasWords).ToList();

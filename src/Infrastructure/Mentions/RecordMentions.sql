@@ -172,6 +172,7 @@ matters as (
         max(m.posted_at) as last_posted_at,
         min(m.posted_at) filter (where m.opens) as opens_at,
         (array_agg(m.ord order by m.posted_at, m.mention_id) filter (where m.opens))[1] as opener,
+        (array_agg(m.mention_id order by m.posted_at, m.mention_id) filter (where m.opens))[1] as first_mention_id,
         (array_agg(m.ord order by array_position(array['unacceptable', 'contestable', 'permitted', 'welcome'], i.standing), m.posted_at)
             filter (where m.opens))[1] as gravest,
         bool_or(i.breaks_principle) filter (where m.opens) as breaks_principle,
@@ -195,11 +196,10 @@ cases_opened as (
         policy_version, due_at, opened_at, updated_at
     )
     select
-        @brand, o.case_id, o.network, m.author_id, first.mention_id, m.last_posted_at, 'new', 'nobody', g.standing, g.category,
+        @brand, o.case_id, o.network, m.author_id, m.first_mention_id, m.last_posted_at, 'new', 'nobody', g.standing, g.category,
         m.breaks_principle, @policy_version, case when m.breaks_principle then @principle_due_at else @first_reply_due_at end, @now, @now
     from matters m
     join incoming o on o.ord = m.opener
-    join in_matters first on first.ord = m.opener
     join incoming g on g.ord = m.gravest
     where m.open_case_id is null
     returning id, network, breaks_principle, due_at
@@ -267,6 +267,7 @@ evidence_kept as (
             i.network, i.external_id, i.parent_external_id, i.url, i.author_external_id, i.author_handle, i.text, i.posted_at,
             i.edited_at, @now, i.payload
         ) as content
+        offset 0
     ) c
     on conflict do nothing
     returning mention_id, sha256

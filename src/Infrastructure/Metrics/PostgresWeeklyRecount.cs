@@ -9,19 +9,20 @@ namespace Entente.Infrastructure.Metrics;
 internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvider clock) : IWeeklyRecount
 {
     /// <summary>A big brand's years may be recounted at once: longer than a request may take, shorter than for ever.</summary>
-    private const int LongestSeconds = 300;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>Marks every week that has rows or figures; the recount also deletes the figures that rows no longer bear out.</summary>
     public async Task<int> RebuildAsync(Brand brand, CancellationToken ct)
     {
         await using (var session = await database.OpenAsync(brand.Id, ct))
         {
+            await session.AllowAsync(Longest, ct);
             await session.Connection.ExecuteAsync(
                 new CommandDefinition(
                     MarkEveryWeek,
                     new { brand_id = brand.Id, time_zone = brand.TimeZone },
                     session.Transaction,
-                    LongestSeconds,
+                    (int)Longest.TotalSeconds,
                     cancellationToken: ct
                 )
             );
@@ -42,6 +43,7 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         {
             return 0;
         }
+        await session.AllowAsync(Longest, ct);
         // Recounts of one brand follow each other, so that none writes figures older than another's. The lock is taken before the
         // marks, in a statement of its own: whatever they mark is then visible to the count.
         await session.Connection.ExecuteAsync(
@@ -76,16 +78,32 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         return weeks.Length;
 
         CommandDefinition Sql(string text, object parameters) =>
-            new(text, parameters, session.Transaction, LongestSeconds, cancellationToken: ct);
+            new(text, parameters, session.Transaction, (int)Longest.TotalSeconds, cancellationToken: ct);
     }
 
+    // The mentions are asked week by week for one of them, not read. A change of the clocks may move a week's ends, hence the three hours.
     private const string MarkEveryWeek = """
         insert into dirty_weeks (brand_id, week)
         select @brand_id, week from weekly_mentions where brand_id = @brand_id
         union
         select @brand_id, week from weekly_cases where brand_id = @brand_id
         union
-        select @brand_id, date_trunc('week', posted_at at time zone @time_zone)::date from mentions where brand_id = @brand_id
+        select @brand_id, w.week
+        from (select min(posted_at) as first, max(posted_at) as last from mentions where brand_id = @brand_id) m
+        cross join lateral (
+            select at::date as week
+            from generate_series(
+                date_trunc('week', m.first at time zone @time_zone), date_trunc('week', m.last at time zone @time_zone), interval '7 days'
+            ) as at
+        ) w
+        cross join lateral (
+            select true
+            from mentions
+            where brand_id = @brand_id
+                and posted_at >= w.week::timestamp at time zone @time_zone - interval '3 hours'
+                and posted_at < (w.week + 7)::timestamp at time zone @time_zone + interval '3 hours'
+            limit 1
+        ) found
         union
         select @brand_id, date_trunc('week', at at time zone @time_zone)::date
         from case_cycles

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Dapper;
 using Entente.Domain.Policies;
 using Entente.Infrastructure.Database;
 
@@ -15,22 +14,19 @@ internal sealed class PublishedPolicies(EntenteDatabase database)
 
     public async Task<Policy> InForceAsync(Guid brandId, DateTimeOffset at, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        var version = await session.Connection.QuerySingleOrDefaultAsync<int?>(
-            new CommandDefinition(
-                """
-                select version
-                from policies
-                where brand_id = @brandId and publication is not null and effective_from <= @at
-                order by publication desc
-                limit 1
-                """,
-                new { brandId, at = at.UtcDateTime },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var version = await database.QuerySingleOrDefaultAsync<int?>(
+            brandId,
+            """
+            select version
+            from policies
+            where brand_id = @brandId and publication is not null and effective_from <= @at
+            order by publication desc
+            limit 1
+            """,
+            new { brandId, at = at.UtcDateTime },
+            ct
         );
-        return version is { } published ? await OfVersionAsync(session, brandId, published, ct) : Policy.BuiltIn;
+        return version is { } published ? await OfVersionAsync(brandId, published, ct) : Policy.BuiltIn;
     }
 
     public async Task<Policy> OfVersionAsync(Guid brandId, int version, CancellationToken ct)
@@ -39,28 +35,16 @@ internal sealed class PublishedPolicies(EntenteDatabase database)
         {
             return known;
         }
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await OfVersionAsync(session, brandId, version, ct);
-    }
-
-    private async Task<Policy> OfVersionAsync(DatabaseSession session, Guid brandId, int version, CancellationToken ct)
-    {
-        if (_policies.TryGetValue((brandId, version), out var known))
-        {
-            return known;
-        }
         var rules =
-            await session.Connection.QuerySingleOrDefaultAsync<string>(
-                new CommandDefinition(
-                    """
-                    select rules::text
-                    from policies
-                    where brand_id = @brandId and version = @version and publication is not null
-                    """,
-                    new { brandId, version },
-                    session.Transaction,
-                    cancellationToken: ct
-                )
+            await database.QuerySingleOrDefaultAsync<string>(
+                brandId,
+                """
+                select rules::text
+                from policies
+                where brand_id = @brandId and version = @version and publication is not null
+                """,
+                new { brandId, version },
+                ct
             ) ?? throw new InvalidOperationException($"Brand {brandId} never published a policy {version}.");
         return _policies.GetOrAdd((brandId, version), PolicyJson.Read(rules, version));
     }

@@ -7,6 +7,9 @@ public static partial class PersonalDataCheck
 {
     private const int Before = 60;
 
+    // The engine without backtracking keeps megabytes for a pattern of many words. It is left out where going back is short: what is read is
+    // an address or sixty characters, or nothing in the pattern repeats without an end. The limit of time is never met.
+
     public static IEnumerable<Seen> Find(DraftReading reading)
     {
         var text = reading.Text;
@@ -83,7 +86,8 @@ public static partial class PersonalDataCheck
 
     [GeneratedRegex(
         @"^(?:contact|support|service|services|servicescustomer|service-?client|serviceclients?|clients?|relation|relations?-?clients?|customer|customers|customercare|customer-?service|care|help|helpdesk|hello|bonjour|info|infos|sav|dpo|privacy|rgpd|gdpr|press|presse|shop|boutique|team|equipe|reservation|reservations|booking|bookings|billing|facturation|feedback|social|community|jobs|office|accueil|complaints|reclamations?|commandes?|orders?)[a-z0-9._+-]*@",
-        RegexOptions.NonBacktracking
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 2000
     )]
     private static partial Regex ServiceMailbox();
 
@@ -98,7 +102,8 @@ public static partial class PersonalDataCheck
 
     [GeneratedRegex(
         @"\b(?:votre|vos|vous (?:joindr|appel|rappel|contact)[a-z]*|your|you (?:back )?(?:at|on)|(?:reach|call|ring|phone|text|contact)(?:ed|ing)? you|client[e]? au|customer)\b",
-        RegexOptions.NonBacktracking
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 2000
     )]
     private static partial Regex TheirsAhead();
 
@@ -112,8 +117,9 @@ public static partial class PersonalDataCheck
     private static partial Regex Iban();
 
     [GeneratedRegex(
-        @"\b(?:commande|dossier|contrat|facture|colis|suivi|abonnement|reservation|client|order|account|invoice|parcel|tracking|booking|policy|contract|customer|reference|case)(?: (?:de|du|client|number|ref|id))?[ :]*(?:n ?°|no\.?|numero|number|num\.?|#|ref\.?)?(?: is| est| as| under| sous)?[ :#]*(?:[a-z]{1,4}[- ]?)?[0-9][a-z0-9-]{3,}\b",
-        RegexOptions.NonBacktracking
+        @"\b(?:commande|dossier|contrat|facture|colis|suivi|abonnement|reservation|client|order|account|invoice|parcel|tracking|booking|policy|contract|customer|reference|case)(?: (?:de|du|client|number|ref|id))?[ :]{0,9}(?:n ?°|no\.?|numero|number|num\.?|#|ref\.?)?(?: is| est| as| under| sous)?[ :#]{0,9}(?:[a-z]{1,4}[- ]?)?[0-9][a-z0-9-]{3,}\b",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 2000
     )]
     private static partial Regex Reference();
 

@@ -23,11 +23,11 @@ public sealed partial class PhrasePatterns(RulePhrases? phrases)
 
         public int[] Needs => needs;
 
-        /// <summary>Made when first met. The time limit is never met: in a sentence that short going back is cheap.</summary>
+        /// <summary>Made when first met.</summary>
         public Regex For(int length) =>
             length > LongSentence
-                ? _long ??= Expression(Written(signs))
-                : _short ??= new Regex(Written(signs), RegexOptions.None, TimeSpan.FromSeconds(2));
+                ? _long ??= new Regex(Written(signs), RegexOptions.NonBacktracking)
+                : _short ??= Expression(Written(signs));
     }
 
     private readonly List<Phrase> _english = Compiled(phrases?.En, WrittenIn.English);
@@ -73,7 +73,8 @@ public sealed partial class PhrasePatterns(RulePhrases? phrases)
                 .Select(signs => new Phrase([.. RequiredWords.Of(signs).Select(ReadText.NumberOf)], signs)),
         ];
 
-    private static Regex Expression(string pattern) => new(pattern, RegexOptions.NonBacktracking);
+    /// <summary>The time limit is never met: a sentence is short, and what stands for any language repeats within narrow bounds.</summary>
+    private static Regex Expression(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(2));
 
     private static string Signs(string phrase) =>
         FewWords()
