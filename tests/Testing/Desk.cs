@@ -17,6 +17,7 @@ using Entente.Infrastructure.Metrics;
 using Entente.Infrastructure.Policies;
 using Entente.Infrastructure.Queue;
 using Entente.Infrastructure.Removals;
+using Entente.Infrastructure.Replies;
 using Entente.Infrastructure.Reports;
 using Entente.Infrastructure.Surges;
 using Entente.Infrastructure.Triage;
@@ -49,6 +50,7 @@ public sealed class Desk : IAsyncDisposable
             .AddSingleton(new InstanceKey(new byte[InstanceKey.Bytes]))
             .AddMentions()
             .AddCases()
+            .AddReplies()
             .AddQueue()
             .AddRemovals()
             .AddReportRenderer(new ConfigurationBuilder().Build())

@@ -2,12 +2,13 @@ using System.ComponentModel;
 using Entente.Api.Access;
 using Entente.Api.Answers;
 using Entente.Api.OpenApi;
+using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Application.Exports;
 using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Entente.Domain.Metrics;
 using Microsoft.Net.Http.Headers;
 
 namespace Entente.Api.Exports;
@@ -48,7 +49,7 @@ public static class ExportEndpoints
             .Produces<object>(StatusCodes.Status200OK, Media[0], Media[1..])
             .WithAnswerExample(example);
 
-    private static PushStreamHttpResult Stream(
+    private static IResult Stream(
         ExportedFacts facts,
         ExportQuery asked,
         HttpRequest request,
@@ -57,6 +58,10 @@ public static class ExportEndpoints
         IFactExport export
     )
     {
+        if (asked.From > asked.To)
+        {
+            return MetricErrors.TurnedRound.ToProblem();
+        }
         var format = asked.Format ?? WishOf(request);
         var query = new FactQuery(
             brand,

@@ -40,6 +40,7 @@ public static class ProblemCodes
     public const string Required = "required";
     public const string NullNotAllowed = "null_not_allowed";
     public const string WrongType = "wrong_type";
+    public const string NotAWeek = "not_a_week";
     public const string UnknownValue = "unknown_value";
     public const string TooLong = "too_long";
     public const string TooShort = "too_short";

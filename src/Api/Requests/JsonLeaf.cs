@@ -24,7 +24,8 @@ internal static class JsonLeaf
         {
             var type = Nullable.GetUnderlyingType(shape.Type) ?? shape.Type;
             return type.IsEnum && value.ValueKind == JsonValueKind.String
-                ? Fault.At(pointer, ProblemCodes.UnknownValue, ("allowed", Words.Of(type)))
+                    ? Fault.At(pointer, ProblemCodes.UnknownValue, ("allowed", Words.Of(type)))
+                : type == typeof(IsoWeek) && value.ValueKind == JsonValueKind.String ? Fault.At(pointer, ProblemCodes.NotAWeek)
                 : WrongType(pointer, type);
         }
     }

@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using Entente.Api.Access;
 using Entente.Api.OpenApi;
+using Entente.Api.Problems;
 using Entente.Api.Requests;
 using Entente.Application.Triage.Learning;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
+using Entente.Domain.Metrics;
 using Entente.Domain.Triage;
 using Entente.Domain.Triage.Learning;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Triage;
 
@@ -58,9 +59,10 @@ public static class AgreementEndpoints
             .WithName("measureTriageAgreement")
             .WithSummary("How far the machine and people agree, in all and by category, over the verdicts of a range.")
             .RequireScope(Scopes.ModelsRead)
+            .Produces<AgreementView>()
             .WithAnswerExample(LearningExamples.Agreement);
 
-    private static async Task<Ok<AgreementView>> MeasureAsync(
+    private static async Task<IResult> MeasureAsync(
         Query<AgreementQuery> query,
         Brand brand,
         MeasureAgreementHandler handler,
@@ -68,6 +70,10 @@ public static class AgreementEndpoints
     )
     {
         var (from, to) = query.Value;
+        if (from > to)
+        {
+            return MetricErrors.TurnedRound.ToProblem();
+        }
         var measured = await handler.HandleAsync(new MeasureAgreement(brand, from, to), ct);
         var agreement = measured.Agreement;
         return TypedResults.Ok(

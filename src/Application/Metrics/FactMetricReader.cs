@@ -15,10 +15,7 @@ public sealed class FactMetricReader(IFactReads reads, IPolicyReads policies)
         var present = IsoWeek.Of(now, zone);
         var periods = MetricPeriod.Of(query.Interval, query.From, query.To);
         var (from, to) = (periods[0].PreviousFrom.StartIn(zone), periods[^1].To.EndIn(zone));
-        var facts =
-            metric == FactMetric.SlaAttainment
-                ? await HeldAgainstClocksAsync(brand, await reads.MilestonesAsync(brand, from, to, ct), now, ct)
-                : await reads.ReadAsync(brand, metric, from, to, ct);
+        var facts = await reads.ReadAsync(brand, metric, from, to, now, ct);
         var figures = new FactFigures(await ClockAsync(query, now, ct));
         IReadOnlyList<string?> groups =
             query.GroupBy == MetricGrouping.None
@@ -75,42 +72,4 @@ public sealed class FactMetricReader(IFactReads reads, IPolicyReads policies)
         var policy = await policies.InForceAsync(query.Brand.Id, now, ct);
         return new BusinessClock(policy.OpeningHours, query.Brand.Zone).Elapsed;
     }
-
-    /// <summary>Each case by the policy it was decided under. What is not due yet and has not come is neither met nor missed.</summary>
-    private async Task<IReadOnlyList<Fact>> HeldAgainstClocksAsync(
-        Brand brand,
-        IReadOnlyList<Milestone> milestones,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        var clocks = new Dictionary<string, (Clocks Clocks, BusinessClock Business)>();
-        foreach (var version in milestones.Select(m => m.PolicyVersion).Distinct())
-        {
-            var policy = await policies.OfVersionAsync(brand.Id, version, ct);
-            clocks[version] = (policy.Clocks, new BusinessClock(policy.OpeningHours, brand.Zone));
-        }
-        return [.. milestones.Select(Held).OfType<Fact>()];
-
-        Fact? Held(Milestone milestone)
-        {
-            var (limits, business) = clocks[milestone.PolicyVersion];
-            var due = business.Due(milestone.Fact.Since, LimitOf(milestone, limits));
-            return milestone.Fact.Until is null && now <= due
-                ? null
-                : milestone.Fact with
-                {
-                    Holds = milestone.Fact.Until is { } until && until <= due,
-                    Labels = milestone.Fact.Labels with { Kind = Vocabulary.Word(milestone.Kind) },
-                };
-        }
-    }
-
-    private static Deadline LimitOf(Milestone milestone, Clocks limits) =>
-        milestone.Kind switch
-        {
-            MilestoneKind.FirstReply => milestone.BreaksPrinciple ? limits.Principle : limits.FirstReply,
-            MilestoneKind.NextReply => limits.NextReply,
-            _ => limits.Resolution,
-        };
 }

@@ -12,8 +12,8 @@ public sealed class FanReviewer(IFanReads fans, IAdvocateReads advocates, TimePr
 {
     public async Task<FansInReview> ReadAsync(Brand brand, IsoWeek from, IsoWeek to, CancellationToken ct)
     {
-        var (ends, now) = (to.EndIn(brand.Zone), clock.GetUtcNow());
-        var ledger = await fans.ReadAsync(brand, to.Plus(1 - FansInReview.WeeksShown), to, ends < now ? ends : now, ct);
+        // As of now, like every other figure of the report: it says what the page and the metrics say of the same weeks.
+        var ledger = await fans.ReadAsync(brand, to.Plus(1 - FansInReview.WeeksShown), to, clock.GetUtcNow(), ct);
         return FansInReview.Of(ledger, from, to, await advocates.CountAsync(brand.Id, ct));
     }
 }

@@ -45,7 +45,13 @@ public sealed record MetricSeries(IMetric Metric, string TimeZone, DateTimeOffse
     public string? Currency { get; init; }
 }
 
-public sealed class ReadMetricHandler(WeeklyMetricReader weekly, FactMetricReader facts, FanMetricReader fans, TimeProvider clock)
+public sealed class ReadMetricHandler(
+    WeeklyMetricReader weekly,
+    FactMetricReader facts,
+    FanMetricReader fans,
+    IReportedFigureReads reported,
+    TimeProvider clock
+)
 {
     public async Task<Result<MetricSeries>> HandleAsync(ReadMetric query, CancellationToken ct)
     {
@@ -69,11 +75,26 @@ public sealed class ReadMetricHandler(WeeklyMetricReader weekly, FactMetricReade
         if (metric is FanMetric ofFans)
         {
             var (currency, told) = await fans.ReadAsync(ofFans, query, now, ct);
-            return new MetricSeries(metric, query.Brand.TimeZone, now, told) { Currency = currency };
+            return new MetricSeries(metric, query.Brand.TimeZone, now, await BesideReportedAsync(query, told, ct)) { Currency = currency };
         }
         var values = metric is FactMetric fact
-            ? await facts.ReadAsync(fact, query, now, ct)
+            ? await BesideReportedAsync(query, await facts.ReadAsync(fact, query, now, ct), ct)
             : await weekly.ReadAsync((WeeklyMetric)metric, query, now, ct);
         return new MetricSeries(metric, query.Brand.TimeZone, now, values);
+    }
+
+    /// <summary>Kept is what was said of a week over the whole brand; of groups, longer times and business hours nothing was.</summary>
+    private async Task<IReadOnlyList<MetricValue>> BesideReportedAsync(
+        ReadMetric query,
+        IReadOnlyList<MetricValue> values,
+        CancellationToken ct
+    )
+    {
+        if (query is not { Interval: MetricInterval.Week, GroupBy: MetricGrouping.None, Clock: MetricClock.Calendar })
+        {
+            return values;
+        }
+        var then = await reported.ReadAsync(query.Brand.Id, query.Name, query.From, query.To, ct);
+        return [.. values.Select(v => v with { Reported = then.GetValueOrDefault(v.Week) })];
     }
 }

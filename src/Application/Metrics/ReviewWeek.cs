@@ -22,7 +22,7 @@ public sealed class ReviewWeekHandler(
 
     public async Task<WeekInReview> HandleAsync(ReviewWeek query, CancellationToken ct)
     {
-        var brand = query.Brand;
+        var (brand, now) = (query.Brand, clock.GetUtcNow());
         await recount.RecountDirtyWeeksAsync(brand, ct);
         var periods = PeriodsUntil(query);
         var (first, period) = (periods[0].From, periods[^1]);
@@ -30,7 +30,7 @@ public sealed class ReviewWeekHandler(
         var whole = WholeBrand.ByPeriod(rows, periods);
         var told = whole.Select(WeekFigures.Of).ToList();
         var (begins, ends) = (period.From.StartIn(brand.Zone), period.To.EndIn(brand.Zone));
-        var exposed = await facts.ReadAsync(brand, FactMetric.PrincipleExposure, begins, ends, ct);
+        var exposed = await facts.ReadAsync(brand, FactMetric.PrincipleExposure, begins, ends, now, ct);
         var reported = query.Interval == MetricInterval.Week ? await counts.ReportedAsync(brand.Id, query.Week, ct) : null;
         var surged = await surges.BetweenAsync(brand.Id, first.StartIn(brand.Zone), ends, ct);
         var ofTheWeek = await cases.ReadAsync(brand, period.From, period.To, ct);
@@ -53,12 +53,12 @@ public sealed class ReviewWeekHandler(
                 Calendar.Of(FactMeasure.Duration, exposed, ends)
             ),
             [.. surged.Where(s => s.ClosedAt is null || s.ClosedAt > begins)],
-            clock.GetUtcNow()
+            now
         )
         {
             Interval = query.Interval,
             WithSurge = [.. periods.Where(p => surged.Any(s => BeganIn(s.OpenedAt, p, brand.Zone))).Select(p => p.From)],
-            Platforms = await PlatformsAsync(brand, first.StartIn(brand.Zone), ends, ct),
+            Platforms = await PlatformsAsync(brand, first.StartIn(brand.Zone), ends, now, ct),
             Exposed = exposed,
             StillExposed = ofTheWeek.StillExposed,
             Decided = ofTheWeek.Decided,
@@ -73,11 +73,12 @@ public sealed class ReviewWeekHandler(
         Brand brand,
         DateTimeOffset from,
         DateTimeOffset to,
+        DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var decided = await facts.ReadAsync(brand, FactMetric.RemovalSuccess, from, to, ct);
-        var times = (await facts.ReadAsync(brand, FactMetric.RemovalTime, from, to, ct)).ToLookup(f => f.Labels.Network);
+        var decided = await facts.ReadAsync(brand, FactMetric.RemovalSuccess, from, to, now, ct);
+        var times = (await facts.ReadAsync(brand, FactMetric.RemovalTime, from, to, now, ct)).ToLookup(f => f.Labels.Network);
         return
         [
             .. decided

@@ -8,7 +8,13 @@ namespace Entente.Application.Reports;
 /// <summary>Close the brand's last week once Monday 06:00 has come in its time zone, and ask for its report.</summary>
 public sealed record CloseWeek(Brand Brand);
 
-public sealed class CloseWeekHandler(IReportStore reports, IWeeklyRecount recount, IWeekCountReads counts, TimeProvider clock)
+public sealed class CloseWeekHandler(
+    IReportStore reports,
+    IWeeklyRecount recount,
+    IWeekCountReads counts,
+    WeekFigureReader figures,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan ClosingTime = TimeSpan.FromHours(6);
 
@@ -36,7 +42,9 @@ public sealed class CloseWeekHandler(IReportStore reports, IWeeklyRecount recoun
             Sha256: null,
             Failure: null
         );
-        return await reports.TryCloseWeekAsync(command.Brand.Id, week, report, await ReportedAsync(command.Brand, week, ct), ct);
+        var reported = await ReportedAsync(command.Brand, week, ct);
+        var told = await figures.ReadAsync(command.Brand, week, now, ct);
+        return await reports.TryCloseWeekAsync(command.Brand.Id, week, report, reported, told, ct);
     }
 
     /// <summary>What is said of the week now: later corrections stand beside it.</summary>

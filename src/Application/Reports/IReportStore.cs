@@ -26,7 +26,14 @@ public interface IReportStore
     Task<bool> IsClosedAsync(Guid brandId, IsoWeek week, CancellationToken ct);
 
     /// <summary>Closes a week with what is said of it and asks for its report, once whoever asks; false when it was closed before.</summary>
-    Task<bool> TryCloseWeekAsync(Guid brandId, IsoWeek week, Report report, IReadOnlyList<ReportedWeek> reported, CancellationToken ct);
+    Task<bool> TryCloseWeekAsync(
+        Guid brandId,
+        IsoWeek week,
+        Report report,
+        IReadOnlyList<ReportedWeek> reported,
+        IReadOnlyList<ReportedFigure> figures,
+        CancellationToken ct
+    );
 }
 
 /// <summary>The place in a list after which a page begins, newest first.</summary>

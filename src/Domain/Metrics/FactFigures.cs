@@ -51,7 +51,7 @@ public sealed class FactFigures(Func<DateTimeOffset, DateTimeOffset, TimeSpan> e
     private static MeasuredFigure Agreed(IReadOnlyList<Fact> facts)
     {
         var overall = Agreement.Of(facts.Select(f => f.Said!.Value)).Overall;
-        return new(Figure.Share(overall.Agreed, overall.N), Kappa: overall.Kappa is { } kappa ? Math.Round(kappa, 4) : null);
+        return new(Figure.Share(overall.Agreed, overall.N), Kappa: overall.Kappa is { } kappa ? Math.Round(kappa, 6) : null);
     }
 
     /// <summary>A clock that was set wrong somewhere makes no time negative.</summary>

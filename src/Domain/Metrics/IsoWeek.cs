@@ -6,6 +6,9 @@ namespace Entente.Domain.Metrics;
 /// <summary>An ISO 8601 week, Monday to Monday, written <c>2026-W07</c>. <see cref="Monday"/> is its first day.</summary>
 public readonly partial record struct IsoWeek : IComparable<IsoWeek>
 {
+    /// <summary>Weeks of other years are not read: nothing was posted then, and what is reckoned from a week stays a day of the calendar.</summary>
+    public static (int First, int Last) Years => (1970, 2999);
+
     private IsoWeek(DateOnly monday) => Monday = monday;
 
     public DateOnly Monday { get; }
@@ -30,7 +33,7 @@ public readonly partial record struct IsoWeek : IComparable<IsoWeek>
         }
         var year = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
         var number = int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture);
-        if (year is < 1 or > 9998 || number < 1 || number > ISOWeek.GetWeeksInYear(year))
+        if (year < Years.First || year > Years.Last || number < 1 || number > ISOWeek.GetWeeksInYear(year))
         {
             return false;
         }
@@ -57,6 +60,6 @@ public readonly partial record struct IsoWeek : IComparable<IsoWeek>
 
     public static bool operator >=(IsoWeek left, IsoWeek right) => left.CompareTo(right) >= 0;
 
-    [GeneratedRegex(@"^(\d{4})-W(\d{2})\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([0-9]{4})-W([0-9]{2})\z", RegexOptions.NonBacktracking)]
     private static partial Regex Written();
 }

@@ -33,5 +33,5 @@ public static class MetricErrors
 
     public static Error TurnedRound { get; } = new(ErrorKind.Invalid, "range_turned_round", ("parameter", "from"));
 
-    public static Error TooManyWeeks { get; } = new(ErrorKind.Invalid, "too_many_weeks", ("most", MostWeeks));
+    public static Error TooManyWeeks { get; } = new(ErrorKind.Invalid, "too_many_weeks", ("parameter", "from"), ("most", MostWeeks));
 }

@@ -39,6 +39,10 @@ public readonly partial record struct ReportPeriod
         {
             return false;
         }
+        if (middle.Year < IsoWeek.Years.First || middle.Year > IsoWeek.Years.Last)
+        {
+            return false;
+        }
         // The middle of a month lies in one of its weeks, whatever day it begins on.
         period = Of(ReportSpan.Month, IsoWeek.Of(middle));
         return true;
@@ -73,6 +77,6 @@ public readonly partial record struct ReportPeriod
 
     private static MetricInterval IntervalOf(ReportSpan span) => span == ReportSpan.Month ? MetricInterval.Month : MetricInterval.Week;
 
-    [GeneratedRegex(@"^\d{4}-\d{2}\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Month();
 }

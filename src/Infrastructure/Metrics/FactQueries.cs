@@ -19,20 +19,23 @@ internal static class FactQueries
 
     private const string OpenedBetween = "y.brand_id = @brand_id and y.opened_at >= @from and y.opened_at < @to";
 
-    // Hiding what breaks a principle is acting on it; where all was hidden before the cycle began, nothing harmed in it.
-    private const string Exposed = "(c.breaks_principle and y.hidden_at is distinct from y.opened_at)";
-
     // A reopened case waits from its reopening: its post is older than the matter.
     private const string FromPosting = "case when y.cycle = 1 then least(m.posted_at, y.opened_at) else y.opened_at end";
 
     private const string FirstPost = "join mentions m on m.brand_id = c.brand_id and m.id = c.first_mention_id";
 
-    private const string FirstReplier = """
+    // Who wrote what the case's history tells; of a reply written elsewhere, who recorded it.
+    private const string Replier = """
+        left join replies r on r.brand_id = e.brand_id and r.id = (e.details ->> 'reply_id')::uuid
+        """;
+
+    private const string FirstReplier = $"""
         left join lateral (
-            select author
-            from replies r
-            where r.brand_id = y.brand_id and r.case_id = y.case_id and r.published_at >= y.opened_at
-            order by r.published_at, r.id
+            select coalesce(r.author, e.actor) as author
+            from case_events e
+            {Replier}
+            where e.brand_id = y.brand_id and e.case_id = y.case_id and e.cycle = y.cycle and e.kind = 'reply_recorded'
+            order by e.happened_at, e.id
             limit 1
         ) r on true
         """;
@@ -66,52 +69,52 @@ internal static class FactQueries
         """;
 
     /// <summary>
-    /// The author spoke after a reply of ours: what came next. Silence is no answer, and of several words in a row the first starts the wait.
+    /// The author spoke after a reply of ours, and was answered in the same cycle. Silence is no word, and of several words in a row the
+    /// first starts the wait.
     /// </summary>
-    private const string Turns = """
+    private const string NextResponse = $"""
         with spoken as (
-            select distinct case_id
+            select distinct case_id, cycle
             from case_events
             where brand_id = @brand_id and kind in ('author_answered', 'mention_attached') and happened_at >= @from and happened_at < @to
         ),
         turns as (
             select
-                e.case_id, e.kind, e.happened_at,
+                e.case_id, e.cycle, e.kind, e.happened_at,
                 lag(e.kind) over w as before,
-                min(e.happened_at) filter (where e.kind = 'reply_recorded') over later as replied_at,
-                min(e.happened_at) filter (where e.kind not in ('author_answered', 'mention_attached')) over later as moved_at
+                min(e.happened_at) filter (where e.kind = 'reply_recorded') over (w rows between 1 following and unbounded following) as replied_at
             from case_events e
-            join spoken s on s.case_id = e.case_id
-            where e.brand_id = @brand_id
-                and e.kind in ('author_answered', 'mention_attached', 'reply_recorded', 'referred_to_platform', 'referred_to_legal', 'closed')
+            join spoken s on s.case_id = e.case_id and s.cycle = e.cycle
+            where e.brand_id = @brand_id and e.kind in ('author_answered', 'mention_attached', 'reply_recorded')
                 and (e.kind <> 'author_answered' or e.details ->> 'answer' <> 'no_answer')
-            window
-                w as (partition by e.case_id order by e.happened_at, e.id),
-                later as (w rows between 1 following and unbounded following)
-        ),
-        waits as (
-            select case_id, happened_at, replied_at, moved_at
-            from turns
-            where kind in ('author_answered', 'mention_attached') and before = 'reply_recorded' and happened_at >= @from and happened_at < @to
+            window w as (partition by e.case_id, e.cycle order by e.happened_at, e.id)
         )
-
-        """;
-
-    private static readonly string NextResponse = $"""
-        {Turns}
-        select
-            t.happened_at as at, t.happened_at as since, t.replied_at as until, c.network,
-            coalesce(c.category, 'unclassified') as category, c.step, r.author as agent
-        from waits t
+        select t.happened_at as at, t.happened_at as since, t.replied_at as until, {CaseLabels}, r.author as agent
+        from turns t
+        join case_cycles y on y.brand_id = @brand_id and y.case_id = t.case_id and y.cycle = t.cycle
         join cases c on c.brand_id = @brand_id and c.id = t.case_id
         left join lateral (
-            select author
-            from replies r
-            where r.brand_id = @brand_id and r.case_id = t.case_id and r.published_at >= t.happened_at
-            order by r.published_at, r.id
+            select coalesce(r.author, e.actor) as author
+            from case_events e
+            {Replier}
+            where e.brand_id = @brand_id and e.case_id = t.case_id and e.happened_at = t.replied_at and e.kind = 'reply_recorded'
+            order by e.id
             limit 1
         ) r on true
-        where t.replied_at is not null
+        where t.kind <> 'reply_recorded' and t.before = 'reply_recorded' and t.happened_at >= @from and t.happened_at < @to
+            and t.replied_at is not null
+        """;
+
+    // The clocks that the case itself shows; one that still runs is missed once its time is over.
+    private const string SlaAttainment = $"""
+        select
+            k.started_at as at, k.started_at as since, k.stopped_at as until, coalesce(k.stopped_at <= k.due_at, false) as holds,
+            {CaseLabels}, k.kind
+        from case_clocks k
+        join case_cycles y on y.brand_id = k.brand_id and y.case_id = k.case_id and y.cycle = k.cycle
+        join cases c on c.brand_id = k.brand_id and c.id = k.case_id
+        where k.brand_id = @brand_id and k.started_at >= @from and k.started_at < @to
+            and (k.stopped_at is not null or k.due_at < @now)
         """;
 
     private static readonly string OldestWaiting = $"""
@@ -207,25 +210,21 @@ internal static class FactQueries
 
     private const string OverrideRate = """
         select
-            r.reviewed_at as at, r.reviewed_at as since, r.status in ('approved', 'published') as holds, c.network,
-            coalesce(c.category, 'unclassified') as category, r.author as agent, rule as kind
-        from replies r
+            v.reviewed_at as at, v.reviewed_at as since, v.decision = 'approved' as holds, c.network,
+            coalesce(c.category, 'unclassified') as category, v.author as agent, rule as kind
+        from reply_reviews v
+        join replies r on r.brand_id = v.brand_id and r.id = v.reply_id
         join cases c on c.brand_id = r.brand_id and c.id = r.case_id
-        cross join unnest(r.blocks) as rule
-        where r.brand_id = @brand_id and r.reviewed_at >= @from and r.reviewed_at < @to
+        cross join unnest(v.blocks) as rule
+        where v.brand_id = @brand_id and v.reviewed_at >= @from and v.reviewed_at < @to
         """;
 
-    // The last verdict on a wording against the assessment that the person saw; never one of a later model.
+    // The last verdict on a wording, whatever weeks are asked for, against the assessment that the person saw; never one of a later model.
     private const string TriageAgreement = """
         select
             v.given_at as at, v.given_at as since, v.category = a.category as holds, v.category as person, a.category as machine, m.network,
             v.category
-        from (
-            select distinct on (mention_id, written_at) mention_id, written_at, category, given_at
-            from verdicts
-            where brand_id = @brand_id and given_at >= @from and given_at < @to
-            order by mention_id, written_at, given_at desc, id desc
-        ) v
+        from verdicts v
         join mentions m on m.brand_id = @brand_id and m.id = v.mention_id
         cross join lateral (
             select category
@@ -234,34 +233,19 @@ internal static class FactQueries
             order by assessed_at desc
             limit 1
         ) a
-        where a.category is not null
+        where v.brand_id = @brand_id and v.given_at >= @from and v.given_at < @to and a.category is not null
+            and not exists (
+                select
+                from verdicts later
+                where later.brand_id = v.brand_id and later.mention_id = v.mention_id and later.written_at = v.written_at
+                    and (later.given_at, later.id) > (v.given_at, v.id)
+            )
         """;
 
     private const string Surge = """
         select opened_at as at, opened_at as since, closed_at as until, network, scope as kind
         from surges
         where brand_id = @brand_id and opened_at >= @from and opened_at < @to
-        """;
-
-    /// <summary>What a policy's clocks run for. A case that was closed without an answer waited for one until then.</summary>
-    public static readonly string Milestones = $"""
-        {Turns}
-        select
-            'first_reply' as milestone, c.policy_version, {Exposed} as breaks_principle, y.opened_at as at, y.opened_at as since,
-            least(y.dialogue_at, y.platform_at, y.legal_at, y.closed_at, case when {Exposed} then y.hidden_at end) as until, {CaseLabels}
-        {OpenedCycles}
-        where {OpenedBetween}
-        union all
-        select
-            'resolution', c.policy_version, c.breaks_principle, y.opened_at, y.opened_at, y.closed_at, {CaseLabels}
-        {OpenedCycles}
-        where {OpenedBetween}
-        union all
-        select
-            'next_reply', c.policy_version, c.breaks_principle, t.happened_at, t.happened_at, t.moved_at, c.network,
-            coalesce(c.category, 'unclassified'), c.step
-        from waits t
-        join cases c on c.brand_id = @brand_id and c.id = t.case_id
         """;
 
     private static readonly Dictionary<FactMetric, string> ByMetric = new()
@@ -271,6 +255,7 @@ internal static class FactQueries
         [FactMetric.NextResponse] = NextResponse,
         [FactMetric.Resolution] = Resolution,
         [FactMetric.ResolutionFromPosting] = ResolutionFromPosting,
+        [FactMetric.SlaAttainment] = SlaAttainment,
         [FactMetric.OldestWaiting] = OldestWaiting,
         [FactMetric.SentimentShift] = SentimentShift,
         [FactMetric.AdvocateConversion] = AdvocateConversion,

@@ -11,6 +11,7 @@ public static class MetricsFeature
             .AddScoped<WeeklyMetricReader>()
             .AddScoped<FactMetricReader>()
             .AddScoped<FanMetricReader>()
+            .AddScoped<WeekFigureReader>()
             .AddScoped<CompareCohortsHandler>()
             .AddScoped<FanReviewer>()
             .AddScoped<RebuildMetricsHandler>()
@@ -19,5 +20,6 @@ public static class MetricsFeature
             .AddSingleton<IWeekCountReads, PostgresWeekCountReads>()
             .AddSingleton<IFactReads, PostgresFactReads>()
             .AddSingleton<IFanReads, PostgresFanReads>()
+            .AddSingleton<IReportedFigureReads, PostgresReportedFigureReads>()
             .AddSingleton<IWeekCaseReads, PostgresWeekCaseReads>();
 }

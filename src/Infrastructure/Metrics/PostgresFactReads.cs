@@ -25,9 +25,6 @@ internal sealed class PostgresFactReads(EntenteDatabase database) : IFactReads
         public string? Kind { get; init; }
         public string? Person { get; init; }
         public string? Machine { get; init; }
-        public string? Milestone { get; init; }
-        public string? PolicyVersion { get; init; }
-        public bool BreaksPrinciple { get; init; }
 
         public Fact ToFact() =>
             new(At, Since, Until is { } until ? until : null, Holds, new FactLabels(Network, Category, Step, Ground, Agent, Kind))
@@ -42,36 +39,22 @@ internal sealed class PostgresFactReads(EntenteDatabase database) : IFactReads
         FactMetric metric,
         DateTimeOffset from,
         DateTimeOffset to,
+        DateTimeOffset now,
         CancellationToken ct
-    ) => [.. (await QueryAsync(brand, FactQueries.Of(metric), from, to, ct)).Select(r => r.ToFact())];
-
-    public async Task<IReadOnlyList<Milestone>> MilestonesAsync(
-        Brand brand,
-        DateTimeOffset from,
-        DateTimeOffset to,
-        CancellationToken ct
-    ) =>
-        [
-            .. (await QueryAsync(brand, FactQueries.Milestones, from, to, ct)).Select(r => new Milestone(
-                Vocabulary.Parse<MilestoneKind>(r.Milestone!),
-                r.PolicyVersion!,
-                r.BreaksPrinciple,
-                r.ToFact()
-            )),
-        ];
-
-    private async Task<IEnumerable<Row>> QueryAsync(Brand brand, string sql, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    )
     {
-        return await database.QueryAsync<Row>(
+        var rows = await database.QueryAsync<Row>(
             brand.Id,
-            sql,
+            FactQueries.Of(metric),
             new
             {
                 brand_id = brand.Id,
                 from = from.UtcDateTime,
                 to = to.UtcDateTime,
+                now = now.UtcDateTime,
             },
             ct
         );
+        return [.. rows.Select(r => r.ToFact())];
     }
 }

@@ -51,11 +51,13 @@ internal sealed class PostgresReplyReads(EntenteDatabase database) : IReplyReads
             """
             select
                 rule,
-                count(*) filter (where r.reviewed_at is not null)::int as reviewed,
-                count(*) filter (where r.reviewed_at is not null and r.status in ('approved', 'published'))::int as overridden
-            from replies r
-            cross join unnest(r.blocks) as rule
-            where r.brand_id = @brandId
+                count(decision)::int as reviewed,
+                count(*) filter (where decision = 'approved')::int as overridden
+            from (
+                select unnest(blocks) as rule, decision from reply_reviews where brand_id = @brandId
+                union all
+                select unnest(blocks), null from replies where brand_id = @brandId
+            ) blocked
             group by rule
             order by rule
             """,

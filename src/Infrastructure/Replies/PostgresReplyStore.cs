@@ -69,21 +69,31 @@ internal sealed class PostgresReplyStore(EntenteDatabase database) : IReplyStore
         DateTimeOffset now,
         CancellationToken ct
     ) =>
-        await session.Connection.ExecuteAsync(
+        await session.Connection.ExecuteScalarAsync<bool>(
             new CommandDefinition(
                 """
-                update replies
-                set version = version + 1, visibility = @visibility, text = @text, status = @status, findings = @findings::jsonb, blocks = @blocks,
-                    warnings = @warnings, author_id = @author_id, author = @author, reviewer_id = @reviewer_id, reviewer = @reviewer,
-                    review_reason = @review_reason, reviewed_at = @reviewed_at, published_at = @published_at, url = @url,
-                    updated_at = @now
-                where brand_id = @brand_id and id = @id and version = @version
+                with saved as (
+                    update replies
+                    set version = version + 1, visibility = @visibility, text = @text, status = @status, findings = @findings::jsonb, blocks = @blocks,
+                        warnings = @warnings, author_id = @author_id, author = @author, reviewer_id = @reviewer_id, reviewer = @reviewer,
+                        review_reason = @review_reason, reviewed_at = @reviewed_at, published_at = @published_at, url = @url,
+                        updated_at = @now
+                    where brand_id = @brand_id and id = @id and version = @version
+                    returning id
+                ),
+                reviewed as (
+                    insert into reply_reviews (brand_id, reply_id, reviewed_at, decision, blocks, author, reviewer)
+                    select @brand_id, id, @reviewed_at, @status, @blocks, @author, @reviewer
+                    from saved
+                    where @status in ('approved', 'changes_requested')
+                )
+                select exists (select from saved)
                 """,
                 Parameters(brandId, changed.State, now),
                 session.Transaction,
                 cancellationToken: ct
             )
-        ) == 1;
+        );
 
     private static DynamicParameters Parameters(Guid brandId, ReplyState state, DateTimeOffset now)
     {

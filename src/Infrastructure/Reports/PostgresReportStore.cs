@@ -93,6 +93,7 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         IsoWeek week,
         Report report,
         IReadOnlyList<ReportedWeek> reported,
+        IReadOnlyList<ReportedFigure> figures,
         CancellationToken ct
     )
     {
@@ -100,8 +101,8 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
         var closed = await session.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
-                insert into closed_weeks (brand_id, week, closed_at, report_id, reported)
-                values (@brandId, @week, @closedAt, @reportId, @reported::jsonb)
+                insert into closed_weeks (brand_id, week, closed_at, report_id, reported, figures)
+                values (@brandId, @week, @closedAt, @reportId, @reported::jsonb, @figures::jsonb)
                 on conflict (brand_id, week) do nothing
                 """,
                 new
@@ -111,6 +112,7 @@ internal sealed class PostgresReportStore(EntenteDatabase database) : IReportSto
                     closedAt = report.RequestedAt.UtcDateTime,
                     reportId = report.Id,
                     reported = KeptWeeks.Write(reported),
+                    figures = PostgresReportedFigureReads.Write(figures),
                 },
                 session.Transaction,
                 cancellationToken: ct

@@ -40,8 +40,6 @@ internal sealed class PostgresVerdictReads(EntenteDatabase database) : IVerdictR
                 select distinct on (mention_id, written_at) mention_id, written_at, category, given_at
                 from verdicts
                 where brand_id = @brandId
-                    and (@from is null or given_at >= @from)
-                    and (@to is null or given_at < @to)
                 order by mention_id, written_at, given_at desc, id desc
             ) v
             cross join lateral (
@@ -52,6 +50,8 @@ internal sealed class PostgresVerdictReads(EntenteDatabase database) : IVerdictR
                 limit 1
             ) a
             where a.category is not null
+                and (@from is null or v.given_at >= @from)
+                and (@to is null or v.given_at < @to)
             group by v.category, a.category
             """;
         var rows = await database.QueryAsync<CellRow>(brandId, cells, p, ct);

@@ -97,6 +97,31 @@ public sealed class ReadingMetricsTests(SharedApp shared)
         Assert.Contains($"\"{cells["low"]}\"", quoted, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("metrics/inbound_volume?from=2025-W53&to=2026-W02", "from", "not_a_week")]
+    [InlineData("metrics/inbound_volume?from=2026-W01&to=9998-W52&interval=month", "to", "not_a_week")]
+    [InlineData("metrics/first_response_time?from=0001-W01&to=2026-W01", "from", "not_a_week")]
+    [InlineData("metrics/inbound_volume?from=٢٠٢٦-W١٠&to=2026-W12", "from", "not_a_week")]
+    [InlineData("metrics/inbound_volume?from=2026-W10&to=2026-W09", "from", "range_turned_round")]
+    [InlineData("metrics/inbound_volume?from=1990-W01&to=2026-W09", "from", "too_many_weeks")]
+    [InlineData("metrics/inbound_volume?from=2026-W08&to=2026-W09&group_by=agent", "group_by", "metric_not_grouped_so")]
+    [InlineData("metrics/inbound_volume?from=2026-W08&to=2026-W09&clock=business", "clock", "metric_has_no_clock")]
+    [InlineData("fan-cohorts/sentiment?from=9998-W52&to=9998-W52", "from", "not_a_week")]
+    [InlineData("triage-agreement?from=2026-10-02T00:00:00Z&to=2026-10-01T00:00:00Z", "from", "range_turned_round")]
+    [InlineData("exports/cases?from=2026-10-02T00:00:00Z&to=2026-10-01T00:00:00Z", "from", "range_turned_round")]
+    public async Task What_no_calendar_or_metric_has_is_refused_by_its_name(string asked, string parameter, string code)
+    {
+        var brand = await _app.CreateBrandAsync();
+        using var owner = _app.AsOwner();
+
+        using var answer = await owner.GetAsync($"/v1/brands/{brand}/{asked}");
+
+        Assert.InRange((int)answer.StatusCode, 400, 422);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        var told = problem.TryGetProperty("errors", out var errors) ? errors[0] : problem;
+        Assert.Equal((parameter, code), (told.GetProperty("parameter").GetString(), told.GetProperty("code").GetString()));
+    }
+
     [Fact]
     public async Task Ndjson_holds_one_value_a_line()
     {

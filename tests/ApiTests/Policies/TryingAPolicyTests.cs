@@ -68,7 +68,7 @@ public sealed class TryingAPolicyTests(SharedApp shared)
         }
         Assert.Equal((422, "/from backtest_weeks_turned_round"), await RefusedAsync("built-in-1", "2026-W12", "2026-W11"));
         Assert.Equal((422, "/to backtest_too_many_weeks"), await RefusedAsync("built-in-1", "2020-W01", "2026-W11"));
-        Assert.Equal((422, "/from wrong_type"), await RefusedAsync("built-in-1", "2026-12", "2026-W11"));
+        Assert.Equal((422, "/from not_a_week"), await RefusedAsync("built-in-1", "2026-12", "2026-W11"));
         Assert.Equal((404, "policy_not_found"), await RefusedAsync("12", "2026-W10", "2026-W11"));
     }
 

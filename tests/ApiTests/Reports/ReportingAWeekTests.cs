@@ -85,6 +85,7 @@ public sealed class ReportingAWeekTests(SharedApp shared)
 
     [Theory]
     [InlineData("""{"month":"2026-13"}""", "not_a_month")]
+    [InlineData("""{"month":"9999-12"}""", "not_a_month")]
     [InlineData("""{"month":"2026-02","week":"2026-W07"}""", "one_period")]
     [InlineData("""{}""", "one_period")]
     [InlineData("""{"month":"2199-01"}""", "period_ahead")]

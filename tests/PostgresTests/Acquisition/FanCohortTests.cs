@@ -1,4 +1,5 @@
 using Entente.Application.Acquisition;
+using Entente.Application.Metrics;
 using Entente.Domain.Acquisition;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
@@ -85,6 +86,20 @@ public sealed class FanCohortTests(PostgresCluster cluster)
             [(new Figure(null, 0, 0), new Figure(1000, 11_000, 11)), (new Figure(5000, 5000, 1), new Figure(null, 0, 0))],
             weekly.Values.Select(v => (v.Figure, v.Previous))
         );
+    }
+
+    [Fact]
+    public async Task A_report_of_a_week_gone_by_says_what_the_metrics_say_of_the_same_weeks()
+    {
+        await using var desk = await TellAsync();
+        var week = IsoWeek.Of(new DateOnly(2026, 2, 2));
+
+        var told = await desk.Get<FanReviewer>().ReadAsync(desk.Brand, week, week, default);
+
+        var compared = await new Ledger(desk).CompareAsync($"{week.Plus(-51)}", $"{week}");
+        Assert.Equal(3000, told.Cohorts[0].CostPerRetainedFan!.Value);
+        Assert.Equal(compared.Cohorts.Select(c => c.CostPerRetainedFan), told.Cohorts.Select(c => c.CostPerRetainedFan));
+        Assert.Equal(compared.Cohorts.SelectMany(c => c.Retention), told.Cohorts.SelectMany(c => c.Retention));
     }
 
     [Fact]

@@ -149,6 +149,7 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
             "removal_appeals",
             "removal_dossiers",
             "removal_reminders",
+            "reply_reviews",
             "report_files",
             "verdicts",
         ];
@@ -203,6 +204,7 @@ public sealed partial class CatalogueTests(PostgresCluster cluster) : IAsyncLife
         ["removal_answers.decision"] = Vocabulary.AllWords<PlatformDecision>(),
         ["removal_answers.instance"] = Vocabulary.AllWords<Instance>(),
         ["removal_appeals.instance"] = [Vocabulary.Word(Instance.Complaint), Vocabulary.Word(Instance.OutOfCourt)],
+        ["reply_reviews.decision"] = Vocabulary.AllWords<Domain.Replies.ReviewDecision>(),
         ["reports.status"] = Vocabulary.AllWords<ReportStatus>(),
         ["imports.status"] = Vocabulary.AllWords<ImportStatus>(),
         ["imports.format"] = Vocabulary.AllWords<ImportFormat>(),

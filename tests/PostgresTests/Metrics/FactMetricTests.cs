@@ -51,7 +51,7 @@ public sealed class FactMetricTests(PostgresCluster cluster)
     [InlineData("first_response_time", MetricGrouping.Category, "discontent 3600, disparagement 84600")]
     [InlineData("first_response_time", MetricGrouping.Agent, "Aya 3600, Bo 84600")]
     [InlineData("resolution_time", MetricGrouping.Kind, "changed_mind 10800, no_answer 691200")]
-    [InlineData("sla_attainment", MetricGrouping.Kind, "first_reply 0.25, next_reply 0.5, resolution 0.25")]
+    [InlineData("sla_attainment", MetricGrouping.Kind, "first_reply 0.333333, next_reply 0.5, principle 0, resolution 0.25")]
     [InlineData("sla_attainment", MetricGrouping.Step, "closed 0.5, new 0")]
     [InlineData("removal_success_rate", MetricGrouping.Ground, "law_injure 0, meta_bullying 1")]
     [InlineData("override_rate", MetricGrouping.Kind, "L01 0.5, L02 1")]
@@ -82,7 +82,7 @@ public sealed class FactMetricTests(PostgresCluster cluster)
     {
         await using var desk = await TellAsync();
 
-        Assert.Equal(0.3333, Assert.Single(await ReadAsync(desk, "triage_agreement")).Measured.Kappa);
+        Assert.Equal(0.333333, Assert.Single(await ReadAsync(desk, "triage_agreement")).Measured.Kappa);
     }
 
     [Fact]
@@ -126,6 +126,15 @@ public sealed class FactMetricTests(PostgresCluster cluster)
         Assert.Equal(["facebook 2 2", "x 3 2"], byNetwork.Select(Both));
         Assert.Equal(["discontent 3 3", "disparagement 1 1", "praise 1 "], byCategory.Select(Both));
         Assert.Null(Assert.Single(await ReadAsync(desk, "inbound_volume", interval: MetricInterval.Range)).Reported);
+
+        await using (var session = await desk.Get<EntenteDatabase>().OpenAsync(desk.Brand.Id, default))
+        {
+            await Dapper.SqlMapper.ExecuteAsync(session.Connection, "update case_cycles set dialogue_at = null", null, session.Transaction);
+            await session.CommitAsync(default);
+        }
+        var response = Assert.Single(await ReadAsync(desk, "first_response_time"));
+        Assert.Equal((new Figure(null, 0, 0), new Figure(44_100, 88_200, 2)), (response.Figure, response.Reported));
+        Assert.Null((await ReadAsync(desk, "first_response_time", interval: MetricInterval.Range))[0].Reported);
 
         static string Both(MetricValue v) => $"{v.Group} {v.Figure.Numerator} {v.Reported?.Numerator}";
     }
@@ -176,15 +185,16 @@ public sealed class FactMetricTests(PostgresCluster cluster)
         select @brand, @a, id from mentions where external_id = 'later';
 
         insert into case_events (brand_id, id, case_id, cycle, kind, actor, happened_at, details)
-        select @brand, gen_random_uuid(), case_id, 1, kind, 'Aya', at::timestamptz, jsonb_build_object('answer', answer)
+        select @brand, gen_random_uuid(), case_id, 1, kind, 'Aya', at::timestamptz,
+            case kind when 'reply_recorded' then jsonb_build_object('reply_id', answer) else jsonb_build_object('answer', answer) end
         from (values
-            (@a, 'reply_recorded', '2026-03-02 10:00Z', null),
+            (@a, 'reply_recorded', '2026-03-02 10:00Z', '00000000-0000-7000-8000-00000000000a'),
             (@a, 'author_answered', '2026-03-02 11:00Z', 'refused'),
             (@a, 'author_answered', '2026-03-02 11:10Z', 'changed_mind'),
             (@a, 'reply_recorded', '2026-03-02 11:30Z', null),
             (@a, 'closed', '2026-03-02 12:00Z', null),
             (@b, 'author_answered', '2026-03-02 20:00Z', 'refused'),
-            (@b, 'reply_recorded', '2026-03-03 08:30Z', null),
+            (@b, 'reply_recorded', '2026-03-03 08:30Z', '00000000-0000-7000-8000-00000000000b'),
             (@b, 'author_answered', '2026-03-03 08:40Z', 'no_answer'),
             (@b, 'author_answered', '2026-03-03 09:00Z', 'refused'),
             (@b, 'closed', '2026-03-10 09:00Z', null)
@@ -194,14 +204,29 @@ public sealed class FactMetricTests(PostgresCluster cluster)
             brand_id, id, case_id, mention_id, visibility, text, status, blocks, warnings, author_id, author, reviewer_id, reviewer,
             reviewed_at, published_at, url, created_at, updated_at
         )
-        select @brand, gen_random_uuid(), case_id, mention_id, 'public', 'x', status, blocks, '{}', author, author, 'z', 'Zoé',
+        select @brand, id::uuid, case_id, mention_id, 'public', 'x', status, blocks, '{}', author, author, 'z', 'Zoé',
             '2026-03-02 09:45Z', published_at::timestamptz, null, '2026-03-02 09:40Z', '2026-03-02 09:40Z'
         from (values
-            (@a, @post_a, 'published', array['L01', 'L02'], 'Aya', '2026-03-02 10:00Z'),
-            (@a, @post_a, 'published', array[]::text[], 'Aya', '2026-03-02 11:30Z'),
-            (@b, @post_b, 'published', array[]::text[], 'Bo', '2026-03-03 08:30Z'),
-            (@b, @post_b, 'changes_requested', array['L01'], 'Bo', null)
-        ) as told (case_id, mention_id, status, blocks, author, published_at);
+            ('00000000-0000-7000-8000-00000000000a', @a, @post_a, 'published', array['L01', 'L02'], 'Aya', '2026-03-02 10:00Z'),
+            ('00000000-0000-7000-8000-00000000000b', @b, @post_b, 'published', array[]::text[], 'Bo', '2026-03-03 08:30Z'),
+            ('00000000-0000-7000-8000-00000000000c', @b, @post_b, 'changes_requested', array['L01'], 'Bo', null)
+        ) as told (id, case_id, mention_id, status, blocks, author, published_at);
+
+        insert into reply_reviews (brand_id, reply_id, reviewed_at, decision, blocks, author, reviewer)
+        select brand_id, id, reviewed_at, case when status = 'published' then 'approved' else status end, blocks, author, reviewer
+        from replies;
+
+        delete from case_clocks where case_id in (@a, @b);
+        insert into case_clocks (brand_id, case_id, cycle, number, kind, started_at, due_at, stopped_at)
+        select @brand, case_id, 1, number, kind, started_at::timestamptz, due_at::timestamptz, stopped_at::timestamptz
+        from (values
+            (@a, 1, 'first_reply', '2026-03-02 09:00Z', '2026-03-02 13:00Z', '2026-03-02 10:00Z'),
+            (@a, 2, 'resolution', '2026-03-02 09:00Z', '2026-03-09 09:00Z', '2026-03-02 12:00Z'),
+            (@a, 3, 'next_reply', '2026-03-02 11:00Z', '2026-03-03 11:00Z', '2026-03-02 11:30Z'),
+            (@b, 1, 'first_reply', '2026-03-02 09:00Z', '2026-03-02 13:00Z', '2026-03-03 08:30Z'),
+            (@b, 2, 'resolution', '2026-03-02 09:00Z', '2026-03-09 09:00Z', '2026-03-10 09:00Z'),
+            (@b, 3, 'next_reply', '2026-03-03 09:00Z', '2026-03-04 09:00Z', '2026-03-10 09:00Z')
+        ) as told (case_id, number, kind, started_at, due_at, stopped_at);
 
         insert into removal_requests (
             brand_id, id, case_id, cycle, mention_id, network, language, argument, ground, parts, score, status, author_id, author,
