@@ -55,7 +55,6 @@ public static class AuditEndpoints
             .WithName("verifyAuditChain")
             .WithSummary("Recomputes the chain from its beginning and names every line that is not what was sealed.")
             .RequireScope(Scopes.AuditRead)
-            .WithMetadata(new QueryParameters(typeof(KeptHeadQuery)))
             .WithAnswerExample(AuditExamples.Verification);
     }
 

@@ -26,6 +26,8 @@ public sealed record MetricQuery(
     [property: Description("A month holds the weeks whose Thursday falls in it and is given whole; a range is one value over all weeks.")]
         MetricInterval Interval = MetricInterval.Week,
     [property: Description("For times: all hours, or the opening hours of the policy in force.")] MetricClock Clock = MetricClock.Calendar,
+    [property: Description("IANA name of the time zone in which weeks begin; the brand's where none is given."), MaxLength(64)]
+        string? TimeZone = null,
     TableFormat? Format = null,
     CsvDelimiter Delimiter = CsvDelimiter.Comma,
     bool Bom = false,
@@ -40,9 +42,10 @@ public static class MetricEndpoints
         metrics
             .MapGet("/{name}", ReadAsync)
             .WithName("readMetric")
-            .WithSummary("A metric by week, month or over a range of ISO weeks in the brand's time zone, as JSON, CSV or NDJSON.")
+            .WithSummary(
+                "A metric by week, month or over a range of ISO weeks in the brand's time zone or another, as JSON, CSV or NDJSON."
+            )
             .RequireScope(Scopes.MetricsRead)
-            .WithMetadata(new QueryParameters(typeof(MetricQuery)))
             .Produces<MetricView>(StatusCodes.Status200OK, "application/json", "text/csv", "application/x-ndjson")
             .Refuses(StatusCodes.Status404NotFound)
             .WithAnswerExample(MetricExamples.Series);
@@ -73,7 +76,7 @@ public static class MetricEndpoints
     {
         var asked = query.Value;
         var read = await handler.HandleAsync(
-            new ReadMetric(brand, name, asked.From, asked.To, asked.GroupBy, asked.Interval, asked.Clock),
+            new ReadMetric(brand, name, asked.From, asked.To, asked.GroupBy, asked.Interval, asked.Clock, asked.TimeZone),
             ct
         );
         if (read.IsRefused)

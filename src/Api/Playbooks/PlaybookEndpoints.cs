@@ -21,7 +21,6 @@ public static class PlaybookEndpoints
             .WithName("listPlaybooks")
             .WithSummary("Advice in use, the first written first; narrowed to what fits a category or a step.")
             .RequireScope(Scopes.PlaybooksRead)
-            .WithMetadata(new QueryParameters(typeof(PlaybookQuery)))
             .WithAnswerExample(new { data = new[] { PlaybookExamples.Playbook }, next_cursor = (string?)null });
         playbooks
             .MapPost("", CreateAsync)

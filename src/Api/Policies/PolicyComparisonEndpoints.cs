@@ -29,7 +29,6 @@ public static class PolicyComparisonEndpoints
             .WithName("comparePolicies")
             .WithSummary("Every rule in which a version differs from another one, in values and in words of the reader's language.")
             .RequireScope(Scopes.PoliciesRead)
-            .WithMetadata(new QueryParameters(typeof(PolicyComparisonQuery)))
             .Produces<PolicyComparisonView>()
             .Refuses(StatusCodes.Status404NotFound)
             .WithAnswerExample(PolicyExamples.Comparison);

@@ -19,7 +19,6 @@ public static class RunEndpoints
             .WithName("listPracticeRuns")
             .WithSummary("Runs, the last started first: one's own, or the team's for who may see it.")
             .RequireScope(Scopes.PracticePlay)
-            .WithMetadata(new QueryParameters(typeof(RunQuery)))
             .WithAnswerExample(new { data = new[] { PracticeExamples.RunSummary }, next_cursor = (string?)null });
         runs.MapPost("", StartAsync)
             .WithName("startPracticeRun")
@@ -44,7 +43,6 @@ public static class RunEndpoints
             .WithName("getPracticeFigures")
             .WithSummary("How people play: what they confuse, how far two of them agree, by week and by person.")
             .RequireScope(Scopes.PracticePlay)
-            .WithMetadata(new QueryParameters(typeof(PracticeFiguresQuery)))
             .Produces<PracticeFiguresView>()
             .WithAnswerExample(PracticeExamples.Figures);
     }

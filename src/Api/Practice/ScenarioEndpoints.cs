@@ -20,7 +20,6 @@ public static class ScenarioEndpoints
             .WithName("listPracticeScenarios")
             .WithSummary("Scenarios that can be played: the library's first, then the brand's own by age.")
             .RequireScope(Scopes.PracticePlay)
-            .WithMetadata(new QueryParameters(typeof(ScenarioQuery)))
             .WithAnswerExample(new { data = new[] { PracticeExamples.Summary }, next_cursor = (string?)null });
         scenarios
             .MapPost("", CreateAsync)

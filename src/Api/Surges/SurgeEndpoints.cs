@@ -89,7 +89,6 @@ public static class SurgeEndpoints
             .WithName("listSurges")
             .WithSummary("Times of more mentions than is usual, the latest first. While one lasts every reply wants a second reader.")
             .RequireScope(Scopes.MetricsRead)
-            .WithMetadata(new QueryParameters(typeof(SurgeQuery)))
             .WithAnswerExample(new { data = new[] { SurgeExamples.Surge }, next_cursor = (string?)null });
         surges
             .MapGet("/{id:guid}", GetAsync)
@@ -103,7 +102,6 @@ public static class SurgeEndpoints
             .WithName("readSurges")
             .WithSummary("What comes in now against what is usual; empty while the brand has less than eight days of mentions.")
             .RequireScope(Scopes.MetricsRead)
-            .WithMetadata(new QueryParameters(typeof(ReadingQuery)))
             .WithAnswerExample(SurgeExamples.Readings);
     }
 

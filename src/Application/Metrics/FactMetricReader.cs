@@ -11,7 +11,7 @@ public sealed class FactMetricReader(IFactReads reads, IPolicyReads policies)
 {
     public async Task<IReadOnlyList<MetricValue>> ReadAsync(FactMetric metric, ReadMetric query, DateTimeOffset now, CancellationToken ct)
     {
-        var (brand, zone) = (query.Brand, query.Brand.Zone);
+        var (brand, zone) = (query.Brand, query.Zone);
         var present = IsoWeek.Of(now, zone);
         var periods = MetricPeriod.Of(query.Interval, query.From, query.To);
         var (from, to) = (periods[0].PreviousFrom.StartIn(zone), periods[^1].To.EndIn(zone));

@@ -25,6 +25,16 @@ public interface IWeekCountReads
     /// <summary>The same with what the closed weeks were reported with, in one round trip.</summary>
     Task<WeeksTold> ReadToldAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
 
+    /// <summary>The same of weeks that begin in another time zone than the brand's: counted from the rows, which takes longer.</summary>
+    Task<IReadOnlyList<GroupWeek>> CountAsync(
+        Guid brandId,
+        string timeZone,
+        IsoWeek from,
+        IsoWeek to,
+        MetricGrouping by,
+        CancellationToken ct
+    );
+
     /// <summary>Null while the week is not closed, or where nothing was kept of it.</summary>
     Task<ReportedCounts?> ReportedAsync(Guid brandId, IsoWeek week, CancellationToken ct);
 }

@@ -4,7 +4,10 @@ using Entente.Domain.Outcomes;
 
 namespace Entente.Application.Metrics;
 
-/// <summary>Read one metric over a range of weeks, both ends included, of the whole brand or told apart.</summary>
+/// <summary>
+/// Read one metric over a range of weeks, both ends included, of the whole brand or told apart. Weeks begin in the brand's time zone, or in the
+/// one that is asked for.
+/// </summary>
 public sealed record ReadMetric(
     Brand Brand,
     string Name,
@@ -12,8 +15,15 @@ public sealed record ReadMetric(
     IsoWeek To,
     MetricGrouping GroupBy,
     MetricInterval Interval = MetricInterval.Week,
-    MetricClock Clock = MetricClock.Calendar
-);
+    MetricClock Clock = MetricClock.Calendar,
+    string? TimeZone = null
+)
+{
+    /// <summary>The weeks are those that the desk keeps counted and that reports tell.</summary>
+    public bool OfBrandsWeeks => TimeZone is null || TimeZone == Brand.TimeZone;
+
+    public TimeZoneInfo Zone => TimeZone is null ? Brand.Zone : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+}
 
 /// <summary>On which clock times are told: all hours, or the opening hours of the policy in force.</summary>
 public enum MetricClock
@@ -67,6 +77,10 @@ public sealed class ReadMetricHandler(
         {
             return MetricErrors.NoBusinessHours(metric);
         }
+        if (query.TimeZone is { } zone && !BrandSettings.IsKnownZone(zone))
+        {
+            return MetricErrors.UnknownTimeZone(zone);
+        }
         if (MetricErrors.OfRange(query.From, query.To) is { } refusal)
         {
             return refusal;
@@ -75,12 +89,16 @@ public sealed class ReadMetricHandler(
         if (metric is FanMetric ofFans)
         {
             var (currency, told) = await fans.ReadAsync(ofFans, query, now, ct);
-            return new MetricSeries(metric, query.Brand.TimeZone, now, await BesideReportedAsync(query, told, ct)) { Currency = currency };
+            // The ledger holds days, which are the brand's.
+            return new MetricSeries(metric, query.Brand.TimeZone, now, await BesideReportedAsync(query with { TimeZone = null }, told, ct))
+            {
+                Currency = currency,
+            };
         }
         var values = metric is FactMetric fact
             ? await BesideReportedAsync(query, await facts.ReadAsync(fact, query, now, ct), ct)
             : await weekly.ReadAsync((WeeklyMetric)metric, query, now, ct);
-        return new MetricSeries(metric, query.Brand.TimeZone, now, values);
+        return new MetricSeries(metric, query.TimeZone ?? query.Brand.TimeZone, now, values);
     }
 
     /// <summary>Kept is what was said of a week over the whole brand; of groups, longer times and business hours nothing was.</summary>
@@ -90,7 +108,7 @@ public sealed class ReadMetricHandler(
         CancellationToken ct
     )
     {
-        if (query is not { Interval: MetricInterval.Week, GroupBy: MetricGrouping.None, Clock: MetricClock.Calendar })
+        if (query is not { OfBrandsWeeks: true, Interval: MetricInterval.Week, GroupBy: MetricGrouping.None, Clock: MetricClock.Calendar })
         {
             return values;
         }

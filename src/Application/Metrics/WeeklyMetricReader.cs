@@ -7,16 +7,11 @@ public sealed class WeeklyMetricReader(IWeeklyRecount recount, IWeekCountReads c
 {
     public async Task<IReadOnlyList<MetricValue>> ReadAsync(WeeklyMetric metric, ReadMetric query, DateTimeOffset now, CancellationToken ct)
     {
-        var present = IsoWeek.Of(now, query.Brand.Zone);
+        var present = IsoWeek.Of(now, query.Zone);
         var periods = MetricPeriod.Of(query.Interval, query.From, query.To);
         var (first, last) = (periods[0].PreviousFrom, periods[^1].To);
         var by = query.GroupBy == MetricGrouping.Category ? MetricGrouping.Category : MetricGrouping.Network;
-        var told = await counts.ReadToldAsync(query.Brand.Id, first, last, by, ct);
-        if (told.WaitForRecount)
-        {
-            await recount.RecountDirtyWeeksAsync(query.Brand, ct);
-            told = await counts.ReadToldAsync(query.Brand.Id, first, last, by, ct);
-        }
+        var told = await TellAsync(query, first, last, by, ct);
         var rows = told.Weeks;
         var reported = query.Interval == MetricInterval.Week ? told.Reported : [];
         IReadOnlyList<string?> groups =
@@ -48,6 +43,21 @@ public sealed class WeeklyMetricReader(IWeeklyRecount recount, IWeekCountReads c
                 asReported.TryGetValue(p.From, out var then) ? metric.Of(then) : null,
                 p.To < present
             );
+    }
+
+    private async Task<WeeksTold> TellAsync(ReadMetric query, IsoWeek first, IsoWeek last, MetricGrouping by, CancellationToken ct)
+    {
+        if (!query.OfBrandsWeeks)
+        {
+            return new WeeksTold(await counts.CountAsync(query.Brand.Id, query.TimeZone!, first, last, by, ct), [], WaitForRecount: false);
+        }
+        var told = await counts.ReadToldAsync(query.Brand.Id, first, last, by, ct);
+        if (!told.WaitForRecount)
+        {
+            return told;
+        }
+        await recount.RecountDirtyWeeksAsync(query.Brand, ct);
+        return await counts.ReadToldAsync(query.Brand.Id, first, last, by, ct);
     }
 
     private static WeekCounts Over(Dictionary<IsoWeek, WeekCounts> weeks, IsoWeek from, IsoWeek to)

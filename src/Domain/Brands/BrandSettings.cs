@@ -46,7 +46,8 @@ public sealed partial record BrandSettings(
     }
 
     // Windows names and fixed offsets resolve too, but only IANA names mean the same on every machine and in PostgreSQL.
-    private static bool IsKnownZone(string name) =>
+    /// <summary>An IANA name that this machine knows.</summary>
+    public static bool IsKnownZone(string name) =>
         (name == "UTC" || name.Contains('/')) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 
     [GeneratedRegex(@"^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\z", RegexOptions.NonBacktracking)]

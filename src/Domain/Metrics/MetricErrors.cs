@@ -23,6 +23,9 @@ public static class MetricErrors
     public static Error NoBusinessHours(IMetric metric) =>
         new(ErrorKind.Invalid, "metric_has_no_clock", ("parameter", "clock"), ("metric", metric.Name));
 
+    public static Error UnknownTimeZone(string zone) =>
+        new(ErrorKind.Invalid, "unknown_time_zone", ("parameter", "time_zone"), ("time_zone", zone));
+
     public static Error NotAWeek(string parameter) => new(ErrorKind.Invalid, "not_a_week", ("parameter", parameter));
 
     /// <summary>Why no answer is given over these weeks, both ends included; null when one is.</summary>

@@ -39,33 +39,64 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
 
     private sealed record OpenBefore(string Name, long Backlog);
 
-    private static string WeeksBy(MetricGrouping by) => WeeksBy(by == MetricGrouping.Category ? "category" : "network");
+    // Plain statements in one round trip: together they are planned and run in a third of the time that one with their joins takes.
+    private static string WeeksBy(MetricGrouping by) =>
+        $"""
+            {MentionsBy(by)};
+            {CasesBy(by)};
 
-    // Three plain statements in one round trip: together they are planned and run in a third of the time that one with their joins takes.
-    private static string WeeksBy(string group) =>
+            select {Column(by)} as name, sum(opened - closed)::bigint as backlog
+            from weekly_cases
+            where brand_id = @brandId and week < @from
+            group by {Column(by)};
+            """;
+
+    // The same statements, over counts made for this answer alone.
+    private static string CountedBy(MetricGrouping by) =>
+        $"""
+            with weekly_mentions as (
+            {WeeksFromRows.Mentions}
+            )
+            {MentionsBy(by)};
+
+            with weekly_cases as (
+            {WeeksFromRows.Cases}
+            )
+            {CasesBy(by)};
+
+            select
+                {(by == MetricGrouping.Category ? "coalesce(c.category, 'unclassified')" : "y.network")} as name,
+                count(*) filter (where y.closed_at is null or y.closed_at >= @start) as backlog
+            from case_cycles y
+            join cases c on c.brand_id = y.brand_id and c.id = y.case_id
+            where y.brand_id = @brandId and y.opened_at < @start
+            group by 1;
+            """;
+
+    private static string Column(MetricGrouping by) => by == MetricGrouping.Category ? "category" : "network";
+
+    private static string MentionsBy(MetricGrouping by) =>
         $"""
             select
-                week, {group} as name, sum(inbound)::bigint as inbound, sum(positive)::bigint as positive, sum(neutral)::bigint as neutral,
-                sum(negative)::bigint as negative, sum(classified_negative)::bigint as classified_negative,
+                week, {Column(by)} as name, sum(inbound)::bigint as inbound, sum(positive)::bigint as positive,
+                sum(neutral)::bigint as neutral, sum(negative)::bigint as negative, sum(classified_negative)::bigint as classified_negative,
                 sum(permitted_negative)::bigint as permitted_negative
             from weekly_mentions
             where brand_id = @brandId and week between @from and @to
-            group by week, {group};
+            group by week, {Column(by)}
+            """;
 
+    private static string CasesBy(MetricGrouping by) =>
+        $"""
             select
-                week, {group} as name, sum(opened)::bigint as opened, sum(escalated)::bigint as escalated, sum(legal)::bigint as legal,
+                week, {Column(by)} as name, sum(opened)::bigint as opened, sum(escalated)::bigint as escalated, sum(legal)::bigint as legal,
                 sum(closed)::bigint as closed, sum(lead)::bigint as lead, sum(platform)::bigint as platform,
                 sum(negative)::bigint as negative_cases, sum(negative_legal)::bigint as negative_legal, sum(dialogues)::bigint as dialogues,
                 sum(dialogues_known)::bigint as dialogues_known, sum(changed_mind)::bigint as changed_mind, sum(edited)::bigint as edited,
                 sum(withdrew)::bigint as withdrew, sum(defends_brand)::bigint as defends_brand
             from weekly_cases
             where brand_id = @brandId and week between @from and @to
-            group by week, {group};
-
-            select {group} as name, sum(opened - closed)::bigint as backlog
-            from weekly_cases
-            where brand_id = @brandId and week < @from
-            group by {group};
+            group by week, {Column(by)}
             """;
 
     private const string Reported = """
@@ -92,6 +123,38 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
         var weeks = await WeeksOfAsync(rows, from, to);
         var reported = (await rows.ReadAsync<string>()).Select(k => StoredJson.Read<WeekCountsRow>(k).ToGroupWeek());
         return new WeeksTold(weeks, [.. reported.Select(k => new ReportedWeek(by, k.Group, k.Counts))], wait);
+    }
+
+    public async Task<IReadOnlyList<GroupWeek>> CountAsync(
+        Guid brandId,
+        string timeZone,
+        IsoWeek from,
+        IsoWeek to,
+        MetricGrouping by,
+        CancellationToken ct
+    )
+    {
+        var weeks = new List<DateOnly>();
+        for (var week = from; week <= to; week = week.Plus(1))
+        {
+            weeks.Add(week.Monday);
+        }
+        await using var rows = await database.AskAsync(
+            brandId,
+            CountedBy(by),
+            new
+            {
+                brandId,
+                brand_id = brandId,
+                time_zone = timeZone,
+                weeks = weeks.ToArray(),
+                from = from.Monday,
+                to = to.Monday,
+                start = from.StartIn(TimeZoneInfo.FindSystemTimeZoneById(timeZone)).UtcDateTime,
+            },
+            ct
+        );
+        return await WeeksOfAsync(rows, from, to);
     }
 
     public async Task<ReportedCounts?> ReportedAsync(Guid brandId, IsoWeek week, CancellationToken ct)

@@ -111,11 +111,7 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         where brand_id = @brand_id and at is not null
         """;
 
-    // Each week is counted by itself, by its range of the index: joined to all of them at once, the planner reads all mentions of the
-    // brand. It cannot know how many rows a range holds either, and would sort where hashing takes half the time.
-    // The truncated local time decides what belongs to a week, as it did for the mark. It is asked only of rows so near the week's ends
-    // that a change of the clocks could matter; those between are counted without a question to each.
-    private const string RecountMentions = """
+    private const string RecountMentions = $"""
         set local enable_sort = off;
 
         delete from weekly_mentions where brand_id = @brand_id and week = any (@weeks);
@@ -123,85 +119,22 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         insert into weekly_mentions (
             brand_id, week, network, category, inbound, positive, neutral, negative, classified_negative, permitted_negative, computed_at
         )
-        select
-            @brand_id, w.week, c.network, coalesce(c.category, 'unclassified'),
-            sum(c.n),
-            coalesce(sum(c.n) filter (where c.sentiment = 'positive'), 0),
-            coalesce(sum(c.n) filter (where c.sentiment = 'neutral'), 0),
-            coalesce(sum(c.n) filter (where c.sentiment = 'negative'), 0),
-            coalesce(sum(c.n) filter (where c.sentiment = 'negative' and c.category is not null), 0),
-            coalesce(sum(c.n) filter (where c.sentiment = 'negative' and c.category is not null and c.standing = 'permitted'), 0),
-            @now
-        from unnest(@weeks) as w (week)
-        cross join lateral (
-            select w.week::timestamp at time zone @time_zone as begins, (w.week + 7)::timestamp at time zone @time_zone as ends
-            offset 0
-        ) at
-        cross join lateral (
-            select m.network, m.category, m.sentiment, m.standing, count(*) as n
-            from mentions m
-            where m.brand_id = @brand_id
-                and m.posted_at >= at.begins + interval '3 hours'
-                and m.posted_at < at.ends - interval '3 hours'
-                and not m.is_own
-            group by 1, 2, 3, 4
-            union all
-            select m.network, m.category, m.sentiment, m.standing, 1
-            from (
-                values
-                    (at.begins - interval '3 hours', at.begins + interval '3 hours'),
-                    (at.ends - interval '3 hours', at.ends + interval '3 hours')
-            ) as near (earliest, latest)
-            join mentions m on m.brand_id = @brand_id and m.posted_at >= near.earliest and m.posted_at < near.latest
-            where date_trunc('week', m.posted_at at time zone @time_zone)::date = w.week and not m.is_own
-        ) c
-        group by w.week, c.network, 4;
+        select counted.*, @now
+        from (
+            {WeeksFromRows.Mentions}
+        ) counted;
         """;
 
-    private const string RecountCases = """
+    private const string RecountCases = $"""
         delete from weekly_cases where brand_id = @brand_id and week = any (@weeks);
 
         insert into weekly_cases (
             brand_id, week, network, category, opened, escalated, legal, closed, lead, platform, negative, negative_legal,
             dialogues, dialogues_known, changed_mind, edited, withdrew, defends_brand, computed_at
         )
-        select
-            @brand_id, week, network, category, sum(opened), sum(escalated), sum(legal), sum(closed), sum(lead), sum(platform),
-            sum(negative), sum(negative * legal), sum(dialogue), sum(known),
-            count(*) filter (where known = 1 and outcome = 'changed_mind'),
-            count(*) filter (where known = 1 and outcome = 'edited'),
-            count(*) filter (where known = 1 and outcome = 'withdrew'),
-            count(*) filter (where known = 1 and outcome = 'defends_brand'),
-            @now
+        select counted.*, @now
         from (
-            select
-                w.week, y.network, coalesce(c.category, 'unclassified') as category, 1 as opened,
-                case when coalesce(y.lead_at, y.platform_at, y.legal_at) is not null then 1 else 0 end as escalated,
-                case when y.legal_at is not null then 1 else 0 end as legal,
-                0 as closed,
-                (y.lead_at is not null)::int as lead,
-                (y.platform_at is not null)::int as platform,
-                (c.standing <> 'welcome')::int as negative,
-                (c.standing <> 'welcome' and y.dialogue_at is not null)::int as dialogue,
-                (c.standing <> 'welcome' and y.dialogue_at is not null and coalesce(y.outcome, 'no_answer') <> 'no_answer')::int as known,
-                y.outcome
-            from unnest(@weeks) as w (week)
-            join case_cycles y
-                on y.brand_id = @brand_id
-                and y.opened_at >= (w.week - 1)::timestamp at time zone 'UTC'
-                and y.opened_at < (w.week + 8)::timestamp at time zone 'UTC'
-                and date_trunc('week', y.opened_at at time zone @time_zone)::date = w.week
-            join cases c on c.brand_id = y.brand_id and c.id = y.case_id
-            union all
-            select w.week, y.network, coalesce(c.category, 'unclassified'), 0, 0, 0, 1, 0, 0, 0, 0, 0, null
-            from unnest(@weeks) as w (week)
-            join case_cycles y
-                on y.brand_id = @brand_id
-                and y.closed_at >= (w.week - 1)::timestamp at time zone 'UTC'
-                and y.closed_at < (w.week + 8)::timestamp at time zone 'UTC'
-                and date_trunc('week', y.closed_at at time zone @time_zone)::date = w.week
-            join cases c on c.brand_id = y.brand_id and c.id = y.case_id
-        ) counted
-        group by week, network, category;
+            {WeeksFromRows.Cases}
+        ) counted;
         """;
 }

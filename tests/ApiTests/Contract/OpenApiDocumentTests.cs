@@ -79,6 +79,21 @@ public sealed class OpenApiDocumentTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task No_parameter_is_told_twice()
+    {
+        foreach (var (name, operation) in Operations(await DocumentAsync()))
+        {
+            if (operation.TryGetProperty("parameters", out var parameters))
+            {
+                var told = parameters
+                    .EnumerateArray()
+                    .Select(p => p.GetRawText().Contains("$ref") ? p.Text("$ref") : $"{p.Text("in")} {p.Text("name")}");
+                Assert.True(told.GroupBy(t => t).All(g => g.Count() == 1), name);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Every_input_is_bounded()
     {
         var document = await DocumentAsync();

@@ -106,6 +106,7 @@ public sealed class ReadingMetricsTests(SharedApp shared)
     [InlineData("metrics/inbound_volume?from=1990-W01&to=2026-W09", "from", "too_many_weeks")]
     [InlineData("metrics/inbound_volume?from=2026-W08&to=2026-W09&group_by=agent", "group_by", "metric_not_grouped_so")]
     [InlineData("metrics/inbound_volume?from=2026-W08&to=2026-W09&clock=business", "clock", "metric_has_no_clock")]
+    [InlineData("metrics/inbound_volume?from=2026-W08&to=2026-W09&time_zone=Mars/Olympus", "time_zone", "unknown_time_zone")]
     [InlineData("fan-cohorts/sentiment?from=9998-W52&to=9998-W52", "from", "not_a_week")]
     [InlineData("triage-agreement?from=2026-10-02T00:00:00Z&to=2026-10-01T00:00:00Z", "from", "range_turned_round")]
     [InlineData("exports/cases?from=2026-10-02T00:00:00Z&to=2026-10-01T00:00:00Z", "from", "range_turned_round")]
@@ -152,19 +153,68 @@ public sealed class ReadingMetricsTests(SharedApp shared)
         await owner.PostAsJsonAsync($"/v1/brands/{brand}/mentions/batch", new { items = new[] { item } });
         var paris = await VolumesAsync(owner, brand);
 
-        using var change = new HttpRequestMessage(HttpMethod.Patch, $"/v1/brands/{brand}");
-        change.Headers.TryAddWithoutValidation("If-Match", (await owner.GetAsync($"/v1/brands/{brand}")).Headers.ETag!.ToString());
-        change.Content = new StringContent("""{"time_zone":"America/New_York"}""", Encoding.UTF8, "application/merge-patch+json");
-        var changed = await owner.SendAsync(change);
+        await MoveAsync(owner, brand, "America/New_York");
 
-        Assert.True(changed.IsSuccessStatusCode, await changed.Content.ReadAsStringAsync());
         Assert.Equal([0, 1], paris);
         Assert.Equal([1, 0], await VolumesAsync(owner, brand));
     }
 
-    private static async Task<List<int>> VolumesAsync(HttpClient owner, string brand) =>
+    /// <summary>Posts every five hours, over the day in March on which the clocks of New York change and that on which those of Paris do.</summary>
+    [Fact]
+    public async Task Weeks_that_begin_elsewhere_say_what_they_would_say_of_a_brand_there()
+    {
+        var (here, there) = (await _app.CreateBrandAsync(), await _app.CreateBrandAsync());
+        using var owner = _app.AsOwner();
+        var begin = new DateTimeOffset(2026, 2, 28, 1, 0, 0, TimeSpan.Zero);
+        var items = Enumerable
+            .Range(0, 190)
+            .Select(i => new
+            {
+                network = i % 3 == 0 ? "x" : "facebook",
+                external_id = $"{i}",
+                text = i % 2 == 0 ? "Merci, service impeccable, bravo !" : "En panne depuis trois jours, inadmissible, rappelez-moi.",
+                posted_at = begin.AddHours(5 * i),
+            })
+            .ToList();
+        foreach (var brand in new[] { here, there })
+        {
+            await owner.PostAsJsonAsync($"/v1/brands/{brand}/mentions/batch", new { items });
+        }
+        await MoveAsync(owner, there, "America/New_York");
+
+        foreach (var metric in Domain.Metrics.MetricCatalogue.All.Where(m => m.Name != "oldest_waiting"))
+        {
+            foreach (var how in new[] { "interval=week", "interval=range&group_by=network", "interval=month&group_by=category" })
+            {
+                if (how.Contains("group_by") && !metric.Groupings.Contains(Domain.Metrics.MetricGrouping.Category))
+                {
+                    continue;
+                }
+                var asked = $"metrics/{metric.Name}?from=2026-W09&to=2026-W16&{how}";
+                var elsewhere = await owner.GetFromJsonAsync<JsonElement>($"/v1/brands/{here}/{asked}&time_zone=America/New_York");
+                var at = await owner.GetFromJsonAsync<JsonElement>($"/v1/brands/{there}/{asked}");
+
+                Assert.Equal(at.GetProperty("data").GetRawText(), elsewhere.GetProperty("data").GetRawText());
+                Assert.Equal(
+                    metric is Domain.Metrics.FanMetric ? "Europe/Paris" : "America/New_York",
+                    elsewhere.GetProperty("time_zone").GetString()
+                );
+            }
+        }
+        Assert.NotEqual(await VolumesAsync(owner, here, "2026-W10", "2026-W16"), await VolumesAsync(owner, there, "2026-W10", "2026-W16"));
+    }
+
+    private static async Task MoveAsync(HttpClient owner, string brand, string zone)
+    {
+        using var change = new HttpRequestMessage(HttpMethod.Patch, $"/v1/brands/{brand}");
+        change.Headers.TryAddWithoutValidation("If-Match", (await owner.GetAsync($"/v1/brands/{brand}")).Headers.ETag!.ToString());
+        change.Content = new StringContent($$"""{"time_zone":"{{zone}}"}""", Encoding.UTF8, "application/merge-patch+json");
+        (await owner.SendAsync(change)).EnsureSuccessStatusCode();
+    }
+
+    private static async Task<List<int>> VolumesAsync(HttpClient owner, string brand, string from = "2026-W07", string to = "2026-W08") =>
         [
-            .. (await owner.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/metrics/inbound_volume?from=2026-W07&to=2026-W08"))
+            .. (await owner.GetFromJsonAsync<JsonElement>($"/v1/brands/{brand}/metrics/inbound_volume?from={from}&to={to}"))
                 .GetProperty("data")
                 .EnumerateArray()
                 .Select(v => v.GetProperty("value").GetInt32()),
