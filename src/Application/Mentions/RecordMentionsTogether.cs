@@ -10,6 +10,9 @@ namespace Entente.Application.Mentions;
 /// </summary>
 public sealed class RecordMentionsTogether(RecordMentionsHandler record)
 {
+    /// <summary>Who has just been answered sends the next post at once: so it comes along, and a transaction more is not paid for it.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(2);
+
     private readonly ConcurrentDictionary<Guid, WaitingLine> _lines = new();
 
     /// <summary>Who gives up waiting does not take the post back.</summary>
@@ -35,6 +38,10 @@ public sealed class RecordMentionsTogether(RecordMentionsHandler record)
             try
             {
                 await RecordAllAsync(posts);
+                if (posts.Count > 1)
+                {
+                    await Task.Delay(Breath);
+                }
             }
             catch (Exception e)
             {
@@ -83,17 +90,14 @@ internal sealed record WaitingPost(Brand Brand, IncomingMention Mention)
     public TaskCompletionSource<RecordedMention> Recorded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
 
-/// <summary>One brand's posts in the order they came, and how many are at work on them.</summary>
+/// <summary>One brand's posts in the order they came, and whether somebody is at work on them.</summary>
 internal sealed class WaitingLine
 {
     /// <summary>More in one statement gain little and keep the first of them waiting.</summary>
     private const int MostTogether = 200;
 
-    /// <summary>While one waits for the database, another reads.</summary>
-    private const int MostAtWork = 2;
-
     private readonly Queue<WaitingPost> _posts = new();
-    private int _atWork;
+    private bool _atWork;
 
     /// <summary>True when someone must start to work on the line.</summary>
     public bool Join(WaitingPost post)
@@ -101,12 +105,9 @@ internal sealed class WaitingLine
         lock (_posts)
         {
             _posts.Enqueue(post);
-            if (_atWork == MostAtWork)
-            {
-                return false;
-            }
-            _atWork++;
-            return true;
+            var mustStart = !_atWork;
+            _atWork = true;
+            return mustStart;
         }
     }
 
@@ -120,10 +121,7 @@ internal sealed class WaitingLine
             {
                 next.Add(post);
             }
-            if (next.Count == 0)
-            {
-                _atWork--;
-            }
+            _atWork = next.Count > 0;
             return next;
         }
     }
