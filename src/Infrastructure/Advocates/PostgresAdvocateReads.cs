@@ -9,20 +9,29 @@ namespace Entente.Infrastructure.Advocates;
 
 internal sealed class PostgresAdvocateReads(EntenteDatabase database) : IAdvocateReads
 {
+    // What the metric advocate_conversion counts of somebody won back, r.
+    private const string PositivePosts = """
+        from mentions m
+        where m.brand_id = @brandId and m.author_id = r.author_id and m.sentiment = 'positive' and not m.is_own
+            and m.posted_at > r.recovered_at and m.posted_at <= r.recovered_at + interval '180 days'
+        """;
+
+    private const string Defences = """
+        from cases c
+        join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id
+        where c.brand_id = @brandId and c.author_id = r.author_id and y.outcome = 'defends_brand'
+        """;
+
     // Why an author is one: what the metric advocate_conversion counts, and a case that ended with them defending the brand.
-    private const string Why = """
+    private const string Why = $"""
         cross join lateral (
             select count(*) as positive_posts, max(m.posted_at) as last_positive_at
-            from mentions m
-            where m.brand_id = @brandId and m.author_id = r.author_id and m.sentiment = 'positive' and not m.is_own
-                and m.posted_at > r.recovered_at and m.posted_at <= r.recovered_at + interval '180 days'
+            {PositivePosts}
         ) p
         cross join lateral (
             select exists (
                 select
-                from cases c
-                join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id
-                where c.brand_id = @brandId and c.author_id = r.author_id and y.outcome = 'defends_brand'
+                {Defences}
             ) as defended
         ) d
         """;
@@ -45,20 +54,16 @@ internal sealed class PostgresAdvocateReads(EntenteDatabase database) : IAdvocat
         """;
 
     // Asked of one author after another in their order, so that a page stops at its last one.
-    private const string IsCandidate = """
+    private const string IsCandidate = $"""
         not exists (select from advocates v where v.brand_id = @brandId and v.author_id = r.author_id)
             and (
                 exists (
                     select
-                    from mentions m
-                    where m.brand_id = @brandId and m.author_id = r.author_id and m.sentiment = 'positive' and not m.is_own
-                        and m.posted_at > r.recovered_at and m.posted_at <= r.recovered_at + interval '180 days'
+                    {PositivePosts}
                 )
                 or exists (
                     select
-                    from cases c
-                    join case_cycles y on y.brand_id = c.brand_id and y.case_id = c.id
-                    where c.brand_id = @brandId and c.author_id = r.author_id and y.outcome = 'defends_brand'
+                    {Defences}
                 )
             )
         """;
