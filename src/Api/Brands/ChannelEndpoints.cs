@@ -23,7 +23,7 @@ public static class ChannelEndpoints
         channels
             .MapPost("", CreateAsync)
             .WithName("createChannel")
-            .WithSummary("Adds an account or page of the brand.")
+            .WithSummary("Adds an account or page of the brand; one that was taken away comes back as the channel it was.")
             .RequireScope(Scopes.ChannelsWrite)
             .Refuses(StatusCodes.Status409Conflict)
             .WithExamples(BrandExamples.ChannelInput, BrandExamples.Channel);
@@ -42,14 +42,20 @@ public static class ChannelEndpoints
         channels
             .MapDelete("/{id:guid}", RemoveAsync)
             .WithName("removeChannel")
-            .WithSummary("Removes a channel; mentions that came through it stay.")
+            .WithSummary("Takes a channel away; mentions that came to it stay, and tell of it.")
             .RequireScope(Scopes.ChannelsWrite)
             .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<PageAnswer<ChannelView>> ListAsync(Paging paging, Brand brand, IChannelReads channels, CancellationToken ct)
+    private static async Task<PageAnswer<ChannelView>> ListAsync(
+        Query<ChannelQuery> query,
+        Paging paging,
+        Brand brand,
+        IChannelReads channels,
+        CancellationToken ct
+    )
     {
-        var rows = await channels.PageAsync(brand.Id, paging.After<Guid?>(), paging.Fetch, ct);
+        var rows = await channels.PageAsync(brand.Id, query.Value.Removed, paging.After<Guid?>(), paging.Fetch, ct);
         return paging.Page(rows, channel => channel.Id, ChannelView.Of);
     }
 

@@ -15,7 +15,8 @@ public sealed record ChannelView(
     string? Url,
     int Version,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt
+    DateTimeOffset UpdatedAt,
+    [property: Description("When it was taken away; posts that came to it stay.")] DateTimeOffset? RemovedAt
 )
 {
     public static ChannelView Of(Channel channel) =>
@@ -28,9 +29,15 @@ public sealed record ChannelView(
             channel.Url,
             channel.Version,
             channel.CreatedAt,
-            channel.UpdatedAt
+            channel.UpdatedAt,
+            channel.RemovedAt
         );
 }
+
+/// <summary>Which channels a list asks for.</summary>
+public sealed record ChannelQuery(
+    [property: Description("Also those taken away, which posts and figures still tell of.")] bool Removed = false
+);
 
 /// <summary>A brand's own account or page; posts by it are the brand's own and never mentions.</summary>
 public sealed record NewChannel(

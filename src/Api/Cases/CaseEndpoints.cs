@@ -32,7 +32,8 @@ public sealed record CaseQuery(
     [property: Description(
         "newest, or urgency: open cases alone, those that show a post against a principle first, then by when somebody must have answered."
     )]
-        CaseOrder Sort = CaseOrder.Newest
+        CaseOrder Sort = CaseOrder.Newest,
+    [property: Description("Only those whose first post came to this channel.")] Guid? ChannelId = null
 )
 {
     public CaseFilter ToFilter(Caller caller) =>
@@ -52,7 +53,8 @@ public sealed record CaseQuery(
                 "nobody" => new AssignedTo(null),
                 var id => new AssignedTo(id),
             },
-            DueTo
+            DueTo,
+            ChannelId
         );
 }
 

@@ -20,7 +20,13 @@ public sealed record MentionInput(
         string? ParentExternalId = null,
     [property: Description("When this wording was written, if it is not the first.")] DateTimeOffset? EditedAt = null,
     [property: Description("When the author or the network took it away.")] DateTimeOffset? DeletedAt = null,
-    [property: Description("What the network sent, kept byte for byte as evidence.")] JsonElement? Raw = null
+    [property: Description("What the network sent, kept byte for byte as evidence.")] JsonElement? Raw = null,
+    [property:
+        MinLength(1),
+        MaxLength(MentionRules.LongestId),
+        Description("The network's id of the brand's account or page that it came to: external_id of one of the brand's channels.")
+    ]
+        string? ChannelExternalId = null
 )
 {
     public IncomingMention ToIncoming(ReadOnlySpan<byte> raw) =>
@@ -35,7 +41,8 @@ public sealed record MentionInput(
             ParentExternalId,
             EditedAt?.ToUniversalTime(),
             DeletedAt?.ToUniversalTime(),
-            raw.IsEmpty ? null : raw.ToArray()
+            raw.IsEmpty ? null : raw.ToArray(),
+            ChannelExternalId
         );
 }
 

@@ -34,6 +34,7 @@ public sealed record MentionView(
     Category? Category,
     Standing Standing,
     bool BreaksPrinciple,
+    Guid? ChannelId,
     Guid? CaseId,
     Guid? AuthorId,
     AuthorInput? Author
@@ -63,6 +64,7 @@ public sealed record MentionView(
             m.Category,
             m.Standing,
             m.BreaksPrinciple,
+            m.ChannelId,
             m.CaseId,
             m.Author?.Id,
             m.Author is { } author && withAuthor ? new AuthorInput(author.ExternalId, author.Handle, author.DisplayName) : null
@@ -100,9 +102,10 @@ public sealed record MentionQuery(
     [property: System.ComponentModel.DataAnnotations.MaxLength(MentionRules.LongestId)] string? ExternalId = null,
     DateTimeOffset? PostedFrom = null,
     DateTimeOffset? PostedTo = null,
-    [property: Description("Only the posts of this case.")] Guid? CaseId = null
+    [property: Description("Only the posts of this case.")] Guid? CaseId = null,
+    [property: Description("Only the posts that came to this channel.")] Guid? ChannelId = null
 )
 {
     public MentionFilter ToFilter() =>
-        new(Network ?? [], Sentiment ?? [], Category ?? [], Standing ?? [], ExternalId, PostedFrom, PostedTo, CaseId);
+        new(Network ?? [], Sentiment ?? [], Category ?? [], Standing ?? [], ExternalId, PostedFrom, PostedTo, CaseId, ChannelId);
 }

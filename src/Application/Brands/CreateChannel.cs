@@ -18,8 +18,8 @@ public sealed class CreateChannelHandler(IChannelStore channels, TimeProvider cl
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var channel = new Channel(id, command.BrandId, command.Network, command.ExternalId, command.Name, command.Url, 1, now, now);
-        return await channels.TryAddAsync(channel, ct)
-            ? (channel, [])
+        return await channels.TryAddAsync(channel, ct) is { } added
+            ? (added, [])
             : (null, [ChannelErrors.AccountTaken(command.Network, command.ExternalId)]);
     }
 }

@@ -1,14 +1,23 @@
 using Entente.Domain.Brands;
+using Entente.Domain.Mentions;
 
 namespace Entente.Application.Brands;
 
 public interface IChannelReads
 {
+    /// <summary>Null where the brand has none of this id, or took it away.</summary>
     Task<Channel?> FindAsync(Guid brandId, Guid channelId, CancellationToken ct);
 
-    /// <summary>All channels of a brand, oldest first.</summary>
+    /// <summary>All channels of a brand, oldest first; without those taken away.</summary>
     Task<IReadOnlyList<Channel>> ListAsync(Guid brandId, CancellationToken ct);
 
     /// <summary>At most <paramref name="limit"/> channels, oldest first, after an id (ids grow with time).</summary>
-    Task<IReadOnlyList<Channel>> PageAsync(Guid brandId, Guid? after, int limit, CancellationToken ct);
+    /// <param name="withRemoved">Also those taken away, which posts and figures still tell of.</param>
+    Task<IReadOnlyList<Channel>> PageAsync(Guid brandId, bool withRemoved, Guid? after, int limit, CancellationToken ct);
+
+    /// <summary>Those of the accounts that are channels of the brand, or were.</summary>
+    Task<NamedChannels> NamedAsync(Guid brandId, IReadOnlyList<(Network Network, string Account)> accounts, CancellationToken ct);
+
+    /// <summary>What each channel is called, those taken away too.</summary>
+    Task<IReadOnlyDictionary<Guid, Channel>> ByIdAsync(Guid brandId, CancellationToken ct);
 }

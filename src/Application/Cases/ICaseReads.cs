@@ -18,7 +18,8 @@ public sealed record CaseFilter(
     DateTimeOffset? OpenedFrom,
     DateTimeOffset? OpenedTo,
     AssignedTo? Assignee = null,
-    DateTimeOffset? DueTo = null
+    DateTimeOffset? DueTo = null,
+    Guid? ChannelId = null
 );
 
 /// <summary>Whose cases a list asks for; null is nobody's.</summary>
@@ -63,6 +64,7 @@ public sealed record CaseListItem(
     bool IsExposed,
     bool HasVerdict,
     Network Network,
+    Guid? ChannelId,
     Guid? AuthorId,
     string Text,
     int Mentions,

@@ -23,7 +23,7 @@ public sealed record ImportedRows(IReadOnlyList<ImportRowResult> Rows, long Read
 }
 
 /// <summary>Reads a file and records its posts in batches, whether it came by HTTP or from the console; each batch is committed when told.</summary>
-public sealed class FileImporter(IImportReader reader, RecordMentionsHandler mentions, TimeProvider clock)
+public sealed class FileImporter(IImportReader reader, PostChecks checks, RecordMentionsHandler mentions)
 {
     private const int BatchSize = 500;
 
@@ -57,7 +57,7 @@ public sealed class FileImporter(IImportReader reader, RecordMentionsHandler men
     {
         var sound = batch.Where(r => r.Mention is not null).ToList();
         var recorded = command.DryRun
-            ? Try(sound)
+            ? await TryAsync(command.Brand, sound, ct)
             : await mentions.HandleAsync(new RecordMentions(command.Brand, [.. sound.Select(r => r.Mention!)]), ct);
         var byRow = sound.Zip(recorded).ToDictionary(p => p.First.Number, p => p.Second);
         return new ImportedRows(
@@ -69,14 +69,15 @@ public sealed class FileImporter(IImportReader reader, RecordMentionsHandler men
         };
     }
 
-    private List<RecordedMention> Try(List<ImportRow> sound)
+    private async Task<IReadOnlyList<RecordedMention>> TryAsync(Brand brand, List<ImportRow> sound, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        return sound.ConvertAll(row =>
-            MentionRules.Broken(row.Mention!, now) is { Count: > 0 } broken
-                ? RecordedMention.Refuse(broken)
-                : new RecordedMention(RecordingResult.Created, null, null, [])
-        );
+        var (errors, _) = await checks.CheckAsync(brand.Id, sound.ConvertAll(row => row.Mention!), ct);
+        return
+        [
+            .. errors.Select(broken =>
+                broken.Count > 0 ? RecordedMention.Refuse(broken) : new RecordedMention(RecordingResult.Created, null, null, [])
+            ),
+        ];
     }
 
     private static ImportRowResult ResultOf(ImportRow row, RecordedMention? recorded, bool dryRun)

@@ -13,7 +13,8 @@ public sealed record MentionFilter(
     string? ExternalId,
     DateTimeOffset? PostedFrom,
     DateTimeOffset? PostedTo,
-    Guid? CaseId = null
+    Guid? CaseId = null,
+    Guid? ChannelId = null
 );
 
 /// <summary>The place in a list after which a page begins, latest posted first.</summary>
@@ -46,6 +47,7 @@ public sealed record MentionItem(
     Category? Category,
     Standing Standing,
     bool BreaksPrinciple,
+    Guid? ChannelId,
     Guid? CaseId,
     MentionAuthor? Author
 )

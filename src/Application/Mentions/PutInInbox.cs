@@ -11,12 +11,12 @@ public sealed record PutInInbox(Brand Brand, IReadOnlyList<IncomingMention> Ment
 public sealed record PutAway(InboxLot? Lot, IReadOnlyList<IReadOnlyList<Error>> Errors);
 
 /// <summary>Broken posts are refused one by one, as they are anywhere; the others are safe when this returns.</summary>
-public sealed class PutInInboxHandler(IMentionInbox inbox, IInboxStart start, TimeProvider clock)
+public sealed class PutInInboxHandler(PostChecks checks, IMentionInbox inbox, IInboxStart start, TimeProvider clock)
 {
     public async Task<PutAway> HandleAsync(PutInInbox command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var errors = command.Mentions.Select(m => MentionRules.Broken(m, now)).ToList();
+        var errors = (await checks.CheckAsync(command.Brand.Id, command.Mentions, ct)).Errors;
         var sound = command.Mentions.Where((_, i) => errors[i].Count == 0).ToList();
         if (sound.Count == 0)
         {

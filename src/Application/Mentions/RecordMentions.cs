@@ -39,6 +39,7 @@ public sealed record RecordedMention(
 /// <summary>A post with what the machine says of it and what the policy makes of that.</summary>
 public sealed record JudgedMention(
     IncomingMention Mention,
+    Guid? ChannelId,
     Assessment Assessment,
     Standing Standing,
     bool BreaksPrinciple,
@@ -48,6 +49,7 @@ public sealed record JudgedMention(
 
 /// <summary>Broken posts are refused one by one; the others are judged and stored together. Returning means committed.</summary>
 public sealed class RecordMentionsHandler(
+    PostChecks checks,
     ITriageEngine triage,
     IBrandContexts contexts,
     IPolicyReads policies,
@@ -58,14 +60,14 @@ public sealed class RecordMentionsHandler(
     public async Task<IReadOnlyList<RecordedMention>> HandleAsync(RecordMentions command, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var (errors, channels) = await checks.CheckAsync(command.Brand.Id, command.Mentions, ct);
         var results = new RecordedMention[command.Mentions.Count];
         var sound = new List<int>(command.Mentions.Count);
         for (var i = 0; i < results.Length; i++)
         {
-            var broken = MentionRules.Broken(command.Mentions[i], now);
-            if (broken.Count > 0)
+            if (errors[i].Count > 0)
             {
-                results[i] = RecordedMention.Refuse(broken);
+                results[i] = RecordedMention.Refuse(errors[i]);
             }
             else
             {
@@ -74,7 +76,7 @@ public sealed class RecordMentionsHandler(
         }
         var policy = await policies.InForceAsync(command.Brand.Id, now, ct);
         var context = await contexts.ReadAsync(command.Brand, ct);
-        var judged = Judge(context, policy, [.. sound.Select(i => command.Mentions[i])], now);
+        var judged = Judge(context, policy, channels, [.. sound.Select(i => command.Mentions[i])], now);
         var recorded = await mentions.RecordAsync(command.Brand, judged, policy, now, ct);
         for (var i = 0; i < sound.Count; i++)
         {
@@ -89,6 +91,7 @@ public sealed class RecordMentionsHandler(
     private IReadOnlyList<JudgedMention> Judge(
         BrandContext context,
         Policy policy,
+        NamedChannels channels,
         IReadOnlyList<IncomingMention> sound,
         DateTimeOffset now
     )
@@ -106,7 +109,7 @@ public sealed class RecordMentionsHandler(
                     // Words that were edited are as old as their edit.
                     var age = now - (mention.EditedAt ?? mention.PostedAt ?? now);
                     var tooOld = opens && policy.IsTooOldForCase(standing, age);
-                    return new JudgedMention(mention, assessment, standing, breaks, opens && !tooOld, tooOld);
+                    return new JudgedMention(mention, channels.Of(mention), assessment, standing, breaks, opens && !tooOld, tooOld);
                 }
             ),
         ];

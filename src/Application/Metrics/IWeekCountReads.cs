@@ -2,7 +2,7 @@ using Entente.Domain.Metrics;
 
 namespace Entente.Application.Metrics;
 
-/// <summary>One group's counts of one week; the group is a network or a category, in its written form.</summary>
+/// <summary>One group's counts of one week; the group is a network, a channel or a category, in its written form.</summary>
 public sealed record GroupWeek(string Group, WeekCounts Counts);
 
 /// <summary>What was said of one week by one kind of grouping when it was closed.</summary>
@@ -19,7 +19,7 @@ public interface IWeekCountReads
     /// <summary>
     /// The counts of every week of the range, both ends included, for every group the brand has rows of; weeks without rows are zero.
     /// </summary>
-    /// <param name="by">Network or category.</param>
+    /// <param name="by">One of <see cref="WeeklyMetric.Kept"/>.</param>
     Task<IReadOnlyList<GroupWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
 
     /// <summary>The same with what the closed weeks were reported with, in one round trip.</summary>

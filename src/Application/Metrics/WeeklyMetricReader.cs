@@ -10,7 +10,7 @@ public sealed class WeeklyMetricReader(IWeeklyRecount recount, IWeekCountReads c
         var present = IsoWeek.Of(now, query.Zone);
         var periods = MetricPeriod.Of(query.Interval, query.From, query.To);
         var (first, last) = (periods[0].PreviousFrom, periods[^1].To);
-        var by = query.GroupBy == MetricGrouping.Category ? MetricGrouping.Category : MetricGrouping.Network;
+        var by = WeeklyMetric.Kept.Contains(query.GroupBy) ? query.GroupBy : MetricGrouping.Network;
         var told = await TellAsync(query, first, last, by, ct);
         var rows = told.Weeks;
         var reported = query.Interval == MetricInterval.Week ? told.Reported : [];

@@ -52,7 +52,7 @@ public sealed class CloseWeekHandler(
     {
         await recount.RecountDirtyWeeksAsync(brand, ct);
         var reported = new List<ReportedWeek>();
-        foreach (var by in new[] { MetricGrouping.Network, MetricGrouping.Category })
+        foreach (var by in WeeklyMetric.Kept)
         {
             var groups = await counts.ReadAsync(brand.Id, week, week, by, ct);
             reported.AddRange(groups.Select(g => new ReportedWeek(by, g.Group, g.Counts)));

@@ -4,7 +4,8 @@ using Entente.Domain.Outcomes;
 namespace Entente.Domain.Brands;
 
 /// <summary>
-/// A brand's own account or page on a network; posts by <see cref="ExternalId"/> are the brand's own and never mentions.
+/// A brand's own account or page on a network; posts by <see cref="ExternalId"/> are the brand's own and never mentions. One taken away
+/// keeps its id and name: posts came to it.
 /// </summary>
 public sealed record Channel(
     Guid Id,
@@ -15,7 +16,8 @@ public sealed record Channel(
     string? Url,
     int Version,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? RemovedAt = null
 )
 {
     /// <summary>Everything that is wrong with what people decide about a channel.</summary>

@@ -6,7 +6,7 @@ public sealed record IncomingAuthor(string ExternalId, string? Handle, string? D
 /// <summary>
 /// One public post as it arrives, from any door. Times are UTC. <see cref="EditedAt"/> dates the wording sent when it is not the first.
 /// <see cref="DeletedAt"/> marks a deletion; then <see cref="Text"/> and <see cref="PostedAt"/> may be missing.
-/// <see cref="Payload"/> is what the network sent, byte for byte.
+/// <see cref="ChannelExternalId"/> is the network's id of the brand's own account it came to. <see cref="Payload"/> is what the network sent, byte for byte.
 /// </summary>
 public sealed record IncomingMention(
     Network Network,
@@ -19,7 +19,8 @@ public sealed record IncomingMention(
     string? ParentExternalId = null,
     DateTimeOffset? EditedAt = null,
     DateTimeOffset? DeletedAt = null,
-    byte[]? Payload = null
+    byte[]? Payload = null,
+    string? ChannelExternalId = null
 )
 {
     public bool HasWords => Text is not null && PostedAt is not null;

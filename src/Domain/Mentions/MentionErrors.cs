@@ -22,5 +22,11 @@ public static class MentionErrors
 
     public static Error EditedBeforePosted(string pointer) => new(ErrorKind.Invalid, "edited_before_posted") { Pointer = pointer };
 
+    public static Error UnknownChannel(Network network, string account) =>
+        new(ErrorKind.Invalid, "unknown_channel", ("network", Vocabulary.Word(network)), ("channel_external_id", account))
+        {
+            Pointer = "/channel_external_id",
+        };
+
     public static Error HostileText(string pointer) => new(ErrorKind.Invalid, "hostile_text") { Pointer = pointer };
 }

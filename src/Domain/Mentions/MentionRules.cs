@@ -32,6 +32,7 @@ public static partial class MentionRules
             .. Text("/external_id", mention.ExternalId, LongestId, mayBeBlank: false),
             .. Text("/parent_external_id", mention.ParentExternalId, LongestId, mayBeBlank: false),
             .. Text("/text", mention.Text, LongestText, mayBeBlank: true),
+            .. Text("/channel_external_id", mention.ChannelExternalId, LongestId, mayBeBlank: false),
             .. Text("/author/external_id", mention.Author?.ExternalId, LongestId, mayBeBlank: false),
             .. Text("/author/handle", mention.Author?.Handle, LongestName, mayBeBlank: true),
             .. Text("/author/display_name", mention.Author?.DisplayName, LongestName, mayBeBlank: true),

@@ -16,7 +16,15 @@ public sealed record Fact(DateTimeOffset At, DateTimeOffset Since, DateTimeOffse
 }
 
 /// <summary>What a fact can be told apart by; null where it has none of the kind.</summary>
-public sealed record FactLabels(string? Network, string? Category, string? Step, string? Ground, string? Agent, string? Kind)
+public sealed record FactLabels(
+    string? Network,
+    string? Channel,
+    string? Category,
+    string? Step,
+    string? Ground,
+    string? Agent,
+    string? Kind
+)
 {
     /// <summary>What stands for what has no label.</summary>
     public const string Unlabelled = "none";
@@ -25,6 +33,7 @@ public sealed record FactLabels(string? Network, string? Category, string? Step,
         grouping switch
         {
             MetricGrouping.Network => Network,
+            MetricGrouping.Channel => Channel,
             MetricGrouping.Category => Category,
             MetricGrouping.Step => Step,
             MetricGrouping.Ground => Ground,

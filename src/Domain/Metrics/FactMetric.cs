@@ -35,17 +35,39 @@ public sealed record FactMetric(
 ) : IMetric
 {
     private const MetricGrouping Whole = MetricGrouping.None;
-    private static readonly MetricGrouping[] OfCase = [Whole, MetricGrouping.Network, MetricGrouping.Category, MetricGrouping.Step];
+    private static readonly MetricGrouping[] OfCase =
+    [
+        Whole,
+        MetricGrouping.Network,
+        MetricGrouping.Channel,
+        MetricGrouping.Category,
+        MetricGrouping.Step,
+    ];
     private static readonly MetricGrouping[] OfReply =
     [
         Whole,
         MetricGrouping.Network,
+        MetricGrouping.Channel,
         MetricGrouping.Category,
         MetricGrouping.Step,
         MetricGrouping.Agent,
     ];
-    private static readonly MetricGrouping[] OfOutcome = [Whole, MetricGrouping.Network, MetricGrouping.Category, MetricGrouping.Kind];
-    private static readonly MetricGrouping[] OfRequest = [Whole, MetricGrouping.Network, MetricGrouping.Category, MetricGrouping.Ground];
+    private static readonly MetricGrouping[] OfOutcome =
+    [
+        Whole,
+        MetricGrouping.Network,
+        MetricGrouping.Channel,
+        MetricGrouping.Category,
+        MetricGrouping.Kind,
+    ];
+    private static readonly MetricGrouping[] OfRequest =
+    [
+        Whole,
+        MetricGrouping.Network,
+        MetricGrouping.Channel,
+        MetricGrouping.Category,
+        MetricGrouping.Ground,
+    ];
 
     public static readonly FactMetric FirstResponse = Time("first_response_time", MetricAttribution.Opened, OfReply);
 
@@ -68,7 +90,7 @@ public sealed record FactMetric(
         MetricUnit.Seconds,
         FactMeasure.LongestWait,
         MetricAttribution.AtEnd,
-        [Whole, MetricGrouping.Network, MetricGrouping.Category]
+        [Whole, MetricGrouping.Network, MetricGrouping.Channel, MetricGrouping.Category]
     );
 
     public static readonly FactMetric SentimentShift = new(
@@ -96,13 +118,13 @@ public sealed record FactMetric(
     public static readonly FactMetric PrincipleExposure = Time(
         "principle_exposure",
         MetricAttribution.Posted,
-        [Whole, MetricGrouping.Network, MetricGrouping.Category]
+        [Whole, MetricGrouping.Network, MetricGrouping.Channel, MetricGrouping.Category]
     );
 
     public static readonly FactMetric OverrideRate = Rate(
         "override_rate",
         MetricAttribution.Reviewed,
-        [Whole, MetricGrouping.Network, MetricGrouping.Category, MetricGrouping.Agent, MetricGrouping.Kind]
+        [Whole, MetricGrouping.Network, MetricGrouping.Channel, MetricGrouping.Category, MetricGrouping.Agent, MetricGrouping.Kind]
     );
 
     public static readonly FactMetric TriageAgreement = new(
@@ -110,7 +132,7 @@ public sealed record FactMetric(
         MetricUnit.Share,
         FactMeasure.Agreement,
         MetricAttribution.Judged,
-        [Whole, MetricGrouping.Network, MetricGrouping.Category]
+        [Whole, MetricGrouping.Network, MetricGrouping.Channel, MetricGrouping.Category]
     );
 
     public static readonly FactMetric Surge = new(
@@ -118,7 +140,7 @@ public sealed record FactMetric(
         MetricUnit.Surges,
         FactMeasure.Count,
         MetricAttribution.Began,
-        [Whole, MetricGrouping.Network, MetricGrouping.Kind]
+        [Whole, MetricGrouping.Network, MetricGrouping.Channel, MetricGrouping.Kind]
     );
 
     public static readonly IReadOnlyList<FactMetric> All =

@@ -38,7 +38,10 @@ public sealed record WeeklyMetric(
     MetricAttribution Attribution = MetricAttribution.Posted
 ) : IMetric
 {
-    private static readonly MetricGrouping[] RolledUp = [MetricGrouping.None, MetricGrouping.Network, MetricGrouping.Category];
+    /// <summary>What the roll-ups are told apart by.</summary>
+    public static readonly IReadOnlyList<MetricGrouping> Kept = [MetricGrouping.Network, MetricGrouping.Channel, MetricGrouping.Category];
+
+    private static readonly MetricGrouping[] RolledUp = [MetricGrouping.None, .. Kept];
 
     public IReadOnlyList<MetricGrouping> Groupings => RolledUp;
 

@@ -9,7 +9,7 @@ public static class BrandsFeature
         services
             .AddScoped<IBrandReads, PostgresBrandReads>()
             .AddScoped<IBrandStore, PostgresBrandStore>()
-            .AddScoped<IChannelReads, PostgresChannelReads>()
+            .AddSingleton<IChannelReads, PostgresChannelReads>()
             .AddScoped<IChannelStore, PostgresChannelStore>()
             .AddScoped<CreateBrandHandler>()
             .AddScoped<ChangeBrandHandler>()

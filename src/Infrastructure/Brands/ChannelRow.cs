@@ -14,9 +14,12 @@ internal sealed record ChannelRow(
     string? url,
     int version,
     DateTime created_at,
-    DateTime updated_at
+    DateTime updated_at,
+    DateTime? removed_at
 )
 {
+    public const string Columns = "id, brand_id, network, external_id, name, url, version, created_at, updated_at, removed_at";
+
     public Channel ToChannel() =>
         new(
             id,
@@ -27,6 +30,7 @@ internal sealed record ChannelRow(
             url,
             version,
             new DateTimeOffset(created_at),
-            new DateTimeOffset(updated_at)
+            new DateTimeOffset(updated_at),
+            removed_at
         );
 }

@@ -1,19 +1,23 @@
 using Entente.Application.Brands;
+using Entente.Domain;
 using Entente.Domain.Brands;
+using Entente.Domain.Mentions;
 using Entente.Infrastructure.Database;
 
 namespace Entente.Infrastructure.Brands;
 
 public sealed class PostgresChannelReads(EntenteDatabase database) : IChannelReads
 {
+    private sealed record NamedRow(string Network, string ExternalId, Guid Id);
+
     public async Task<Channel?> FindAsync(Guid brandId, Guid channelId, CancellationToken ct)
     {
         var row = await database.QuerySingleOrDefaultAsync<ChannelRow>(
             brandId,
-            """
-            select id, brand_id, network, external_id, name, url, version, created_at, updated_at
+            $"""
+            select {ChannelRow.Columns}
             from channels
-            where brand_id = @brandId and id = @channelId
+            where brand_id = @brandId and id = @channelId and removed_at is null
             """,
             new { brandId, channelId },
             ct
@@ -22,23 +26,25 @@ public sealed class PostgresChannelReads(EntenteDatabase database) : IChannelRea
     }
 
     public Task<IReadOnlyList<Channel>> ListAsync(Guid brandId, CancellationToken ct) =>
-        PageAsync(brandId, after: null, limit: int.MaxValue, ct);
+        PageAsync(brandId, withRemoved: false, after: null, limit: int.MaxValue, ct);
 
-    public async Task<IReadOnlyList<Channel>> PageAsync(Guid brandId, Guid? after, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<Channel>> PageAsync(Guid brandId, bool withRemoved, Guid? after, int limit, CancellationToken ct)
     {
         var rows = await database.QueryAsync<ChannelRow>(
             brandId,
-            """
-            select id, brand_id, network, external_id, name, url, version, created_at, updated_at
+            $"""
+            select {ChannelRow.Columns}
             from channels
             where brand_id = @brandId
-              and (@after::uuid is null or id > @after)
+                and (@withRemoved or removed_at is null)
+                and (@after::uuid is null or id > @after)
             order by id
             limit @limit
             """,
             new
             {
                 brandId,
+                withRemoved,
                 after,
                 limit,
             },
@@ -46,4 +52,31 @@ public sealed class PostgresChannelReads(EntenteDatabase database) : IChannelRea
         );
         return [.. rows.Select(row => row.ToChannel())];
     }
+
+    public async Task<NamedChannels> NamedAsync(
+        Guid brandId,
+        IReadOnlyList<(Network Network, string Account)> accounts,
+        CancellationToken ct
+    )
+    {
+        var rows = await database.QueryAsync<NamedRow>(
+            brandId,
+            """
+            select c.network, c.external_id, c.id
+            from unnest(@networks, @accounts) as a (network, account)
+            join channels c on c.brand_id = @brandId and c.network = a.network and c.external_id = a.account
+            """,
+            new
+            {
+                brandId,
+                networks = accounts.Select(a => Vocabulary.Word(a.Network)).ToArray(),
+                accounts = accounts.Select(a => a.Account).ToArray(),
+            },
+            ct
+        );
+        return new NamedChannels(rows.ToDictionary(r => (Vocabulary.Parse<Network>(r.Network), r.ExternalId), r => r.Id));
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, Channel>> ByIdAsync(Guid brandId, CancellationToken ct) =>
+        (await PageAsync(brandId, withRemoved: true, after: null, limit: int.MaxValue, ct)).ToDictionary(c => c.Id);
 }

@@ -8,17 +8,21 @@ namespace Entente.Infrastructure.Brands;
 
 public sealed class PostgresChannelStore(EntenteDatabase database) : IChannelStore
 {
-    public async Task<bool> TryAddAsync(Channel channel, CancellationToken ct)
+    public async Task<Channel?> TryAddAsync(Channel channel, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(channel.BrandId, ct);
-        var added = await session.Connection.ExecuteAsync(
+        var added = await session.Connection.QuerySingleOrDefaultAsync<ChannelRow>(
             new CommandDefinition(
-                """
+                $"""
                 insert into channels
                     (brand_id, id, network, external_id, name, url, version, created_at, updated_at)
                 values
                     (@BrandId, @Id, @Network, @ExternalId, @Name, @Url, @Version, @CreatedAt, @UpdatedAt)
-                on conflict (brand_id, network, external_id) do nothing
+                on conflict (brand_id, network, external_id) do update
+                set name = excluded.name, url = excluded.url, version = channels.version + 1, updated_at = excluded.updated_at,
+                    removed_at = null
+                where channels.removed_at is not null
+                returning {ChannelRow.Columns}
                 """,
                 new
                 {
@@ -37,7 +41,7 @@ public sealed class PostgresChannelStore(EntenteDatabase database) : IChannelSto
             )
         );
         await session.CommitAsync(ct);
-        return added == 1;
+        return added?.ToChannel();
     }
 
     public async Task<bool> TrySaveAsync(Channel channel, CancellationToken ct)
@@ -48,7 +52,7 @@ public sealed class PostgresChannelStore(EntenteDatabase database) : IChannelSto
                 """
                 update channels
                 set name = @Name, url = @Url, version = @Version, updated_at = @UpdatedAt
-                where brand_id = @BrandId and id = @Id and version = @Version - 1
+                where brand_id = @BrandId and id = @Id and version = @Version - 1 and removed_at is null
                 """,
                 new
                 {
@@ -67,20 +71,22 @@ public sealed class PostgresChannelStore(EntenteDatabase database) : IChannelSto
         return saved == 1;
     }
 
-    public async Task<bool> TryRemoveAsync(Guid brandId, Guid channelId, int version, CancellationToken ct)
+    public async Task<bool> TryRemoveAsync(Guid brandId, Guid channelId, int version, DateTimeOffset now, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brandId, ct);
         var removed = await session.Connection.ExecuteAsync(
             new CommandDefinition(
                 """
-                delete from channels
-                where brand_id = @brandId and id = @channelId and version = @version
+                update channels
+                set removed_at = @now, version = version + 1, updated_at = @now
+                where brand_id = @brandId and id = @channelId and version = @version and removed_at is null
                 """,
                 new
                 {
                     brandId,
                     channelId,
                     version,
+                    now = now.UtcDateTime,
                 },
                 session.Transaction,
                 cancellationToken: ct

@@ -24,6 +24,7 @@ internal sealed class CaseListQuery
         WhenGiven(filter.OpenedFrom?.UtcDateTime, "c.opened_at >= @opened_from", "opened_from");
         WhenGiven(filter.OpenedTo?.UtcDateTime, "c.opened_at < @opened_to", "opened_to");
         WhenGiven(filter.DueTo?.UtcDateTime, "c.step <> 'closed' and c.due_at < @due_to", "due_to");
+        WhenGiven(filter.ChannelId, "c.channel_id = @channel_id", "channel_id");
         if (filter.Assignee is { ActorId: null })
         {
             _conditions.Add("c.assignee_id is null");

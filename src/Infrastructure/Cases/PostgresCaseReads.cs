@@ -27,7 +27,7 @@ internal sealed class PostgresCaseReads(EntenteDatabase database, IPolicyReads p
 
     private const string Columns = $"""
         select
-            c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.breaks_principle and not c.hidden as is_exposed, c.has_verdict, c.network, c.author_id,
+            c.id, c.version, c.step, c.waiting, c.standing, c.category, c.breaks_principle, c.breaks_principle and not c.hidden as is_exposed, c.has_verdict, c.network, c.channel_id, c.author_id,
             m.text, (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
             c.cycle, c.opened_at, case when c.step <> 'closed' then c.due_at end as due_at, c.due_at as first_due_at,
             (

@@ -25,6 +25,7 @@ public sealed class DemoBrand(
     IBrandReads brands,
     IBrandStore brandStore,
     IChannelStore channels,
+    IChannelReads channelReads,
     ITriageEngine triage,
     IPolicyReads policies,
     IBrandContexts contexts,
@@ -78,7 +79,7 @@ public sealed class DemoBrand(
         }
         var firstDay = IsoWeek.Of(present, brand.Zone).Plus(-Weeks).Monday;
         var told = new DemoClock();
-        var record = new RecordMentionsHandler(triage, contexts, policies, mentions, told);
+        var record = new RecordMentionsHandler(new PostChecks(channelReads, told), triage, contexts, policies, mentions, told);
         await new DemoFans(brand, firstDay, present, told, campaigns, ledger, record).TellAsync(ct);
         var telling = new DemoTelling(
             brand,

@@ -65,6 +65,7 @@ internal sealed record FactTable(IReadOnlyList<FactColumn> Columns, string From,
             Author("author_handle", "a.handle"),
             Author("author_name", "a.display_name"),
             Time("hidden_at", "m.hidden_at"),
+            Text("channel_id", "m.channel_id::text"),
         ];
         var from = "mentions m left join case_mentions cm on cm.brand_id = m.brand_id and cm.mention_id = m.id";
         var withAuthors = query.WithAuthors ? " left join authors a on a.brand_id = m.brand_id and a.id = m.author_id" : "";
@@ -100,6 +101,7 @@ internal sealed record FactTable(IReadOnlyList<FactColumn> Columns, string From,
             Text("outcome", "y.outcome"),
             Time("updated_at", "m.updated_at"),
             Time("hidden_at", "y.hidden_at"),
+            Text("channel_id", "m.channel_id::text"),
         ],
         "cases m join case_cycles y on y.brand_id = m.brand_id and y.case_id = m.id and y.cycle = m.cycle",
         "m.opened_at",

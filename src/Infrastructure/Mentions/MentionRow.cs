@@ -24,6 +24,7 @@ internal sealed record MentionRow(
     string? Category,
     string Standing,
     bool BreaksPrinciple,
+    Guid? ChannelId,
     Guid? CaseId,
     Guid? AuthorId,
     string? AuthorExternalId,
@@ -35,7 +36,8 @@ internal sealed record MentionRow(
     public const string Select = $"""
         select
             m.id, m.network, m.external_id, m.parent_external_id, m.url, m.text, m.language, m.posted_at, m.written_at,
-            m.received_at, m.deleted_at, m.hidden_at, m.hidden_by, m.is_own, m.sentiment, m.category, m.standing, m.breaks_principle, cm.case_id,
+            m.received_at, m.deleted_at, m.hidden_at, m.hidden_by, m.is_own, m.sentiment, m.category, m.standing, m.breaks_principle, m.channel_id,
+            cm.case_id,
             a.id as author_id, a.external_id as author_external_id, a.handle as author_handle, a.display_name as author_name,
             {StoredSignals.PersonalData}
         from mentions m
@@ -64,6 +66,7 @@ internal sealed record MentionRow(
             Category is null ? null : Vocabulary.Parse<Category>(Category),
             Vocabulary.Parse<Standing>(Standing),
             BreaksPrinciple,
+            ChannelId,
             CaseId,
             AuthorId is { } author ? new MentionAuthor(author, AuthorExternalId!, AuthorHandle, AuthorName) : null
         )

@@ -7,6 +7,7 @@ public static class MentionsFeature
 {
     public static IServiceCollection AddMentions(this IServiceCollection services) =>
         services
+            .AddSingleton<PostChecks>()
             .AddSingleton<RecordMentionsHandler>()
             .AddSingleton<RecordMentionsTogether>()
             .AddSingleton<PutInInboxHandler>()

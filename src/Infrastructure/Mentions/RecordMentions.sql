@@ -3,11 +3,11 @@ with incoming as materialized (
     select *
     from unnest(
         @ord, @mention_id, @case_id, @event_id, @author_id, @network, @external_id, @parent_external_id, @url, @text, @posted_at,
-        @edited_at, @author_external_id, @author_handle, @author_name, @payload, @language, @sentiment, @sentiment_score, @category,
+        @edited_at, @author_external_id, @author_handle, @author_name, @channel_id, @payload, @language, @sentiment, @sentiment_score, @category,
         @category_confidence, @signals, @reasons, @standing, @breaks_principle, @opens_case
     ) as i (
         ord, mention_id, case_id, event_id, author_id, network, external_id, parent_external_id, url, text, posted_at,
-        edited_at, author_external_id, author_handle, author_name, payload, language, sentiment, sentiment_score, category,
+        edited_at, author_external_id, author_handle, author_name, channel_id, payload, language, sentiment, sentiment_score, category,
         category_confidence, signals, reasons, standing, breaks_principle, opens_case
     )
 ),
@@ -49,7 +49,7 @@ known as (
     select i.ord, m.*
     from incoming i
     cross join lateral (
-        select id, author_id, is_own, posted_at, deleted_at, written_at, text, language
+        select id, author_id, is_own, channel_id, posted_at, deleted_at, written_at, text, language
         from mentions
         where brand_id = @brand and network = i.network and external_id = i.external_id
         limit 1
@@ -57,13 +57,15 @@ known as (
 ),
 inserted as (
     insert into mentions (
-        brand_id, id, network, external_id, parent_external_id, author_id, is_own, url, text, language, posted_at, written_at,
+        brand_id, id, network, external_id, parent_external_id, author_id, channel_id, is_own, url, text, language, posted_at, written_at,
         received_at, deleted_at, payload, sentiment, category, standing, breaks_principle
     )
     select
-        @brand, i.mention_id, i.network, i.external_id, i.parent_external_id, a.id,
+        @brand, i.mention_id, i.network, i.external_id, i.parent_external_id, a.id, i.channel_id,
         exists (
-            select from channels c where c.brand_id = @brand and c.network = i.network and c.external_id = i.author_external_id
+            select
+            from channels c
+            where c.brand_id = @brand and c.network = i.network and c.external_id = i.author_external_id and c.removed_at is null
         ),
         i.url, i.text, i.language, i.posted_at, coalesce(i.edited_at, i.posted_at),
         @now, d.deleted_at, i.payload, i.sentiment, i.category, i.standing, i.breaks_principle
@@ -83,7 +85,8 @@ inserted as (
 -- A wording of a known post: the same again, an earlier one that comes late, or an edit. An edit that names no time happened by now.
 wordings as (
     select
-        i.ord, k.id, k.author_id, k.is_own, k.posted_at, k.deleted_at,
+        i.ord, k.id, k.author_id, k.is_own, coalesce(k.channel_id, i.channel_id) as channel_id,
+        k.channel_id is null and i.channel_id is not null as tells_channel, k.posted_at, k.deleted_at,
         k.written_at as replaced_at, k.text as replaced_text, k.language as replaced_language,
         case
             when i.text = k.text or r.text = i.text then 'duplicate'
@@ -103,11 +106,24 @@ wordings as (
 edited as (
     update mentions m
     set text = i.text, language = i.language, written_at = w.written_at, sentiment = i.sentiment, category = i.category,
-        standing = i.standing, breaks_principle = i.breaks_principle
+        standing = i.standing, breaks_principle = i.breaks_principle, channel_id = w.channel_id
     from wordings w
     join incoming i on i.ord = w.ord
     where w.result = 'edited' and m.brand_id = @brand and m.id = w.id and m.written_at = w.replaced_at
     returning m.id
+),
+-- What a post did not say of its channel when it first came, it may say when it comes again.
+channels_told as (
+    update mentions m
+    set channel_id = w.channel_id
+    from wordings w
+    where w.tells_channel and w.result <> 'edited' and m.brand_id = @brand and m.id = w.id and m.channel_id is null
+    returning m.id
+),
+told as (
+    select w.id, w.posted_at, w.channel_id
+    from wordings w
+    where w.tells_channel and (exists (select from edited e where e.id = w.id) or exists (select from channels_told t where t.id = w.id))
 ),
 revisions_kept as (
     insert into mention_revisions (brand_id, mention_id, written_at, text, language, recorded_at)
@@ -137,12 +153,12 @@ assessments_kept as (
 ),
 -- What can open or join a case: new posts of others, and edits of posts that have none yet.
 arrived as (
-    select n.id as mention_id, n.author_id, n.posted_at, i.opens_case and n.deleted_at is null as opens, i.ord
+    select n.id as mention_id, n.author_id, i.channel_id, n.posted_at, i.opens_case and n.deleted_at is null as opens, i.ord
     from inserted n
     join incoming i on i.mention_id = n.id
     where not n.is_own
     union all
-    select w.id, w.author_id, w.posted_at, true, w.ord
+    select w.id, w.author_id, w.channel_id, w.posted_at, true, w.ord
     from wordings w
     join edited e on e.id = w.id
     join incoming i on i.ord = w.ord
@@ -173,6 +189,7 @@ matters as (
         min(m.posted_at) filter (where m.opens) as opens_at,
         (array_agg(m.ord order by m.posted_at, m.mention_id) filter (where m.opens))[1] as opener,
         (array_agg(m.mention_id order by m.posted_at, m.mention_id) filter (where m.opens))[1] as first_mention_id,
+        (array_agg(m.channel_id order by m.posted_at, m.mention_id) filter (where m.opens))[1] as channel_id,
         (array_agg(m.ord order by array_position(array['unacceptable', 'contestable', 'permitted', 'welcome'], i.standing), m.posted_at)
             filter (where m.opens))[1] as gravest,
         bool_or(i.breaks_principle) filter (where m.opens) as breaks_principle,
@@ -192,11 +209,11 @@ matters as (
 ),
 cases_opened as (
     insert into cases (
-        brand_id, id, network, author_id, first_mention_id, last_posted_at, step, waiting, standing, category, breaks_principle,
+        brand_id, id, network, channel_id, author_id, first_mention_id, last_posted_at, step, waiting, standing, category, breaks_principle,
         policy_version, due_at, opened_at, updated_at
     )
     select
-        @brand, o.case_id, o.network, m.author_id, m.first_mention_id, m.last_posted_at, 'new', 'nobody', g.standing, g.category,
+        @brand, o.case_id, o.network, m.channel_id, m.author_id, m.first_mention_id, m.last_posted_at, 'new', 'nobody', g.standing, g.category,
         m.breaks_principle, @policy_version, case when m.breaks_principle then @principle_due_at else @first_reply_due_at end, @now, @now
     from matters m
     join incoming o on o.ord = m.opener
@@ -226,21 +243,31 @@ joined as (
 ),
 -- A case that gets another post, or another wording of one, is another version of itself.
 touched as (
-    select m.open_case_id as case_id, m.last_posted_at
+    select m.open_case_id as case_id, m.last_posted_at, null::uuid as channel_id
     from matters m
     where m.open_case_id is not null
     union all
-    select cm.case_id, null
+    select c.id, null, t.channel_id
+    from told t
+    join case_mentions cm on cm.brand_id = @brand and cm.mention_id = t.id
+    join cases c on c.brand_id = @brand and c.id = cm.case_id and c.first_mention_id = t.id
+    union all
+    select cm.case_id, null, null
     from wordings w
     join edited e on e.id = w.id
     join case_mentions cm on cm.brand_id = @brand and cm.mention_id = w.id
 ),
 cases_continued as (
     update cases c
-    set last_posted_at = greatest(c.last_posted_at, t.last_posted_at), version = c.version + 1, updated_at = @now
-    from (select case_id, max(last_posted_at) as last_posted_at from touched group by case_id) t
+    set last_posted_at = greatest(c.last_posted_at, t.last_posted_at), channel_id = coalesce(c.channel_id, t.channel_id),
+        version = c.version + 1, updated_at = @now
+    from (
+        select case_id, max(last_posted_at) as last_posted_at, max(channel_id::text)::uuid as channel_id
+        from touched
+        group by case_id
+    ) t
     where c.brand_id = @brand and c.id = t.case_id
-    returning c.id, c.cycle, c.version
+    returning c.id, c.cycle, c.version, t.channel_id is not null as tells_channel
 ),
 mentions_joined as (
     insert into case_mentions (brand_id, case_id, mention_id)
@@ -306,6 +333,14 @@ weeks_marked as (
         select posted_at as at from inserted
         union all
         select w.posted_at from wordings w join edited e on e.id = w.id
+        union all
+        select posted_at from told
+        union all
+        select turn.at
+        from cases_continued c
+        join case_cycles y on y.brand_id = @brand and y.case_id = c.id
+        cross join lateral (values (y.opened_at), (y.closed_at)) as turn (at)
+        where c.tells_channel and turn.at is not null
         union all
         select @now where exists (select from cases_opened)
     ) touched

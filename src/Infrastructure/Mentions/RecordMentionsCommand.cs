@@ -63,6 +63,7 @@ internal static class RecordMentionsCommand
         Add(p, "author_external_id", NpgsqlDbType.Text, rows, r => r.Mention.Author?.ExternalId);
         Add(p, "author_handle", NpgsqlDbType.Text, rows, r => r.Mention.Author?.Handle);
         Add(p, "author_name", NpgsqlDbType.Text, rows, r => r.Mention.Author?.DisplayName);
+        Add(p, "channel_id", NpgsqlDbType.Uuid, rows, r => r.ChannelId);
         Add(p, "payload", NpgsqlDbType.Bytea, rows, r => r.Mention.Payload);
     }
 

@@ -9,7 +9,7 @@ namespace Entente.Infrastructure.Metrics;
 internal static class FactQueries
 {
     private const string CaseLabels = """
-        c.network, coalesce(c.category, 'unclassified') as category, case when y.closed_at is null then c.step else 'closed' end as step
+        c.network, c.channel_id::text as channel, coalesce(c.category, 'unclassified') as category, case when y.closed_at is null then c.step else 'closed' end as step
         """;
 
     private const string OpenedCycles = """
@@ -120,7 +120,7 @@ internal static class FactQueries
     private static readonly string OldestWaiting = $"""
         select
             y.opened_at as at, y.opened_at as since, least(y.dialogue_at, y.platform_at, y.legal_at, y.closed_at) as until, c.network,
-            coalesce(c.category, 'unclassified') as category
+            c.channel_id::text as channel, coalesce(c.category, 'unclassified') as category
         {OpenedCycles}
         where y.brand_id = @brand_id and y.opened_at < @to
             and coalesce(least(y.dialogue_at, y.platform_at, y.legal_at, y.closed_at), 'infinity') >= @from
@@ -146,7 +146,7 @@ internal static class FactQueries
 
     private const string AdvocateConversion = """
         select
-            r.recovered_at as at, r.recovered_at as since, r.network, r.category, r.outcome as kind,
+            r.recovered_at as at, r.recovered_at as since, r.network, r.channel_id::text as channel, r.category, r.outcome as kind,
             exists (
                 select
                 from mentions p
@@ -157,7 +157,8 @@ internal static class FactQueries
         where r.brand_id = @brand_id and r.recovered_at >= @from and r.recovered_at < @to
         """;
 
-    private const string RequestLabels = "r.network, coalesce(c.category, 'unclassified') as category, r.ground";
+    private const string RequestLabels =
+        "r.network, c.channel_id::text as channel, coalesce(c.category, 'unclassified') as category, r.ground";
 
     private const string Requests = """
         from removal_requests r
@@ -196,7 +197,7 @@ internal static class FactQueries
     private const string PrincipleExposure = """
         select
             m.posted_at as at, m.received_at as since, least(m.deleted_at, m.hidden_at, g.gone_at) as until, m.network,
-            coalesce(m.category, 'unclassified') as category
+            m.channel_id::text as channel, coalesce(m.category, 'unclassified') as category
         from mentions m
         left join lateral (
             select min(a.answered_at) as gone_at
@@ -211,7 +212,7 @@ internal static class FactQueries
     private const string OverrideRate = """
         select
             v.reviewed_at as at, v.reviewed_at as since, v.decision = 'approved' as holds, c.network,
-            coalesce(c.category, 'unclassified') as category, v.author as agent, rule as kind
+            c.channel_id::text as channel, coalesce(c.category, 'unclassified') as category, v.author as agent, rule as kind
         from reply_reviews v
         join replies r on r.brand_id = v.brand_id and r.id = v.reply_id
         join cases c on c.brand_id = r.brand_id and c.id = r.case_id
@@ -223,7 +224,7 @@ internal static class FactQueries
     private const string TriageAgreement = """
         select
             v.given_at as at, v.given_at as since, v.category = a.category as holds, v.category as person, a.category as machine, m.network,
-            v.category
+            m.channel_id::text as channel, v.category
         from verdicts v
         join mentions m on m.brand_id = @brand_id and m.id = v.mention_id
         cross join lateral (
@@ -243,7 +244,7 @@ internal static class FactQueries
         """;
 
     private const string Surge = """
-        select opened_at as at, opened_at as since, closed_at as until, network, scope as kind
+        select opened_at as at, opened_at as since, closed_at as until, network, channel_id::text as channel, scope as kind
         from surges
         where brand_id = @brand_id and opened_at >= @from and opened_at < @to
         """;

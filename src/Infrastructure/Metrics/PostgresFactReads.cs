@@ -18,6 +18,7 @@ internal sealed class PostgresFactReads(EntenteDatabase database) : IFactReads
         public bool Holds { get; init; }
         public int Change { get; init; }
         public string? Network { get; init; }
+        public string? Channel { get; init; }
         public string? Category { get; init; }
         public string? Step { get; init; }
         public string? Ground { get; init; }
@@ -27,7 +28,7 @@ internal sealed class PostgresFactReads(EntenteDatabase database) : IFactReads
         public string? Machine { get; init; }
 
         public Fact ToFact() =>
-            new(At, Since, Until is { } until ? until : null, Holds, new FactLabels(Network, Category, Step, Ground, Agent, Kind))
+            new(At, Since, Until is { } until ? until : null, Holds, new FactLabels(Network, Channel, Category, Step, Ground, Agent, Kind))
             {
                 Change = Change,
                 Said = Person is null ? null : (Vocabulary.Parse<Category>(Person), Vocabulary.Parse<Category>(Machine!)),

@@ -65,7 +65,7 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
             {CasesBy(by)};
 
             select
-                {(by == MetricGrouping.Category ? "coalesce(c.category, 'unclassified')" : "y.network")} as name,
+                {OfCase(by)} as name,
                 count(*) filter (where y.closed_at is null or y.closed_at >= @start) as backlog
             from case_cycles y
             join cases c on c.brand_id = y.brand_id and c.id = y.case_id
@@ -73,7 +73,15 @@ internal sealed class PostgresWeekCountReads(EntenteDatabase database) : IWeekCo
             group by 1;
             """;
 
-    private static string Column(MetricGrouping by) => by == MetricGrouping.Category ? "category" : "network";
+    private static string Column(MetricGrouping by) => Vocabulary.Word(by);
+
+    private static string OfCase(MetricGrouping by) =>
+        by switch
+        {
+            MetricGrouping.Category => WeeksFromRows.CategoryOfCase,
+            MetricGrouping.Channel => WeeksFromRows.ChannelOfCase,
+            _ => "y.network",
+        };
 
     private static string MentionsBy(MetricGrouping by) =>
         $"""

@@ -117,7 +117,7 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         delete from weekly_mentions where brand_id = @brand_id and week = any (@weeks);
 
         insert into weekly_mentions (
-            brand_id, week, network, category, inbound, positive, neutral, negative, classified_negative, permitted_negative, computed_at
+            brand_id, week, network, channel, category, inbound, positive, neutral, negative, classified_negative, permitted_negative, computed_at
         )
         select counted.*, @now
         from (
@@ -129,7 +129,7 @@ internal sealed class PostgresWeeklyRecount(EntenteDatabase database, TimeProvid
         delete from weekly_cases where brand_id = @brand_id and week = any (@weeks);
 
         insert into weekly_cases (
-            brand_id, week, network, category, opened, escalated, legal, closed, lead, platform, negative, negative_legal,
+            brand_id, week, network, channel, category, opened, escalated, legal, closed, lead, platform, negative, negative_legal,
             dialogues, dialogues_known, changed_mind, edited, withdrew, defends_brand, computed_at
         )
         select counted.*, @now

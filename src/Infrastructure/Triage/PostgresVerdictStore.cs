@@ -105,11 +105,11 @@ internal sealed class PostgresVerdictStore(EntenteDatabase database) : IVerdictS
     private const string OpenCase = """
         with opened as (
             insert into cases (
-                brand_id, id, network, author_id, first_mention_id, last_posted_at, step, waiting, standing, category,
+                brand_id, id, network, channel_id, author_id, first_mention_id, last_posted_at, step, waiting, standing, category,
                 breaks_principle, has_verdict, policy_version, due_at, opened_at, updated_at
             )
             select
-                @brand_id, @case_id, network, author_id, id, posted_at, 'new', 'nobody', @standing, @category,
+                @brand_id, @case_id, network, channel_id, author_id, id, posted_at, 'new', 'nobody', @standing, @category,
                 @breaks_principle, true, @policy_version, @due_at, @given_at, @given_at
             from mentions
             where brand_id = @brand_id and id = @mention_id
