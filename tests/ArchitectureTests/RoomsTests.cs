@@ -71,6 +71,7 @@ public sealed class RoomsTests
             "Mentions -> Policies",
             "Mentions -> Triage",
             "Metrics -> Advocates",
+            "Metrics -> Brands",
             "Metrics -> Policies",
             "Metrics -> Surges",
             "Practice -> Cases",

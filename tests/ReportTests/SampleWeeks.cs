@@ -161,14 +161,14 @@ public static class SampleWeeks
             IssuedAt.AddDays(-3),
             IssuedAt.AddDays(-3) + stood,
             Holds: true,
-            new FactLabels(null, null, null, null, null, null)
+            new FactLabels(null, null, null, null, null, null, null)
         );
 
     private static Surge Surge(Network? network, SurgeScope scope, DateTimeOffset at) =>
         new(
             Guid.Empty,
             1,
-            network,
+            new SurgePlace(network),
             scope,
             2,
             3,

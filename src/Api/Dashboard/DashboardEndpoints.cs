@@ -29,7 +29,6 @@ namespace Entente.Api.Dashboard;
 public static class DashboardEndpoints
 {
     private const int ReportsShown = 6;
-    private const int SurgesShown = 20;
 
     public static void MapDashboard(this WebApplication app)
     {
@@ -60,6 +59,7 @@ public static class DashboardEndpoints
         ReviewWeekHandler reviews,
         IReportReads reports,
         ISurgeReads surges,
+        IChannelReads channels,
         IAntiforgery forms,
         TimeProvider clock,
         CancellationToken ct
@@ -92,9 +92,14 @@ public static class DashboardEndpoints
         var review = await reviews.HandleAsync(new ReviewWeek(chosen, asked), ct);
         var document = ManagementReport.Of(review, language.Name, now);
         var latest = caller.May(Scopes.ReportsRead, chosen.Id) ? await reports.ListAsync(chosen.Id, null, ReportsShown, ct) : [];
-        var lasting = await surges.ListAsync(chosen.Id, onlyOpen: true, null, SurgesShown, ct);
+        var lasting = await surges.LastingAsync(chosen.Id, ct);
         return Page(
             new Overview(visible, chosen, asked, present, language, review, document, latest, token, caller, address, now, lasting)
+            {
+                ChannelNames = lasting.Any(s => s.Place.ChannelId is not null)
+                    ? (await channels.ByIdAsync(chosen.Id, ct)).ToDictionary(c => c.Key, c => c.Value.Name)
+                    : new Dictionary<Guid, string>(),
+            }
         );
     }
 

@@ -102,8 +102,14 @@ public sealed record Overview(
 
     public FigureWriter Figures { get; } = new(Language);
 
-    /// <summary>The surges that last, in the report's words; more than a few are one event.</summary>
-    public IEnumerable<string> SurgesInWords => Lasting.Take(3).Select(new SurgeLines(Words, Figures, Brand!.Zone).Line);
+    /// <summary>What the channels of the surges that last are called.</summary>
+    public IReadOnlyDictionary<Guid, string> ChannelNames { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>The surges that last, in the report's words.</summary>
+    public IEnumerable<string> SurgesInWords => new SurgeLines(Words, Figures, Brand!.Zone, ChannelNames).Told(Lasting);
+
+    /// <summary>Which replies want a second reader meanwhile.</summary>
+    public string SecondReader => Say(Lasting.Any(s => s.Place.ChannelId is null) ? "surges_second_reader" : "surges_second_reader_channels");
 
     /// <summary>Week 47 2026, or November 2026.</summary>
     public string PeriodOf(Report report)

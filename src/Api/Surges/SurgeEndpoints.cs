@@ -24,11 +24,15 @@ public enum Deviations
 
 public sealed record ReadingQuery([property: Description("How many deviations make a surge.")] Deviations K = Deviations.Three);
 
-/// <summary>More mentions than is usual, on one network or (null) over the whole brand; drivers are what the posts have in common.</summary>
+/// <summary>
+/// More mentions than is usual: on one channel, on one network (without <c>channel_id</c>) or over the whole brand (without either); drivers
+/// are what the posts have in common.
+/// </summary>
 public sealed record SurgeView(
     Guid Id,
     int Version,
     Network? Network,
+    [property: Description("The one of the brand's channels; null where it is the network's or the whole brand's.")] Guid? ChannelId,
     SurgeScope Scope,
     int WindowHours,
     double K,
@@ -47,7 +51,8 @@ public sealed record SurgeView(
         new(
             s.Id,
             s.Version,
-            s.Network,
+            s.Place.Network,
+            s.Place.ChannelId,
             s.Scope,
             s.WindowHours,
             s.K,
@@ -66,6 +71,7 @@ public sealed record SurgeView(
 /// <summary>A stretch that ends now against the same stretch of <c>baselines</c> weeks or days; more than <c>border</c> is a surge.</summary>
 public sealed record SurgeReadingView(
     Network? Network,
+    [property: Description("The one of the brand's channels; null where it is the network's or the whole brand's.")] Guid? ChannelId,
     SurgeScope Scope,
     int WindowHours,
     long Observed,
@@ -87,7 +93,7 @@ public static class SurgeEndpoints
         surges
             .MapGet("", ListAsync)
             .WithName("listSurges")
-            .WithSummary("Times of more mentions than is usual, the latest first. While one lasts every reply wants a second reader.")
+            .WithSummary("Times of more mentions than is usual, the latest first. While one lasts replies want a second reader: all of them, or on one channel those there.")
             .RequireScope(Scopes.MetricsRead)
             .WithAnswerExample(new { data = new[] { SurgeExamples.Surge }, next_cursor = (string?)null });
         surges
@@ -100,7 +106,7 @@ public static class SurgeEndpoints
             .MapGet("/surge-readings", ReadAsync)
             .WithTags("Surges")
             .WithName("readSurges")
-            .WithSummary("What comes in now against what is usual; empty while the brand has less than eight days of mentions.")
+            .WithSummary("What comes in now against what is usual, by place; without those that have less than eight days of mentions.")
             .RequireScope(Scopes.MetricsRead)
             .WithAnswerExample(SurgeExamples.Readings);
     }
@@ -139,7 +145,8 @@ public static class SurgeEndpoints
     {
         var reading = place.Read(k);
         return new SurgeReadingView(
-            place.Network,
+            place.Place.Network,
+            place.Place.ChannelId,
             place.Scope,
             place.Window.Hours,
             reading.Observed,

@@ -7,6 +7,7 @@ internal static class SurgeExamples
         id = "0197a1b2-0000-7000-8000-000000000001",
         version = 3,
         network = "x",
+        channel_id = (string?)null,
         scope = "negative",
         window_hours = 2,
         k = 3,
@@ -43,6 +44,7 @@ internal static class SurgeExamples
             new
             {
                 network = (string?)null,
+                channel_id = (string?)null,
                 scope = "all",
                 window_hours = 24,
                 observed = 210,

@@ -47,6 +47,7 @@ public static class ReviewBrands
             Exposed = exposed,
             StillExposed = brands.Sum(b => b.StillExposed),
             DecidedInAll = brands.Sum(b => b.DecidedInAll),
+            ChannelNames = brands.SelectMany(b => b.ChannelNames).ToDictionary(),
             WithSurge = [.. brands.SelectMany(b => b.WithSurge).Distinct()],
         };
     }

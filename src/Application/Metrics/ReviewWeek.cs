@@ -1,3 +1,4 @@
+using Entente.Application.Brands;
 using Entente.Application.Surges;
 using Entente.Domain;
 using Entente.Domain.Brands;
@@ -15,6 +16,7 @@ public sealed class ReviewWeekHandler(
     IWeekCaseReads cases,
     IFactReads facts,
     ISurgeReads surges,
+    IChannelReads channels,
     TimeProvider clock
 )
 {
@@ -57,6 +59,9 @@ public sealed class ReviewWeekHandler(
         )
         {
             Interval = query.Interval,
+            ChannelNames = surged.Any(s => s.Place.ChannelId is not null)
+                ? (await channels.ByIdAsync(brand.Id, ct)).ToDictionary(c => c.Key, c => c.Value.Name)
+                : new Dictionary<Guid, string>(),
             WithSurge = [.. periods.Where(p => surged.Any(s => BeganIn(s.OpenedAt, p, brand.Zone))).Select(p => p.From)],
             Platforms = await PlatformsAsync(brand, first.StartIn(brand.Zone), ends, now, ct),
             Exposed = exposed,

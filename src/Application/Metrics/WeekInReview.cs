@@ -164,6 +164,9 @@ public sealed record WeekInReview(
     /// <summary>The brands told of together, each with its own figures; empty where it is one brand.</summary>
     public IReadOnlyList<WeekInReview> Brands { get; init; } = [];
 
+    /// <summary>What the channels of the surges are called, those taken away too.</summary>
+    public IReadOnlyDictionary<Guid, string> ChannelNames { get; init; } = new Dictionary<Guid, string>();
+
     /// <summary>Which of the twelve weeks or months a surge began in.</summary>
     public IReadOnlyList<IsoWeek> WithSurge { get; init; } = [];
 

@@ -38,7 +38,7 @@ public sealed class PublishReplyHandler(
         var policy = await policies.OfVersionAsync(command.Brand.Id, found.State.PolicyVersion, ct);
         var secondReader =
             policy.WantsSecondReader(found.State.Standing, found.State.LastReplyAt is null)
-            || await surges.LastsAsync(command.Brand.Id, ct);
+            || await surges.LastsForAsync(command.Brand.Id, reply.State.MentionId, ct);
         var published = reply.Publish(command.Url, secondReader, now);
         if (published.IsRefused)
         {

@@ -46,9 +46,10 @@ public sealed class ReplyReviewer(
             Network = situation?.Network ?? text.Network,
             LocalTime = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, brand.Zone).DateTime),
         };
+        var surgeLasts = text.MentionId is { } post && await surges.LastsForAsync(brand.Id, post, ct);
         return ReplyReview.Check(
             new ReplyDraft(text.Text),
-            situation is null ? context : On(context, situation, policy, await surges.LastsAsync(brand.Id, ct), now)
+            situation is null ? context : On(context, situation, policy, surgeLasts, now)
         );
     }
 

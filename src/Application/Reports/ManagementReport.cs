@@ -55,7 +55,7 @@ public sealed class ManagementReport
                 .. new LadderTable(_texts, figures).Of(_review),
                 .. new PrincipleSection(_texts, figures).Of(_review),
                 .. new PlatformTable(_texts, figures).Of(_review.Platforms),
-                .. new SurgeLines(_texts, figures, _zone).Section(_review),
+                .. new SurgeLines(_texts, figures, _zone, _review.ChannelNames).Section(_review),
                 .. tables.Cases(_review.Cases),
                 .. new AcquisitionSection(_texts, figures).Of(_review.Fans),
                 .. new DecidedList(_texts, figures, _dates, _zone).Of(_review),

@@ -5,12 +5,21 @@ using Entente.Domain.Surges;
 namespace Entente.Application.Reports;
 
 /// <summary>Surges in words: where, since when, how many against how many usually, and what drives them.</summary>
-public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZoneInfo zone)
+/// <param name="channelNames">What the channels of the surges are called.</param>
+public sealed class SurgeLines(
+    ReportTexts texts,
+    FigureWriter figures,
+    TimeZoneInfo zone,
+    IReadOnlyDictionary<Guid, string> channelNames
+)
 {
     /// <summary>One thing happens in several places: the rest is in the tool.</summary>
     private const int MostLines = 6;
 
     private const int MostTerms = 5;
+
+    /// <summary>A brand may have hundreds.</summary>
+    private const int MostChannels = 3;
 
     public IEnumerable<ReportBlock> Section(WeekInReview review)
     {
@@ -18,10 +27,10 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
         {
             yield break;
         }
-        var told = Episodes(review.Surges).Select(Told).ToList();
+        var told = Told(review.Surges).ToList();
         told.AddRange(
             review.Brands.SelectMany(b =>
-                Episodes(b.Surges).Select(e => texts.Write("surge_of_brand", ManagementReport.ShortName(b.BrandName), Told(e)))
+                Told(b.Surges).Select(e => texts.Write("surge_of_brand", ManagementReport.ShortName(b.BrandName), e))
             )
         );
         yield return new Heading(texts["heading_surges"]);
@@ -34,6 +43,9 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
             yield return new Note(texts.Agree("more_surges", told.Count - MostLines, figures.Count(told.Count - MostLines)));
         }
     }
+
+    /// <summary>A sentence or two for each thing that happened.</summary>
+    public IEnumerable<string> Told(IReadOnlyList<Surge> surges) => Episodes(surges).Select(Told);
 
     /// <summary>One thing that happens shows in several places at once: surges that overlap are told as one, the widest first.</summary>
     private static List<List<Surge>> Episodes(IReadOnlyList<Surge> surges)
@@ -50,35 +62,48 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
             var closed = surge.ClosedAt ?? DateTimeOffset.MaxValue;
             lastsUntil = closed > lastsUntil ? closed : lastsUntil;
         }
-        return episodes.ConvertAll(e => e.OrderBy(s => s.Network is not null).ThenBy(s => s.Scope).ThenByDescending(s => s.Peak).ToList());
+        return episodes.ConvertAll(e => e.OrderBy(s => Breadth(s.Place)).ThenBy(s => s.Scope).ThenByDescending(s => s.Peak).ToList());
     }
 
     private string Told(List<Surge> episode)
     {
         var lead = episode[0];
-        var negative = Peak(episode.Skip(1).Where(s => s.Scope == SurgeScope.Negative && s.Network == lead.Network));
-        var networks = episode
-            .Where(s => s.Network is not null && s.Network != lead.Network)
-            .GroupBy(s => Where(s), Peak)
-            .Select(n => (Network: n.Key, Peak: n.Max()))
-            .OrderByDescending(n => n.Peak)
-            .Select(n => texts.Write("surge_on_network", n.Network, figures.Count(n.Peak)))
-            .ToList();
+        var negative = Peak(episode.Skip(1).Where(s => s.Scope == SurgeScope.Negative && s.Place == lead.Place));
+        var places = Elsewhere(episode.Where(s => s.Place != lead.Place)).ToList();
         return Line(lead)
             + (negative == 0 ? "" : texts.Write("surge_also", figures.Count(negative)))
-            + (networks.Count == 0 ? "" : texts.Write("surge_on", string.Join(", ", networks)));
+            + (places.Count == 0 ? "" : texts.Write("surge_on", string.Join(", ", places)));
     }
 
-    private static long Peak(Surge surge) => surge.Peak;
+    /// <summary>Networks, and of the channels those with the most.</summary>
+    private IEnumerable<string> Elsewhere(IEnumerable<Surge> surges)
+    {
+        var places = surges.GroupBy(s => s.Place).Select(p => (Place: p.Key, Peak: Peak(p))).OrderByDescending(p => p.Peak).ToList();
+        foreach (var (place, peak) in places.Where(p => p.Place.ChannelId is null))
+        {
+            yield return texts.Write("surge_on_network", Where(place), figures.Count(peak));
+        }
+        var channels = places.FindAll(p => p.Place.ChannelId is not null);
+        foreach (var (place, peak) in channels.Take(MostChannels))
+        {
+            yield return texts.Write("surge_on_channel", NameOf(place), NetworkOf(place), figures.Count(peak));
+        }
+        if (channels.Count > MostChannels)
+        {
+            yield return texts.Agree("surge_more_channels", channels.Count - MostChannels, figures.Count(channels.Count - MostChannels));
+        }
+    }
 
-    private static long Peak(IEnumerable<Surge> surges) => surges.Select(Peak).DefaultIfEmpty().Max();
+    private static int Breadth(SurgePlace place) => place.ChannelId is not null ? 2 : place.Network is not null ? 1 : 0;
 
-    public string Line(Surge surge)
+    private static long Peak(IEnumerable<Surge> surges) => surges.Select(s => s.Peak).DefaultIfEmpty().Max();
+
+    private string Line(Surge surge)
     {
         var expected = (long)Math.Round(surge.Expected, MidpointRounding.AwayFromZero);
         var what = texts.Write(
             $"surge_{Vocabulary.Word(surge.Scope)}",
-            Where(surge),
+            Where(surge.Place),
             When(surge),
             figures.Count(surge.Peak),
             figures.Count(surge.WindowHours),
@@ -90,8 +115,15 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
             + (surge.ToldAfterwards ? texts["surge_told_afterwards"] : "");
     }
 
-    private string Where(Surge surge) =>
-        surge.Network is { } network ? texts[$"network_{Vocabulary.Word(network)}"] : texts["surge_everywhere"];
+    private string Where(SurgePlace place) =>
+        place.ChannelId is not null ? texts.Write("surge_channel", NameOf(place), NetworkOf(place))
+        : place.Network is not null ? NetworkOf(place)
+        : texts["surge_everywhere"];
+
+    private string NetworkOf(SurgePlace place) => texts[$"network_{Vocabulary.Word(place.Network!.Value)}"];
+
+    /// <summary>People's own words amid ours, in whatever script: set apart, so that neither turns the other's direction.</summary>
+    private string NameOf(SurgePlace place) => $"\u2068{ManagementReport.ShortName(channelNames[place.ChannelId!.Value])}\u2069";
 
     private string When(Surge surge)
     {

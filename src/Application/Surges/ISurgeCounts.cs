@@ -1,12 +1,11 @@
 using Entente.Domain.Brands;
-using Entente.Domain.Mentions;
 using Entente.Domain.Surges;
 
 namespace Entente.Application.Surges;
 
-/// <summary>The mentions of a stretch that ends now on one network (null: all together), of the same stretch earlier, and of the last seven days.</summary>
+/// <summary>The mentions of a stretch that ends now in one place, what the same stretch counted for earlier, and in the last seven days.</summary>
 public sealed record SurgeCounts(
-    Network? Network,
+    SurgePlace Place,
     SurgeScope Scope,
     SurgeWindow Window,
     long Observed,
@@ -17,29 +16,27 @@ public sealed record SurgeCounts(
     public SurgeReading Read(double k) => SurgeRule.Read(Window, Observed, Baseline, LastDays, k);
 }
 
-/// <summary>Where and in which stretch a surge is looked for; over all networks when none is named.</summary>
-public sealed record SurgePlace(Network? Network, SurgeScope Scope, SurgeWindow Window);
-
-/// <summary>The mentions of one network (null: all together) hour by hour.</summary>
-public sealed record SurgeHours(Network? Network, SurgeScope Scope, HourlyMentions Mentions);
+/// <summary>The mentions of one place hour by hour.</summary>
+/// <param name="FirstPostAt">Of the place: how much is usual there is known only some time after.</param>
+public sealed record SurgeHours(SurgePlace Place, SurgeScope Scope, DateTimeOffset FirstPostAt, HourlyMentions Mentions);
 
 public interface ISurgeCounts
 {
-    /// <summary>Every network that has mentions, each window and scope; nothing while the brand has less than eight days of them.</summary>
+    /// <summary>
+    /// The brand, each network and each channel told apart from its network, in each window and scope; without those that have less than
+    /// eight days of mentions.
+    /// </summary>
     Task<IReadOnlyList<SurgeCounts>> CountAsync(Brand brand, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Every network that has mentions between two full hours, and when the brand's first was posted; null when it has none.</summary>
-    Task<(DateTimeOffset FirstPostAt, IReadOnlyList<SurgeHours> Places)?> HoursAsync(
-        Brand brand,
-        DateTimeOffset from,
-        DateTimeOffset to,
-        CancellationToken ct
-    );
+    /// <summary>The same places between two full hours; nothing while the brand has no mentions.</summary>
+    Task<IReadOnlyList<SurgeHours>> HoursAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
 
     /// <summary>The latest posts of a surge's window, and of the week before it, to be held against each other.</summary>
     Task<(IReadOnlyList<SurgePost> Posts, IReadOnlyList<SurgePost> Usual)> PostsAsync(
         Brand brand,
         SurgePlace place,
+        SurgeScope scope,
+        SurgeWindow window,
         DateTimeOffset now,
         CancellationToken ct
     );

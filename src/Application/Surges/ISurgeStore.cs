@@ -1,11 +1,10 @@
-using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
 using Entente.Domain.Surges;
 
 namespace Entente.Application.Surges;
 
 /// <summary>When the last surge of a place and scope closed.</summary>
-public sealed record ClosedSurge(Network? Network, SurgeScope Scope, DateTimeOffset ClosedAt);
+public sealed record ClosedSurge(SurgePlace Place, SurgeScope Scope, DateTimeOffset ClosedAt);
 
 /// <summary>A week gone by, and which count of its mentions is to be looked at.</summary>
 public sealed record WeekToTell(IsoWeek Week, DateTimeOffset CountedAt);
@@ -48,6 +47,12 @@ public interface ISurgeReads
     /// <summary>Those that lasted at any time between two instants, the first opened first.</summary>
     Task<IReadOnlyList<Surge>> BetweenAsync(Guid brandId, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
 
-    /// <summary>Whether any surge of the brand lasts.</summary>
-    Task<bool> LastsAsync(Guid brandId, CancellationToken ct);
+    /// <summary>All that last, at most one in a place and scope.</summary>
+    Task<IReadOnlyList<Surge>> LastingAsync(Guid brandId, CancellationToken ct);
+
+    /// <summary>
+    /// Whether one lasts that a post is part of: over the brand or on any network, or on the post's own channel. A post that names no
+    /// channel may have come to any of its network.
+    /// </summary>
+    Task<bool> LastsForAsync(Guid brandId, Guid mentionId, CancellationToken ct);
 }

@@ -42,15 +42,12 @@ public sealed class TellPastSurgesHandler(
     {
         var now = clock.GetUtcNow();
         var known = now < stretch.To + Aftermath ? now : stretch.To + Aftermath;
-        if (await counts.HoursAsync(brand, stretch.From - SurgeReplay.Reach, known, ct) is not var (firstPostAt, places))
-        {
-            return [];
-        }
+        var places = await counts.HoursAsync(brand, stretch.From - SurgeReplay.Reach, known, ct);
         var seen = (await surges.BetweenAsync(brand.Id, stretch.From, known, ct)).Where(s => !s.ToldAfterwards).ToList();
         var found = new List<Surge>();
         foreach (var place in places)
         {
-            foreach (var replayed in SurgeReplay.Find(place.Mentions, firstPostAt, brand.Zone, stretch, known, settings.K))
+            foreach (var replayed in SurgeReplay.Find(place.Mentions, place.FirstPostAt, brand.Zone, stretch, known, settings.K))
             {
                 if (!seen.Exists(s => IsTheSame(s, place, replayed)))
                 {
@@ -62,7 +59,7 @@ public sealed class TellPastSurgesHandler(
     }
 
     private static bool IsTheSame(Surge seen, SurgeHours place, ReplayedSurge replayed) =>
-        (seen.Network, seen.Scope) == (place.Network, place.Scope)
+        (seen.Place, seen.Scope) == (place.Place, place.Scope)
         && seen.OpenedAt <= replayed.ClosedAt
         && (seen.ClosedAt is null || seen.ClosedAt >= replayed.OpenedAt);
 
@@ -70,16 +67,11 @@ public sealed class TellPastSurgesHandler(
     {
         var reading = replayed.Opening;
         // All of it is known: what drives it shows best where most was said.
-        var (posts, usual) = await counts.PostsAsync(
-            brand,
-            new SurgePlace(place.Network, place.Scope, reading.Window),
-            replayed.PeakAt,
-            ct
-        );
+        var (posts, usual) = await counts.PostsAsync(brand, place.Place, place.Scope, reading.Window, replayed.PeakAt, ct);
         return new Surge(
             Guid.CreateVersion7(replayed.OpenedAt),
             Version: 1,
-            place.Network,
+            place.Place,
             place.Scope,
             reading.Window.Hours,
             settings.K,

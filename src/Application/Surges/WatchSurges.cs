@@ -17,15 +17,12 @@ public sealed class WatchSurgesHandler(
     TimeProvider clock
 )
 {
-    /// <summary>Of one brand at once: a surge for each network, the whole, and either scope.</summary>
-    private const int MostOpen = 100;
-
     public async Task<WatchedSurges> HandleAsync(WatchSurges command, CancellationToken ct)
     {
         var (brand, now) = (command.Brand, clock.GetUtcNow());
-        var places = (await counts.CountAsync(brand, now, ct)).ToLookup(c => (c.Network, c.Scope));
-        var lasting = (await surges.ListAsync(brand.Id, onlyOpen: true, null, MostOpen, ct)).ToDictionary(s => (s.Network, s.Scope));
-        var closedAt = (await store.LastClosedAsync(brand.Id, ct)).ToDictionary(c => (c.Network, c.Scope), c => c.ClosedAt);
+        var places = (await counts.CountAsync(brand, now, ct)).ToLookup(c => (c.Place, c.Scope));
+        var lasting = (await surges.LastingAsync(brand.Id, ct)).ToDictionary(s => (s.Place, s.Scope));
+        var closedAt = (await store.LastClosedAsync(brand.Id, ct)).ToDictionary(c => (c.Place, c.Scope), c => c.ClosedAt);
         var (opened, closed) = (0, 0);
         foreach (var place in places)
         {
@@ -43,16 +40,21 @@ public sealed class WatchSurgesHandler(
                 closed += await store.TrySaveAsync(brand.Id, Later(open!, reading, over, now), ct) && over ? 1 : 0;
             }
         }
+        // A place that is not told apart any more has nothing of its own that could last.
+        foreach (var open in lasting.Values.Where(s => !places.Contains((s.Place, s.Scope))))
+        {
+            closed += await store.TrySaveAsync(brand.Id, Later(open, reading: null, over: true, now), ct) ? 1 : 0;
+        }
         return new WatchedSurges(opened, closed);
     }
 
     private async Task<bool> OpenAsync(Brand brand, SurgeCounts place, SurgeReading reading, DateTimeOffset now, CancellationToken ct)
     {
-        var (posts, usual) = await counts.PostsAsync(brand, new SurgePlace(place.Network, place.Scope, place.Window), now, ct);
+        var (posts, usual) = await counts.PostsAsync(brand, place.Place, place.Scope, place.Window, now, ct);
         var surge = new Surge(
             Guid.CreateVersion7(now),
             Version: 1,
-            place.Network,
+            place.Place,
             place.Scope,
             place.Window.Hours,
             settings.K,

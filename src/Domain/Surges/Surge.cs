@@ -1,17 +1,16 @@
-using Entente.Domain.Mentions;
 using Entente.Domain.Outcomes;
 
 namespace Entente.Domain.Surges;
 
 /// <summary>
-/// An alert: more mentions than is usual, on one network or (null) over the whole brand. What was observed and expected is of the window
+/// An alert: more mentions than is usual in a place. What was observed and expected is of the window
 /// when it opened; <see cref="Peak"/> is the most observed since. One told afterwards was not seen as it happened: its posts came later, or
 /// nobody watched.
 /// </summary>
 public sealed record Surge(
     Guid Id,
     int Version,
-    Network? Network,
+    SurgePlace Place,
     SurgeScope Scope,
     int WindowHours,
     double K,

@@ -6,20 +6,24 @@ namespace Entente.Domain.Surges;
 public sealed class HourlyMentions
 {
     private readonly DateTimeOffset _begins;
-    private readonly long[] _sums;
+    private readonly StretchCount[] _sums;
 
-    public HourlyMentions(DateTimeOffset begins, IReadOnlyList<long> hours)
+    public HourlyMentions(DateTimeOffset begins, IReadOnlyList<StretchCount> hours)
     {
         _begins = begins;
-        _sums = new long[hours.Count + 1];
+        _sums = new StretchCount[hours.Count + 1];
         for (var i = 0; i < hours.Count; i++)
         {
-            _sums[i + 1] = _sums[i] + hours[i];
+            _sums[i + 1] = new(_sums[i].Mentions + hours[i].Mentions, _sums[i].Unnamed + hours[i].Unnamed);
         }
     }
 
     /// <summary>How many between two full hours; what lies outside the hours known counts nothing.</summary>
-    public long Between(DateTimeOffset from, DateTimeOffset to) => _sums[IndexOf(to)] - _sums[IndexOf(from)];
+    public StretchCount Between(DateTimeOffset from, DateTimeOffset to)
+    {
+        var (first, last) = (_sums[IndexOf(from)], _sums[IndexOf(to)]);
+        return new(last.Mentions - first.Mentions, last.Unnamed - first.Unnamed);
+    }
 
     private int IndexOf(DateTimeOffset at) => (int)Math.Clamp((at - _begins).TotalHours, 0, _sums.Length - 1);
 }
@@ -40,7 +44,7 @@ public static class SurgeReplay
     /// <summary>How far before a stretch the hours must be known.</summary>
     public static readonly TimeSpan Reach = TimeSpan.FromDays(30) + RunUp;
 
-    /// <param name="firstPostAt">When the brand's first mention was posted: how much is usual is known only some time after.</param>
+    /// <param name="firstPostAt">When the place's first mention was posted: how much is usual is known only some time after.</param>
     /// <returns>The surges that began between two instants, each until it closed or until <paramref name="known"/>.</returns>
     public static IReadOnlyList<ReplayedSurge> Find(
         HourlyMentions mentions,
@@ -95,10 +99,12 @@ public static class SurgeReplay
     )
     {
         var wall = TimeZoneInfo.ConvertTime(now, zone).DateTime;
-        return SurgeRule.Read(window, Count(now), Earlier(back), Earlier(SurgeBaseline.LastDays), k);
+        var observed = Count(now);
+        return SurgeRule.Read(window, observed.Mentions, Earlier(back), Earlier(SurgeBaseline.LastDays), k);
 
-        IReadOnlyList<long> Earlier(IReadOnlyList<TimeSpan> by) => [.. by.Select(b => Count(LocalTime.At(wall - b, zone)))];
+        IReadOnlyList<long> Earlier(IReadOnlyList<TimeSpan> by) =>
+            [.. by.Select(b => SurgeBaseline.Usual(Count(LocalTime.At(wall - b, zone)), observed))];
 
-        long Count(DateTimeOffset end) => mentions.Between(end.AddHours(-window.Hours), end);
+        StretchCount Count(DateTimeOffset end) => mentions.Between(end.AddHours(-window.Hours), end);
     }
 }

@@ -2,7 +2,6 @@ using Dapper;
 using Entente.Application.Surges;
 using Entente.Domain;
 using Entente.Domain.Brands;
-using Entente.Domain.Mentions;
 using Entente.Domain.Surges;
 using Entente.Infrastructure.Database;
 
@@ -13,100 +12,89 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
     /// <summary>Enough to tell what is said more than usual, whatever the size of the brand.</summary>
     private const int MostPosts = 2000;
 
-    private sealed record CountRow(int Hours, int Nth, string Network, long Everything, long Negative);
+    private sealed record StretchRow(int Hours, int DaysBack, string Network, Guid? ChannelId, long Everything, long Negative);
 
-    private sealed record HourRow(string? Network, DateTime Hour, long Everything, long Negative);
+    private sealed record HourRow(DateTime Hour, string Network, Guid? ChannelId, long Everything, long Negative);
 
     private sealed record PostRow(bool Now, string Text, string? ParentExternalId);
 
     public async Task<IReadOnlyList<SurgeCounts>> CountAsync(Brand brand, DateTimeOffset now, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brand.Id, ct);
-        if (
-            await FirstPostAtAsync(session, brand, ct) is not { } firstPostAt
-            || SurgeBaseline.Of(firstPostAt, now) is not { Count: > 0 } back
-        )
+        var beginnings = await PlaceBeginnings.ReadAsync(session, brand, now - SurgeBaseline.WeeksNeed, now, ct);
+        if (beginnings.Of(SurgePlace.WholeBrand) is not { } first || SurgeBaseline.Of(first, now) is not { Count: > 0 } back)
         {
             return [];
         }
-        // Those of the last days are numbered below zero.
-        (int Nth, TimeSpan Back)[] shifts =
-        [
-            (0, TimeSpan.Zero),
-            .. back.Select((b, i) => (i + 1, b)),
-            .. SurgeBaseline.LastDays.Select((b, i) => (-i - 1, b)),
-        ];
-        var rows = (
-            await session.Connection.QueryAsync<CountRow>(
-                new CommandDefinition(
-                    // Earlier stretches are those of the same wall clock. Each is counted by its own range of an index: joined to all of
-                    // them at once, row-level security makes the planner read every mention of the brand for each.
-                    """
-                    with stretches as (
-                        select l.hours, s.nth, e.ends - l.hours * interval '1 hour' as begins, e.ends
-                        from unnest(@nth, @back) as s (nth, back)
-                        cross join unnest(@hours) as l (hours)
-                        cross join lateral (
-                            select ((@now at time zone @time_zone) - s.back) at time zone @time_zone as ends
-                        ) e
-                    )
-                    select s.hours, s.nth, m.network, m.everything, m.negative
-                    from stretches s
-                    cross join lateral (
-                        select network, count(*) as everything, count(*) filter (where sentiment = 'negative') as negative
-                        from mentions
-                        where brand_id = @brand_id and posted_at >= s.begins and posted_at < s.ends and not is_own
-                        group by network
-                    ) m
-                    """,
-                    new
-                    {
-                        brand_id = brand.Id,
-                        now = now.UtcDateTime,
-                        time_zone = brand.TimeZone,
-                        hours = SurgeWindow.All.Select(w => w.Hours).ToArray(),
-                        nth = shifts.Select(s => s.Nth).ToArray(),
-                        back = shifts.Select(s => s.Back).ToArray(),
-                    },
-                    session.Transaction,
-                    cancellationToken: ct
-                )
-            )
-        ).ToList();
-        return [.. Places(rows, back.Count)];
-    }
-
-    private static Task<DateTime?> FirstPostAtAsync(DatabaseSession session, Brand brand, CancellationToken ct) =>
-        session.Connection.QuerySingleAsync<DateTime?>(
+        var stretches = new SurgeStretches([.. back.Concat(SurgeBaseline.LastDays)]);
+        var rows = await session.Connection.QueryAsync<StretchRow>(
             new CommandDefinition(
-                "select min(posted_at) from mentions where brand_id = @brand_id and not is_own",
-                new { brand_id = brand.Id },
+                // Earlier stretches are those of the same wall clock. Each is counted by its own range of an index: joined to all of
+                // them at once, row-level security makes the planner read every mention of the brand for each.
+                """
+                with stretches as (
+                    select l.hours, b.days_back, e.ends - l.hours * interval '1 hour' as begins, e.ends
+                    from unnest(@days_back) as b (days_back)
+                    cross join unnest(@hours) as l (hours)
+                    cross join lateral (
+                        select ((@now at time zone @time_zone) - b.days_back * interval '1 day') at time zone @time_zone as ends
+                    ) e
+                )
+                select
+                    s.hours, s.days_back, f.network, c.channel_id, sum(c.n)::bigint as everything,
+                    coalesce(sum(c.n) filter (where f.sentiment = 'negative'), 0)::bigint as negative
+                from stretches s
+                cross join lateral (
+                    select facets, channel_id, count(*) as n
+                    from mentions
+                    where brand_id = @brand_id and posted_at >= s.begins and posted_at < s.ends and not is_own
+                    group by facets, channel_id
+                ) c
+                cross join lateral facets_told(c.facets) f
+                group by s.hours, s.days_back, f.network, c.channel_id
+                """,
+                new
+                {
+                    brand_id = brand.Id,
+                    now = now.UtcDateTime,
+                    time_zone = brand.TimeZone,
+                    hours = SurgeWindow.All.Select(w => w.Hours).ToArray(),
+                    days_back = stretches.DaysBack,
+                },
                 session.Transaction,
                 cancellationToken: ct
             )
         );
+        var counts = new CountsByPlace(stretches.Count);
+        foreach (var row in rows)
+        {
+            counts.Add(stretches.IndexOf(row.Hours, row.DaysBack), row.Network, row.ChannelId, row.Everything, row.Negative);
+        }
+        return [.. stretches.Read(counts, place => beginnings.Of(place) is { } at ? SurgeBaseline.Of(at, now) : [])];
+    }
 
-    public async Task<(DateTimeOffset FirstPostAt, IReadOnlyList<SurgeHours> Places)?> HoursAsync(
-        Brand brand,
-        DateTimeOffset from,
-        DateTimeOffset to,
-        CancellationToken ct
-    )
+    public async Task<IReadOnlyList<SurgeHours>> HoursAsync(Brand brand, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
         await using var session = await database.OpenAsync(brand.Id, ct);
-        if (await FirstPostAtAsync(session, brand, ct) is not { } firstPostAt)
+        var beginnings = await PlaceBeginnings.ReadAsync(session, brand, from, to, ct);
+        if (beginnings.Of(SurgePlace.WholeBrand) is null)
         {
-            return null;
+            return [];
         }
         var rows = await session.Connection.QueryAsync<HourRow>(
             new CommandDefinition(
                 """
                 select
-                    network, date_bin('1 hour', posted_at, @from) as hour, count(*) as everything,
-                    count(*) filter (where sentiment = 'negative') as negative
-                from mentions
-                where brand_id = @brand_id and posted_at >= @from and posted_at < @to and not is_own
-                group by network, hour
+                    c.hour, f.network, c.channel_id, sum(c.n)::bigint as everything,
+                    coalesce(sum(c.n) filter (where f.sentiment = 'negative'), 0)::bigint as negative
+                from (
+                    select date_bin('1 hour', posted_at, @from) as hour, facets, channel_id, count(*) as n
+                    from mentions
+                    where brand_id = @brand_id and posted_at >= @from and posted_at < @to and not is_own
+                    group by hour, facets, channel_id
+                ) c
+                cross join lateral facets_told(c.facets) f
+                group by c.hour, f.network, c.channel_id
                 """,
                 new
                 {
@@ -118,58 +106,37 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                 cancellationToken: ct
             )
         );
-        return (firstPostAt, [.. PlacesByHour(rows.ToList(), from, (int)Math.Ceiling((to - from).TotalHours))]);
-    }
-
-    private static IEnumerable<SurgeHours> PlacesByHour(List<HourRow> rows, DateTimeOffset from, int hours)
-    {
-        foreach (var network in rows.Select(r => r.Network).Distinct().Order(StringComparer.Ordinal).Prepend(null))
+        var hours = (int)Math.Ceiling((to - from).TotalHours);
+        var counts = new CountsByPlace(hours);
+        foreach (var row in rows)
         {
-            foreach (var scope in Enum.GetValues<SurgeScope>())
-            {
-                var counts = new long[hours];
-                foreach (var row in rows.Where(r => network is null || r.Network == network))
-                {
-                    counts[(int)(row.Hour - from.UtcDateTime).TotalHours] += scope == SurgeScope.Negative ? row.Negative : row.Everything;
-                }
-                var place = network is null ? (Network?)null : Vocabulary.Parse<Network>(network);
-                yield return new SurgeHours(place, scope, new HourlyMentions(from, counts));
-            }
+            counts.Add((int)(row.Hour - from.UtcDateTime).TotalHours, row.Network, row.ChannelId, row.Everything, row.Negative);
         }
-    }
-
-    private static IEnumerable<SurgeCounts> Places(List<CountRow> rows, int baselines)
-    {
-        var networks = rows.Select(r => r.Network).Distinct().Order(StringComparer.Ordinal);
-        foreach (var network in networks.Prepend(null))
-        {
-            foreach (var scope in Enum.GetValues<SurgeScope>())
-            {
-                foreach (var window in SurgeWindow.All)
-                {
-                    var counts = Enumerable.Range(0, baselines + 1).Select(nth => Sum(window, nth)).ToList();
-                    var place = network is null ? (Network?)null : Vocabulary.Parse<Network>(network);
-                    var lastDays = Enumerable.Range(1, SurgeBaseline.LastDays.Count).Select(day => Sum(window, -day)).ToList();
-                    yield return new SurgeCounts(place, scope, window, counts[0], counts[1..], lastDays);
-
-                    long Sum(SurgeWindow of, int nth) =>
-                        rows.Where(r => r.Hours == of.Hours && r.Nth == nth && (network is null || r.Network == network))
-                            .Sum(r => scope == SurgeScope.Negative ? r.Negative : r.Everything);
-                }
-            }
-        }
+        return
+        [
+            .. counts
+                .Places.Select(p => (Place: p, FirstPostAt: beginnings.Of(p)))
+                .Where(p => p.FirstPostAt is not null)
+                .SelectMany(
+                    _ => Enum.GetValues<SurgeScope>(),
+                    (p, scope) => new SurgeHours(p.Place, scope, p.FirstPostAt!.Value, new(from, counts.All(p.Place, scope)))
+                ),
+        ];
     }
 
     public async Task<(IReadOnlyList<SurgePost> Posts, IReadOnlyList<SurgePost> Usual)> PostsAsync(
         Brand brand,
         SurgePlace place,
+        SurgeScope scope,
+        SurgeWindow window,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
         var only =
             (place.Network is null ? "" : " and network = @network")
-            + (place.Scope == SurgeScope.Negative ? " and sentiment = 'negative'" : "");
+            + (place.ChannelId is null ? "" : " and channel_id = @channel_id")
+            + (scope == SurgeScope.Negative ? " and sentiment = 'negative'" : "");
         var rows = (
             await database.QueryAsync<PostRow>(
                 brand.Id,
@@ -194,9 +161,10 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
                 {
                     brand_id = brand.Id,
                     now = now.UtcDateTime,
-                    begins = now.AddHours(-place.Window.Hours).UtcDateTime,
-                    week_before = now.AddHours(-place.Window.Hours).AddDays(-7).UtcDateTime,
+                    begins = now.AddHours(-window.Hours).UtcDateTime,
+                    week_before = now.AddHours(-window.Hours).AddDays(-7).UtcDateTime,
                     network = place.Network is { } network ? Vocabulary.Word(network) : null,
+                    channel_id = place.ChannelId,
                     most = MostPosts,
                 },
                 ct

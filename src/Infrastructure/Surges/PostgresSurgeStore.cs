@@ -12,13 +12,13 @@ namespace Entente.Infrastructure.Surges;
 internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore, ISurgeReads
 {
     private const string Columns =
-        "id, version, network, scope, window_hours, k, opened_at, observed, expected, border, peak, read_at, closed_at, drivers, told_afterwards";
+        "id, version, network, channel_id, scope, window_hours, k, opened_at, observed, expected, border, peak, read_at, closed_at, drivers, told_afterwards";
 
     private const string Insert = $"""
         insert into surges (brand_id, {Columns})
         values (
-            @brandId, @id, @version, @network, @scope, @windowHours, @k, @openedAt, @observed, @expected, @border, @peak, @readAt,
-            @closedAt, @drivers::jsonb, @toldAfterwards
+            @brandId, @id, @version, @network, @channelId, @scope, @windowHours, @k, @openedAt, @observed, @expected, @border, @peak,
+            @readAt, @closedAt, @drivers::jsonb, @toldAfterwards
         )
         """;
 
@@ -26,6 +26,7 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
         Guid Id,
         int Version,
         string? Network,
+        Guid? ChannelId,
         string Scope,
         int WindowHours,
         double K,
@@ -44,7 +45,7 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
             new(
                 Id,
                 Version,
-                NetworkOf(Network),
+                PlaceOf(Network, ChannelId),
                 Vocabulary.Parse<SurgeScope>(Scope),
                 WindowHours,
                 K,
@@ -60,22 +61,22 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
             );
     }
 
-    private sealed record ClosedRow(string? Network, string Scope, DateTime ClosedAt);
+    private sealed record ClosedRow(string? Network, Guid? ChannelId, string Scope, DateTime ClosedAt);
 
     public async Task<IReadOnlyList<ClosedSurge>> LastClosedAsync(Guid brandId, CancellationToken ct)
     {
         var rows = await database.QueryAsync<ClosedRow>(
             brandId,
             """
-            select network, scope, max(closed_at) as closed_at
+            select network, channel_id, scope, max(closed_at) as closed_at
             from surges
             where brand_id = @brandId and closed_at is not null
-            group by network, scope
+            group by network, channel_id, scope
             """,
             new { brandId },
             ct
         );
-        return [.. rows.Select(r => new ClosedSurge(NetworkOf(r.Network), Vocabulary.Parse<SurgeScope>(r.Scope), r.ClosedAt))];
+        return [.. rows.Select(r => new ClosedSurge(PlaceOf(r.Network, r.ChannelId), Vocabulary.Parse<SurgeScope>(r.Scope), r.ClosedAt))];
     }
 
     public Task<bool> TryOpenAsync(Guid brandId, Surge surge, CancellationToken ct) =>
@@ -83,7 +84,7 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
             brandId,
             $"""
             {Insert}
-            on conflict (brand_id, (coalesce(network, '')), scope) where closed_at is null do nothing
+            on conflict (brand_id, (coalesce(network, '')), (coalesce(channel_id::text, '')), scope) where closed_at is null do nothing
             """,
             surge,
             ct
@@ -157,18 +158,37 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
         return [.. rows.Select(r => r.ToSurge())];
     }
 
-    public async Task<bool> LastsAsync(Guid brandId, CancellationToken ct)
+    public async Task<IReadOnlyList<Surge>> LastingAsync(Guid brandId, CancellationToken ct)
     {
-        await using var session = await database.OpenAsync(brandId, ct);
-        return await session.Connection.ExecuteScalarAsync<bool>(
-            new CommandDefinition(
-                "select exists (select from surges where brand_id = @brandId and closed_at is null)",
-                new { brandId },
-                session.Transaction,
-                cancellationToken: ct
-            )
+        var rows = await database.QueryAsync<Row>(
+            brandId,
+            $"""
+            select {Columns}
+            from surges
+            where brand_id = @brandId and closed_at is null
+            order by opened_at desc, id desc
+            """,
+            new { brandId },
+            ct
         );
+        return [.. rows.Select(r => r.ToSurge())];
     }
+
+    public Task<bool> LastsForAsync(Guid brandId, Guid mentionId, CancellationToken ct) =>
+        database.QuerySingleOrDefaultAsync<bool>(
+            brandId,
+            """
+            select exists (
+                select
+                from surges s
+                join mentions m on m.brand_id = s.brand_id and m.id = @mentionId
+                where s.brand_id = @brandId and s.closed_at is null
+                    and (s.channel_id is null or s.channel_id = m.channel_id or (m.channel_id is null and s.network = m.network))
+            )
+            """,
+            new { brandId, mentionId },
+            ct
+        );
 
     public async Task<IReadOnlyList<WeekToTell>> WeeksToTellAsync(Guid brandId, IsoWeek before, int most, CancellationToken ct)
     {
@@ -252,7 +272,8 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
         p.Add("brandId", brandId);
         p.Add("id", surge.Id);
         p.Add("version", surge.Version);
-        p.Add("network", surge.Network is { } network ? Vocabulary.Word(network) : null, DbType.String);
+        p.Add("network", surge.Place.Network is { } network ? Vocabulary.Word(network) : null, DbType.String);
+        p.Add("channelId", surge.Place.ChannelId, DbType.Guid);
         p.Add("scope", Vocabulary.Word(surge.Scope));
         p.Add("windowHours", surge.WindowHours);
         p.Add("k", surge.K);
@@ -268,5 +289,6 @@ internal sealed class PostgresSurgeStore(EntenteDatabase database) : ISurgeStore
         return p;
     }
 
-    private static Network? NetworkOf(string? word) => word is null ? null : Vocabulary.Parse<Network>(word);
+    private static SurgePlace PlaceOf(string? network, Guid? channelId) =>
+        new(network is null ? null : Vocabulary.Parse<Network>(network), channelId);
 }

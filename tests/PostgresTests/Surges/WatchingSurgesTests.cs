@@ -27,13 +27,12 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
         Assert.Equal(4, watched.Sum(w => w.Opened));
         Assert.Equal(
             [(null, SurgeScope.All), (null, SurgeScope.Negative), (Network.X, SurgeScope.All), (Network.X, SurgeScope.Negative)],
-            surges.Select(s => (s.Network, s.Scope)).OrderBy(s => s)
+            surges.Select(s => (s.Place.Network, s.Scope)).OrderBy(s => s)
         );
-        var onX = surges.Single(s => s is { Network: Network.X, Scope: SurgeScope.Negative });
+        var onX = surges.Single(s => s is { Place.Network: Network.X, Scope: SurgeScope.Negative });
         Assert.Equal((2, 60L), (onX.WindowHours, onX.Observed));
         Assert.Contains(onX.Drivers.Terms, t => t.Term == "panne");
         Assert.Equal([new DrivingThread("root", 60)], onX.Drivers.Threads);
-        Assert.True(await desk.Get<ISurgeReads>().LastsAsync(desk.Brand.Id, default));
 
         desk.Clock.Advance(TimeSpan.FromHours(3));
         Assert.Equal(new WatchedSurges(0, 4), await WatchAsync(desk));
@@ -41,7 +40,7 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
         Assert.Equal(new WatchedSurges(0, 0), await WatchAsync(desk));
         Assert.Empty(await ListAsync(desk, onlyOpen: true));
         Assert.Equal(4, (await ListAsync(desk, onlyOpen: false)).Count);
-        Assert.False(await desk.Get<ISurgeReads>().LastsAsync(desk.Brand.Id, default));
+        Assert.Empty(await desk.Get<ISurgeReads>().LastingAsync(desk.Brand.Id, default));
     }
 
     [Fact]
@@ -52,10 +51,10 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
         var counts = await desk.Get<ISurgeCounts>().CountAsync(desk.Brand, Now, default);
 
         // Two posts each two hours by day, none by night; clocks went forward between the weeks: the hours are those of the wall.
-        var whole = counts.Single(c => c is { Network: null, Scope: SurgeScope.All, Window.Hours: 2 });
+        var whole = counts.Single(c => c is { Place.Network: null, Scope: SurgeScope.All, Window.Hours: 2 });
         Assert.Equal([2, 2, 2, 2], whole.Baseline);
         Assert.Equal([2, 2, 2, 2, 2, 2, 2], whole.LastDays);
-        Assert.Equal(4, counts.Single(c => c is { Network: null, Scope: SurgeScope.All, Window.Hours: 24 }).Baseline.Count);
+        Assert.Equal(4, counts.Single(c => c is { Place.Network: null, Scope: SurgeScope.All, Window.Hours: 24 }).Baseline.Count);
     }
 
     [Fact]
@@ -67,6 +66,7 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
         Assert.Empty(await desk.Get<ISurgeCounts>().CountAsync(desk.Brand, Now, default));
 
         await desk.RecordAsync(Post("w", Network.X, Now.AddDays(-9), "avant"));
+        await desk.RecountAsync();
 
         var counts = await desk.Get<ISurgeCounts>().CountAsync(desk.Brand, Now, default);
         Assert.All(counts, c => Assert.Equal(7, c.Baseline.Count));
@@ -89,17 +89,17 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
         var surges = await ListAsync(desk, onlyOpen: false);
         Assert.Equal(4, surges.Count);
         Assert.All(surges, s => Assert.True(s.ToldAfterwards && s.ClosedAt is not null));
-        var onX = surges.Single(s => s is { Network: Network.X, Scope: SurgeScope.Negative });
+        var onX = surges.Single(s => s is { Place.Network: Network.X, Scope: SurgeScope.Negative });
         Assert.Equal(at.AddHours(1), onX.OpenedAt);
         Assert.Equal(40, onX.Observed);
         Assert.Contains(onX.Drivers.Terms, t => t.Term == "panne");
-        Assert.False(await desk.Get<ISurgeReads>().LastsAsync(desk.Brand.Id, default));
+        Assert.Empty(await desk.Get<ISurgeReads>().LastingAsync(desk.Brand.Id, default));
 
         desk.Clock.Advance(TimeSpan.FromSeconds(1));
         await desk.RecordAsync(Post("late", Network.X, at, "[negative discontent] panne aussi"));
         await desk.RecountAsync();
         Assert.Equal(1, await TellAsync(desk));
-        onX = (await ListAsync(desk, onlyOpen: false)).Single(s => s is { Network: Network.X, Scope: SurgeScope.Negative });
+        onX = (await ListAsync(desk, onlyOpen: false)).Single(s => s is { Place.Network: Network.X, Scope: SurgeScope.Negative });
         Assert.Equal(41, onX.Observed);
         Assert.Equal(4, (await ListAsync(desk, onlyOpen: false)).Count);
     }
@@ -140,6 +140,7 @@ public sealed class WatchingSurgesTests(PostgresCluster cluster)
         {
             await desk.RecordAsync(chunk);
         }
+        await desk.RecountAsync();
         return desk;
     }
 

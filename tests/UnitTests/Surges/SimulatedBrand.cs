@@ -4,11 +4,13 @@ namespace Entente.UnitTests.Surges;
 
 /// <summary>
 /// Four weeks of past and a month of mentions in quarters of an hour, on three networks, with the shape of days and weeks and, if asked,
-/// stray beyond chance. Watched every quarter of an hour as the desk does: by network and over all, all mentions and the negative ones.
+/// stray beyond chance. Watched every quarter of an hour as the desk does: over all, by network and by channel, all mentions and the
+/// negative ones.
 /// </summary>
 /// <param name="perHour">Mentions an hour over the whole brand, in the mean.</param>
 /// <param name="dispersion">Variance is m + m²/dispersion; infinite is pure chance.</param>
-public sealed class SimulatedBrand(int seed, double perHour, double dispersion)
+/// <param name="channels">Of each network the shares of its channels; what they leave names none.</param>
+public sealed class SimulatedBrand(int seed, double perHour, double dispersion, double[][]? channels = null)
 {
     private const int QuartersADay = 96;
     private const int FirstDay = 30;
@@ -17,61 +19,78 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion)
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
     private const double NegativeShare = 0.3;
     private readonly Random _random = new(seed);
+    private readonly double[][] _channels = channels ?? [[], [], []];
+
+    private sealed record Rise(int From, int To, double Times);
+
+    /// <summary>The counts of a place and scope up to each quarter; of a channel also those of its network that name none.</summary>
+    private sealed record Series(long[] Mentions, long[]? Unnamed);
 
     /// <summary>Surges opened in thirty days in which nothing happened.</summary>
-    public int FalseAlarms(double k) => Watch(Sums([]), k).Count;
+    public int FalseAlarms(double k) => Watch(Count([], onFirstChannelAlone: false), k).Count;
 
     /// <summary>Surges of some hours and so many times the usual, some days apart, and how many were seen within two hours.</summary>
-    public (int Injected, int Found) Find(double k, double times)
+    public (int Injected, int Found) Find(double k, double times, bool onFirstChannelAlone = false)
     {
         var onsets = Enumerable
             .Range(0, 6)
             .Select(n => ((FirstDay + 2 + (n * 4)) * QuartersADay) + _random.Next(2 * QuartersADay))
             .ToList();
-        var opened = Watch(Sums([.. onsets.Select(o => (From: o, To: o + 24, times))]), k);
+        var opened = Watch(Count([.. onsets.Select(o => new Rise(o, o + 24, times))], onFirstChannelAlone), k);
         return (onsets.Count, onsets.Count(o => opened.Any(at => at > o && at <= o + 8)));
     }
 
-    /// <summary>Prefix sums by place and scope: the whole first, all before negative.</summary>
-    private List<long[]> Sums(IReadOnlyList<(int From, int To, double Times)> surges)
+    private List<Series> Count(IReadOnlyList<Rise> rises, bool onFirstChannelAlone)
     {
-        var counts = Enumerable.Range(0, (Networks.Length + 1) * 2).Select(_ => new long[(Days * QuartersADay) + 1]).ToList();
+        var (whole, networks) = (NewPlace(), Networks.Select(_ => NewPlace()).ToList());
+        // The last of a network is what names no channel.
+        var named = _channels.Select(shares => Enumerable.Range(0, shares.Length + 1).Select(_ => NewPlace()).ToList()).ToList();
         for (var quarter = 0; quarter < Days * QuartersADay; quarter++)
         {
             var hour = quarter % QuartersADay / 4.0;
             var day = quarter / QuartersADay % 7;
             var shape = (1 + (0.8 * Math.Sin((hour - 9) / 24 * 2 * Math.PI))) * (day < 5 ? 1.1 : 0.75);
             var stray = double.IsInfinity(dispersion) ? 1 : Gamma(dispersion * 4) / (dispersion * 4);
-            var rising = surges.Where(s => quarter >= s.From && quarter < s.To).Select(s => s.Times).DefaultIfEmpty(1).Max();
+            var rising = rises.Where(s => quarter >= s.From && quarter < s.To).Select(s => s.Times).DefaultIfEmpty(1).Max();
             for (var network = 0; network < Networks.Length; network++)
             {
-                var mean = perHour / 4 * Networks[network] * shape * stray * rising;
-                var (negative, other) = (Poisson(mean * NegativeShare), Poisson(mean * (1 - NegativeShare)));
-                Add(2 * (network + 1), quarter, negative + other);
-                Add((2 * (network + 1)) + 1, quarter, negative);
+                for (var channel = 0; channel < named[network].Count; channel++)
+                {
+                    var share = channel < _channels[network].Length ? _channels[network][channel] : 1 - _channels[network].Sum();
+                    var times = onFirstChannelAlone && (network, channel) != (0, 0) ? 1 : rising;
+                    var mean = perHour / 4 * Networks[network] * Math.Max(0, share) * shape * stray * times;
+                    var (negative, other) = (Poisson(mean * NegativeShare), Poisson(mean * (1 - NegativeShare)));
+                    foreach (var place in new[] { whole, networks[network], named[network][channel] })
+                    {
+                        place[0][quarter + 1] += negative + other;
+                        place[1][quarter + 1] += negative;
+                    }
+                }
             }
         }
-        foreach (var series in counts)
-        {
-            for (var i = 1; i < series.Length; i++)
-            {
-                series[i] += series[i - 1];
-            }
-        }
-        return counts;
+        return
+        [
+            .. new[] { whole }.Concat(networks).SelectMany(place => place).Select(counts => new Series(Summed(counts), null)),
+            .. named.SelectMany(places =>
+                places[..^1].SelectMany(channel => channel.Select((counts, scope) => new Series(Summed(counts), Summed(places[^1][scope]))))
+            ),
+        ];
 
-        void Add(int series, int quarter, long count)
-        {
-            counts[series][quarter + 1] += count;
-            counts[series % 2][quarter + 1] += count;
-        }
+        // All mentions, and the negative ones.
+        static long[][] NewPlace() => [new long[(Days * QuartersADay) + 1], new long[(Days * QuartersADay) + 1]];
+    }
+
+    private static long[] Summed(long[] counts)
+    {
+        var sum = 0L;
+        return [.. counts.Select(c => sum += c)];
     }
 
     /// <summary>The quarters at which a surge was opened.</summary>
-    private static List<int> Watch(List<long[]> sums, double k)
+    private static List<int> Watch(List<Series> places, double k)
     {
         var opened = new List<int>();
-        foreach (var series in sums)
+        foreach (var series in places)
         {
             LastingSurge? open = null;
             DateTimeOffset? closedAt = null;
@@ -94,14 +113,18 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion)
         return opened;
     }
 
-    private static SurgeReading Read(long[] series, SurgeWindow window, int now, double k)
+    private static SurgeReading Read(Series series, SurgeWindow window, int now, double k)
     {
-        var length = window.Hours * 4;
-        var baseline = Enumerable.Range(1, 4).Select(week => Count(now - (week * 7 * QuartersADay))).ToList();
-        var lastDays = Enumerable.Range(1, 7).Select(day => Count(now - (day * QuartersADay))).ToList();
-        return SurgeRule.Read(window, Count(now), baseline, lastDays, k);
+        var observed = Count(now);
+        var baseline = Enumerable.Range(1, 4).Select(week => Usual(now - (week * 7 * QuartersADay))).ToList();
+        var lastDays = Enumerable.Range(1, 7).Select(day => Usual(now - (day * QuartersADay))).ToList();
+        return SurgeRule.Read(window, observed.Mentions, baseline, lastDays, k);
 
-        long Count(int end) => series[end] - series[Math.Max(0, end - length)];
+        long Usual(int end) => SurgeBaseline.Usual(Count(end), observed);
+
+        StretchCount Count(int end) => new(Between(series.Mentions, end), series.Unnamed is { } unnamed ? Between(unnamed, end) : 0);
+
+        long Between(long[] sums, int end) => sums[end] - sums[Math.Max(0, end - (window.Hours * 4))];
     }
 
     private long Poisson(double mean)

@@ -67,7 +67,9 @@ public sealed class SurgeReplayTests
                 .. Enumerable
                     .Range(0, Hours)
                     .Select(h => Begins.AddHours(h))
-                    .Select(at => usual(TimeZoneInfo.ConvertTime(at, Paris).DateTime) + surges.Where(s => s.At == at).Sum(s => s.More)),
+                    .Select(at => new StretchCount(
+                        usual(TimeZoneInfo.ConvertTime(at, Paris).DateTime) + surges.Where(s => s.At == at).Sum(s => s.More)
+                    )),
             ]
         );
 
