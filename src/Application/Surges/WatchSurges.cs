@@ -40,8 +40,8 @@ public sealed class WatchSurgesHandler(
                 closed += await store.TrySaveAsync(brand.Id, Later(open!, reading, over, now), ct) && over ? 1 : 0;
             }
         }
-        // A place that is not told apart any more has nothing of its own that could last.
-        foreach (var open in lasting.Values.Where(s => !places.Contains((s.Place, s.Scope))))
+        // Where other places are told apart and this one no longer is, it has nothing of its own that could last.
+        foreach (var open in lasting.Values.Where(s => places.Count > 0 && !places.Contains((s.Place, s.Scope))))
         {
             closed += await store.TrySaveAsync(brand.Id, Later(open, reading: null, over: true, now), ct) ? 1 : 0;
         }
