@@ -7,6 +7,7 @@ namespace Entente.Benchmarks;
 public static class SurgeDetection
 {
     private const int Brands = 40;
+    private const int BrandsWithChannels = 20;
     private static readonly double[] MentionsAnHour = [5, 10, 30, 120, 600];
     private static readonly (string Name, double Dispersion)[] Strays = [("chance", double.PositiveInfinity), ("chance + 16 %", 40.0)];
 
@@ -34,7 +35,7 @@ public static class SurgeDetection
         }
         Console.WriteLine();
         Console.WriteLine("mentions/h  stray         channels    found in 2 h    on one alone   false alarms a brand and month (k = 3)");
-        foreach (var perHour in MentionsAnHour)
+        foreach (var perHour in MentionsAnHour.Where(m => m >= 30))
         {
             foreach (var (name, dispersion) in Strays)
             {
@@ -64,7 +65,7 @@ public static class SurgeDetection
     private static void MeasureChannels(double perHour, string name, double dispersion, int channels, double[][] shares)
     {
         var (injected, everywhere, alone, alarms) = (0, 0, 0, 0);
-        for (var seed = 1; seed <= Brands; seed++)
+        for (var seed = 1; seed <= BrandsWithChannels; seed++)
         {
             var seen = Brand(seed).Find(SurgeRule.DefaultK, 3);
             (injected, everywhere) = (injected + seen.Injected, everywhere + seen.Found);
@@ -72,7 +73,7 @@ public static class SurgeDetection
             alarms += Brand(seed + 1000).FalseAlarms(SurgeRule.DefaultK);
         }
         Console.WriteLine(
-            $"{perHour, 10} {name, -13} {channels, 8} {Share(everywhere)} {Share(alone)} {(double)alarms / Brands, 8:0.00}"
+            $"{perHour, 10} {name, -13} {channels, 8} {Share(everywhere)} {Share(alone)} {(double)alarms / BrandsWithChannels, 8:0.00}"
         );
 
         SimulatedBrand Brand(int seed) => new(seed, perHour, dispersion, shares);
@@ -80,7 +81,7 @@ public static class SurgeDetection
         string Share(int found) => $"{found, 6}/{injected} {(double)found / injected, 7:P1}";
     }
 
-    /// <summary>Shares of one network's channels, each half the size of the one half as far down.</summary>
+    /// <summary>Shares of one network's channels: the second has half of what the first has, the third a third.</summary>
     private static double[] Uneven(int channels)
     {
         var all = Enumerable.Range(1, channels).Sum(n => 1.0 / n);

@@ -47,7 +47,7 @@ public sealed class TellPastSurgesHandler(
         var found = new List<Surge>();
         foreach (var place in places)
         {
-            foreach (var replayed in SurgeReplay.Find(place.Mentions, place.FirstPostAt, brand.Zone, stretch, known, settings.K))
+            foreach (var replayed in place.Find(brand.Zone, stretch, known, settings.K))
             {
                 if (!seen.Exists(s => IsTheSame(s, place, replayed)))
                 {

@@ -61,7 +61,8 @@ public static class SurgeReplay
         for (var now = stretch.From - RunUp; now <= known && (now < stretch.To || open is not null); now = now.AddHours(1))
         {
             var back = SurgeBaseline.Of(firstPostAt, now);
-            if (back.Count == 0)
+            // Where a day holds too few for any surge there is nothing to work out: most hours of hundreds of small channels are such.
+            if (back.Count == 0 || (open is null && Day(now) < SurgeRule.LeastMentions))
             {
                 continue;
             }
@@ -87,6 +88,8 @@ public static class SurgeReplay
             found.Add(open);
         }
         return found.FindAll(s => s.OpenedAt >= stretch.From && s.OpenedAt < stretch.To);
+
+        long Day(DateTimeOffset ends) => mentions.Between(ends.AddHours(-SurgeWindow.Day.Hours), ends).Mentions;
     }
 
     private static SurgeReading Read(

@@ -64,6 +64,12 @@ public static class SurgeRule
     /// <summary>It is looked at often: what chance alone would bring lies further than k.</summary>
     private const double OftenLookedAt = 0.75;
 
+    /// <summary>
+    /// How many deviations make a surge on one of so many places that are watched alike: on hundreds of channels chance alone rises
+    /// somewhere any day. A quarter of the logarithm makes up for it, as far out as k lies.
+    /// </summary>
+    public static double Among(int places, double k) => k + (Math.Log(places) / 4);
+
     /// <param name="baseline">The counts of the earlier stretches, at least two.</param>
     /// <param name="lastDays">The same hours of the last days: what came on most of them is the new usual, whatever it was weeks ago.</param>
     public static SurgeReading Read(SurgeWindow window, long observed, IReadOnlyList<long> baseline, IReadOnlyList<long> lastDays, double k)

@@ -17,16 +17,24 @@ internal sealed class CountsByPlace(int stretches)
     /// <summary>Of each network what names no channel.</summary>
     private readonly Dictionary<(SurgePlace Network, SurgeScope Scope), long[]> _unnamed = [];
 
-    /// <summary>The brand, its networks, and the channels of each beside which the network has other posts: one alone says the same twice.</summary>
-    public IEnumerable<SurgePlace> Places =>
-        _counts
+    /// <summary>
+    /// The brand, its networks, and the channels of each beside which the network has other posts: one alone says the same twice. With each
+    /// how many are watched alike.
+    /// </summary>
+    public IReadOnlyList<(SurgePlace Place, int Alike)> Watched()
+    {
+        var places = _counts
             .Keys.Where(k => k.Scope == SurgeScope.All)
             .Select(k => k.Place)
             .Where(p => p.ChannelId is null || TotalOf(p) < TotalOf(new SurgePlace(p.Network)))
             .Append(SurgePlace.WholeBrand)
             .Distinct()
             .OrderBy(p => p.Network)
-            .ThenBy(p => p.ChannelId);
+            .ThenBy(p => p.ChannelId)
+            .ToList();
+        var channels = places.Count(p => p.ChannelId is not null);
+        return places.ConvertAll(p => (p, p.ChannelId is null ? 1 : channels));
+    }
 
     public void Add(int stretch, string network, Guid? channelId, long everything, long negative)
     {

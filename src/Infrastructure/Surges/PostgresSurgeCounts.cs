@@ -115,11 +115,12 @@ internal sealed class PostgresSurgeCounts(EntenteDatabase database) : ISurgeCoun
         return
         [
             .. counts
-                .Places.Select(p => (Place: p, FirstPostAt: beginnings.Of(p)))
+                .Watched()
+                .Select(p => (p.Place, FirstPostAt: beginnings.Of(p.Place), p.Alike))
                 .Where(p => p.FirstPostAt is not null)
                 .SelectMany(
                     _ => Enum.GetValues<SurgeScope>(),
-                    (p, scope) => new SurgeHours(p.Place, scope, p.FirstPostAt!.Value, new(from, counts.All(p.Place, scope)))
+                    (p, scope) => new SurgeHours(p.Place, scope, p.FirstPostAt!.Value, new(from, counts.All(p.Place, scope)), p.Alike)
                 ),
         ];
     }

@@ -16,20 +16,26 @@ internal sealed class SurgeStretches(IReadOnlyList<TimeSpan> back)
 
     /// <param name="baseline">How far back the stretches lie that say what is usual in a place; none where nothing does.</param>
     public IEnumerable<SurgeCounts> Read(CountsByPlace counts, Func<SurgePlace, IReadOnlyList<TimeSpan>> baseline) =>
-        from place in counts.Places
-        let earlier = baseline(place)
+        from watched in counts.Watched()
+        let earlier = baseline(watched.Place)
         where earlier.Count > 0
         from scope in Enum.GetValues<SurgeScope>()
         from window in SurgeWindow.All
-        select Read(counts, place, scope, window, earlier);
+        select Read(counts, watched, scope, window, earlier);
 
-    private SurgeCounts Read(CountsByPlace counts, SurgePlace place, SurgeScope scope, SurgeWindow window, IReadOnlyList<TimeSpan> earlier)
+    private SurgeCounts Read(
+        CountsByPlace counts,
+        (SurgePlace Place, int Alike) watched,
+        SurgeScope scope,
+        SurgeWindow window,
+        IReadOnlyList<TimeSpan> earlier
+    )
     {
         var now = At(TimeSpan.Zero);
-        return new SurgeCounts(place, scope, window, now.Mentions, Usual(earlier), Usual(SurgeBaseline.LastDays));
+        return new SurgeCounts(watched.Place, scope, window, now.Mentions, Usual(earlier), Usual(SurgeBaseline.LastDays), watched.Alike);
 
         IReadOnlyList<long> Usual(IReadOnlyList<TimeSpan> of) => [.. of.Select(b => SurgeBaseline.Usual(At(b), now))];
 
-        StretchCount At(TimeSpan ago) => counts.Of(place, scope, IndexOf(window.Hours, ago.Days));
+        StretchCount At(TimeSpan ago) => counts.Of(watched.Place, scope, IndexOf(window.Hours, ago.Days));
     }
 }

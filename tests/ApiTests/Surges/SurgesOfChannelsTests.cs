@@ -24,7 +24,7 @@ public sealed class SurgesOfChannelsTests(SharedApp shared)
     {
         var work = await CaseWork.OnAsync(_app, "discontent");
         var (own, other) = (await AddChannelAsync(work, "help", "Aide"), await AddChannelAsync(work, "shop", "Boutique"));
-        using var told = await PostAsync(work, "1", "help");
+        using var told = await PostAsync(work, "1", "help", DateTimeOffset.UtcNow.AddHours(-1));
         Assert.True(told.IsSuccessStatusCode);
         var surge = await OpenAsync(work, own);
         var draft = await AnsweringAuthorsTests.DraftAsync(work, Kind);
@@ -43,6 +43,7 @@ public sealed class SurgesOfChannelsTests(SharedApp shared)
     {
         var work = await CaseWork.OnAsync(_app, "discontent");
         var channel = await AddChannelAsync(work, "shop", "متجر <b>Lyon</b>");
+        using var lastWeek = await PostAsync(work, "2", "shop", DateTimeOffset.UtcNow.AddDays(-8));
         await OpenAsync(work, channel);
 
         var listed = (await work.GetAsync($"{work.Root}/surges?open=true")).GetProperty("data").EnumerateArray().Single();
@@ -76,7 +77,7 @@ public sealed class SurgesOfChannelsTests(SharedApp shared)
         return (await response.JsonAsync()).GetProperty("id").GetGuid();
     }
 
-    private static Task<HttpResponseMessage> PostAsync(CaseWork work, string id, string account) =>
+    private static Task<HttpResponseMessage> PostAsync(CaseWork work, string id, string account, DateTimeOffset at) =>
         work.Client.PostAsJsonAsync(
             $"{work.Root}/mentions",
             new
@@ -84,7 +85,7 @@ public sealed class SurgesOfChannelsTests(SharedApp shared)
                 network = "facebook",
                 external_id = id,
                 text = "Ils ont falsifié mon contrat, des voleurs.",
-                posted_at = DateTimeOffset.UtcNow.AddHours(-1),
+                posted_at = at,
                 author = new { external_id = "a" },
                 channel_external_id = account,
             }

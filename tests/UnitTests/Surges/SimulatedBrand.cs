@@ -24,7 +24,7 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion, 
     private sealed record Rise(int From, int To, double Times);
 
     /// <summary>The counts of a place and scope up to each quarter; of a channel also those of its network that name none.</summary>
-    private sealed record Series(long[] Mentions, long[]? Unnamed);
+    private sealed record Series(long[] Mentions, long[]? Unnamed, int Alike);
 
     /// <summary>Surges opened in thirty days in which nothing happened.</summary>
     public int FalseAlarms(double k) => Watch(Count([], onFirstChannelAlone: false), k).Count;
@@ -70,9 +70,12 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion, 
         }
         return
         [
-            .. new[] { whole }.Concat(networks).SelectMany(place => place).Select(counts => new Series(Summed(counts), null)),
+            .. new[] { whole }.Concat(networks).SelectMany(place => place).Select(counts => new Series(Summed(counts), null, Alike: 1)),
             .. named.SelectMany(places =>
-                places[..^1].SelectMany(channel => channel.Select((counts, scope) => new Series(Summed(counts), Summed(places[^1][scope]))))
+                places[..^1]
+                    .SelectMany(channel =>
+                        channel.Select((counts, scope) => new Series(Summed(counts), Summed(places[^1][scope]), _channels.Sum(c => c.Length)))
+                    )
             ),
         ];
 
@@ -97,6 +100,10 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion, 
             for (var now = FirstDay * QuartersADay; now < Days * QuartersADay; now++)
             {
                 var at = Start.AddMinutes(15 * now);
+                if (open is null && series.Mentions[now] - series.Mentions[now - QuartersADay] < SurgeRule.LeastMentions)
+                {
+                    continue;
+                }
                 var readings = SurgeWindow.All.Select(w => Read(series, w, now, k)).ToList();
                 var (move, reading) = SurgeWatch.Decide(open, closedAt, readings, at);
                 if (move == SurgeMove.Open)
@@ -118,7 +125,7 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion, 
         var observed = Count(now);
         var baseline = Enumerable.Range(1, 4).Select(week => Usual(now - (week * 7 * QuartersADay))).ToList();
         var lastDays = Enumerable.Range(1, 7).Select(day => Usual(now - (day * QuartersADay))).ToList();
-        return SurgeRule.Read(window, observed.Mentions, baseline, lastDays, k);
+        return SurgeRule.Read(window, observed.Mentions, baseline, lastDays, SurgeRule.Among(series.Alike, k));
 
         long Usual(int end) => SurgeBaseline.Usual(Count(end), observed);
 
