@@ -14,9 +14,30 @@ public static class SurgeDetection
     /// <summary>Of each network the shares of its channels.</summary>
     private static readonly (int Channels, double[][] Shares)[] Brandings =
     [
-        (1, [[0.6], [], []]),
-        (3, [[0.6, 0.3, 0.1], [], []]),
-        (10, [[0.5, 0.25, 0.13, 0.08, 0.04], [0.6, 0.3, 0.1], [0.7, 0.3]]),
+        (
+            1,
+            [
+                [0.6],
+                [],
+                [],
+            ]
+        ),
+        (
+            3,
+            [
+                [0.6, 0.3, 0.1],
+                [],
+                [],
+            ]
+        ),
+        (
+            10,
+            [
+                [0.5, 0.25, 0.13, 0.08, 0.04],
+                [0.6, 0.3, 0.1],
+                [0.7, 0.3],
+            ]
+        ),
         (100, [Uneven(60), Uneven(25), Uneven(15)]),
     ];
 

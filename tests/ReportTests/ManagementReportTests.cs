@@ -1,6 +1,8 @@
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
+using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
+using Entente.Domain.Surges;
 
 namespace Entente.ReportTests;
 
@@ -125,6 +127,41 @@ public sealed class ManagementReportTests
             told[1],
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void A_surge_on_channels_names_those_with_the_most_and_counts_the_others()
+    {
+        var (week, surges) = (SampleWeeks.Believable(), new List<Surge>());
+        var names = new Dictionary<Guid, string>();
+        foreach (var name in new[] { "Aubrac Lyon", "متجر باريس", new string('W', 200), "Aubrac Nantes", "Aubrac Lille" })
+        {
+            var channel = Guid.CreateVersion7();
+            names[channel] = name;
+            surges.Add(week.Surges[1] with { Place = new SurgePlace(Network.Facebook, channel), Peak = 90 - surges.Count });
+        }
+        var told = Told(week with { Surges = surges, ChannelNames = names }, "en");
+        Assert.StartsWith("“\u2068Aubrac Lyon\u2069” (Facebook), 19 Nov, 07:00 to 16:00: up to 90 posts", told, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" Also on “\u2068متجر باريس\u2069” (Facebook, up to 89), “\u2068{new string('W', 29)}…\u2069” (Facebook, up to 88), “\u2068Aubrac Nantes\u2069” (Facebook, up to 87), 1 more channel.",
+            told,
+            StringComparison.Ordinal
+        );
+        told = Told(week with { Surges = [.. week.Surges, .. surges], ChannelNames = names }, "fr");
+        Assert.StartsWith("Toute la marque", told, StringComparison.Ordinal);
+        Assert.Contains(
+            " Aussi sur X (jusqu’à 92), «\u00A0\u2068Aubrac Lyon\u2069\u00A0» (Facebook, jusqu’à 90)",
+            told,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(", 2\u00A0autres canaux.", told, StringComparison.Ordinal);
+
+        static string Told(WeekInReview review, string language) =>
+            ManagementReport
+                .Of(review, language, SampleWeeks.IssuedAt)
+                .Blocks.OfType<Paragraph>()
+                .Select(p => p.Text)
+                .Single(t => t.Contains(language == "en" ? " in 2 hours" : " en 2\u00A0heures", StringComparison.Ordinal));
     }
 
     [Fact]

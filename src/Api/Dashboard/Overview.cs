@@ -109,7 +109,8 @@ public sealed record Overview(
     public IEnumerable<string> SurgesInWords => new SurgeLines(Words, Figures, Brand!.Zone, ChannelNames).Told(Lasting);
 
     /// <summary>Which replies want a second reader meanwhile.</summary>
-    public string SecondReader => Say(Lasting.Any(s => s.Place.ChannelId is null) ? "surges_second_reader" : "surges_second_reader_channels");
+    public string SecondReader =>
+        Say(Lasting.Any(s => s.Place.ChannelId is null) ? "surges_second_reader" : "surges_second_reader_channels");
 
     /// <summary>Week 47 2026, or November 2026.</summary>
     public string PeriodOf(Report report)

@@ -93,7 +93,9 @@ public static class SurgeEndpoints
         surges
             .MapGet("", ListAsync)
             .WithName("listSurges")
-            .WithSummary("Times of more mentions than is usual, the latest first. While one lasts replies want a second reader: all of them, or on one channel those there.")
+            .WithSummary(
+                "Times of more mentions than is usual, the latest first. While one lasts replies want a second reader: all of them, or on one channel those there."
+            )
             .RequireScope(Scopes.MetricsRead)
             .WithAnswerExample(new { data = new[] { SurgeExamples.Surge }, next_cursor = (string?)null });
         surges

@@ -47,10 +47,7 @@ public sealed class ReplyReviewer(
             LocalTime = TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, brand.Zone).DateTime),
         };
         var surgeLasts = text.MentionId is { } post && await surges.LastsForAsync(brand.Id, post, ct);
-        return ReplyReview.Check(
-            new ReplyDraft(text.Text),
-            situation is null ? context : On(context, situation, policy, surgeLasts, now)
-        );
+        return ReplyReview.Check(new ReplyDraft(text.Text), situation is null ? context : On(context, situation, policy, surgeLasts, now));
     }
 
     /// <summary>What the rules are told of the brand, whoever is answered.</summary>

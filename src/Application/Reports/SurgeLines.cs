@@ -6,12 +6,7 @@ namespace Entente.Application.Reports;
 
 /// <summary>Surges in words: where, since when, how many against how many usually, and what drives them.</summary>
 /// <param name="channelNames">What the channels of the surges are called.</param>
-public sealed class SurgeLines(
-    ReportTexts texts,
-    FigureWriter figures,
-    TimeZoneInfo zone,
-    IReadOnlyDictionary<Guid, string> channelNames
-)
+public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZoneInfo zone, IReadOnlyDictionary<Guid, string> channelNames)
 {
     /// <summary>One thing happens in several places: the rest is in the tool.</summary>
     private const int MostLines = 6;
@@ -94,7 +89,10 @@ public sealed class SurgeLines(
         }
     }
 
-    private static int Breadth(SurgePlace place) => place.ChannelId is not null ? 2 : place.Network is not null ? 1 : 0;
+    private static int Breadth(SurgePlace place) =>
+        place.ChannelId is not null ? 2
+        : place.Network is not null ? 1
+        : 0;
 
     private static long Peak(IEnumerable<Surge> surges) => surges.Select(s => s.Peak).DefaultIfEmpty().Max();
 

@@ -94,7 +94,23 @@ public sealed class SurgesOfChannelsTests(SharedApp shared)
     private async Task<Surge> OpenAsync(CaseWork work, Guid channel)
     {
         var (place, now) = (new SurgePlace(Network.Facebook, channel), DateTimeOffset.UtcNow);
-        var surge = new Surge(Guid.CreateVersion7(), 1, place, SurgeScope.All, 2, 3, now, 40, 8, 25, 40, now, null, SurgeDrivers.None, false);
+        var surge = new Surge(
+            Guid.CreateVersion7(),
+            1,
+            place,
+            SurgeScope.All,
+            2,
+            3,
+            now,
+            40,
+            8,
+            25,
+            40,
+            now,
+            null,
+            SurgeDrivers.None,
+            false
+        );
         Assert.True(await Get<ISurgeStore>().TryOpenAsync(await BrandIdAsync(work), surge, default));
         return surge;
     }

@@ -157,10 +157,7 @@ public sealed class WatchingChannelsTests(PostgresCluster cluster)
         Assert.Equal((new SurgePlace(Network.Facebook, shop), true), (told.Place, told.ToldAfterwards));
         var week = IsoWeek.Of(told.OpenedAt, desk.Brand.Zone);
         var metric = await desk.Get<ReadMetricHandler>()
-            .HandleAsync(
-                new ReadMetric(desk.Brand, "surge", week, week, MetricGrouping.Channel),
-                default
-            );
+            .HandleAsync(new ReadMetric(desk.Brand, "surge", week, week, MetricGrouping.Channel), default);
         Assert.Equal([($"{shop}", 1m)], metric.Value.Values.Select(v => (v.Group!, v.Figure.Value!.Value)));
     }
 
@@ -174,7 +171,10 @@ public sealed class WatchingChannelsTests(PostgresCluster cluster)
         await RecordAsync(desk, Enumerable.Range(0, 36 * 3).Select(i => Post($"x{i}", Network.X, Begins.AddHours(8 * i), null)));
         foreach (var account in accounts.Where(a => a is not "page" and not "new"))
         {
-            await RecordAsync(desk, Enumerable.Range(0, 36).Select(i => Post($"{account}{i}", Network.Facebook, Begins.AddDays(i), account)));
+            await RecordAsync(
+                desk,
+                Enumerable.Range(0, 36).Select(i => Post($"{account}{i}", Network.Facebook, Begins.AddDays(i), account))
+            );
         }
         await desk.RecountAsync();
         return desk;

@@ -19,7 +19,14 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion, 
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 0, 0, 0, TimeSpan.Zero);
     private const double NegativeShare = 0.3;
     private readonly Random _random = new(seed);
-    private readonly double[][] _channels = channels ?? [[], [], []];
+    private readonly double[][] _channels =
+        channels
+        ??
+        [
+            [],
+            [],
+            [],
+        ];
 
     private sealed record Rise(int From, int To, double Times);
 
@@ -74,7 +81,9 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion, 
             .. named.SelectMany(places =>
                 places[..^1]
                     .SelectMany(channel =>
-                        channel.Select((counts, scope) => new Series(Summed(counts), Summed(places[^1][scope]), _channels.Sum(c => c.Length)))
+                        channel.Select(
+                            (counts, scope) => new Series(Summed(counts), Summed(places[^1][scope]), _channels.Sum(c => c.Length))
+                        )
                     )
             ),
         ];

@@ -54,6 +54,36 @@ public sealed class SurgeReplayTests
         Assert.Equal(known, surge.ClosedAt);
     }
 
+    [Fact]
+    public void Hours_that_begin_to_name_their_channel_are_no_surge_but_what_comes_beside_them_is()
+    {
+        Assert.Empty(FindNamed(0));
+        Assert.Single(FindNamed(40));
+
+        // From Wednesday noon on each post names the channel.
+        static IReadOnlyList<ReplayedSurge> FindNamed(long more) =>
+            SurgeReplay.Find(
+                new HourlyMentions(
+                    Begins,
+                    [
+                        .. Enumerable
+                            .Range(0, Hours)
+                            .Select(h => Begins.AddHours(h))
+                            .Select(at =>
+                                at < Utc(3, 25, 12)
+                                    ? new StretchCount(0, Unnamed: 4)
+                                    : new StretchCount(4 + (at == Utc(3, 26, 9) ? more : 0))
+                            ),
+                    ]
+                ),
+                Begins,
+                Paris,
+                Week,
+                Begins.AddHours(Hours),
+                3
+            );
+    }
+
     private static IReadOnlyList<ReplayedSurge> Find(
         Func<DateTime, long> usual,
         DateTimeOffset firstPostAt,

@@ -30,6 +30,36 @@ public sealed class SurgeRuleTests
     }
 
     [Fact]
+    public void A_brand_of_a_hundred_channels_has_hardly_more_alarms_for_nothing()
+    {
+        double[][] channels = [Uneven(60), Uneven(25), Uneven(15)];
+
+        var alarms = Enumerable.Range(101, 3).Sum(seed => new SimulatedBrand(seed, 600, double.PositiveInfinity, channels).FalseAlarms(3));
+
+        Assert.True(alarms <= 3, $"{alarms} false alarms in 3 brand months");
+
+        static double[] Uneven(int count)
+        {
+            var shares = Enumerable.Range(1, count).Select(n => 1.0 / n).ToList();
+            return [.. shares.Select(s => s / shares.Sum())];
+        }
+    }
+
+    [Fact]
+    public void One_place_that_is_watched_alone_is_held_against_k_itself()
+    {
+        Assert.Equal(3, SurgeRule.Among(1, 3));
+        Assert.Equal(4.15, SurgeRule.Among(100, 3), 0.01);
+    }
+
+    [Fact]
+    public void What_named_no_channel_and_does_now_counts_for_the_stretches_before()
+    {
+        Assert.Equal(10, SurgeBaseline.Usual(new StretchCount(10, Unnamed: 20), new StretchCount(12, Unnamed: 25)));
+        Assert.Equal(25, SurgeBaseline.Usual(new StretchCount(10, Unnamed: 20), new StretchCount(30, Unnamed: 5)));
+    }
+
+    [Fact]
     public void A_reading_is_the_published_rule_with_its_guards()
     {
         // Mean 100 and variance 150, more than chance alone (100); a mean of four weeks widens it by a quarter. On the scale of roots chance
