@@ -55,7 +55,7 @@ public static class SurgeDetection
             }
         }
         Console.WriteLine();
-        Console.WriteLine("mentions/h  stray         channels    found in 2 h    on one alone   false alarms a brand and month (k = 3)");
+        Console.WriteLine("mentions/h  stray         channels   found in 2 h    on one alone  false alarms a brand and month (k = 3)");
         foreach (var perHour in MentionsAnHour.Where(m => m >= 30))
         {
             foreach (var (name, dispersion) in Strays)

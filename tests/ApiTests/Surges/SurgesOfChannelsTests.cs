@@ -51,9 +51,9 @@ public sealed class SurgesOfChannelsTests(SharedApp shared)
         var french = WebUtility.HtmlDecode(await OverviewAsync(work, "fr"));
 
         Assert.Equal(("facebook", $"{channel}"), (listed.Text("network"), listed.Text("channel_id")));
-        Assert.Contains("“\u2068متجر <b>Lyon</b>\u2069” (Facebook), since ", english, StringComparison.Ordinal);
+        Assert.Contains("\u2068متجر <b>Lyon</b>\u2069 (Facebook), since ", english, StringComparison.Ordinal);
         Assert.Contains("While this lasts, replies on these channels want a second reader.", english, StringComparison.Ordinal);
-        Assert.Contains("«\u00A0\u2068متجر <b>Lyon</b>\u2069\u00A0» (Facebook), depuis le ", french, StringComparison.Ordinal);
+        Assert.Contains("\u2068متجر <b>Lyon</b>\u2069 (Facebook), depuis le ", french, StringComparison.Ordinal);
         Assert.Contains("Tant que cela dure, toute réponse sur ces canaux demande", french, StringComparison.Ordinal);
     }
 
