@@ -149,11 +149,7 @@ public sealed class ManagementReportTests
         );
         told = Told(week with { Surges = [.. week.Surges, .. surges], ChannelNames = names }, "fr");
         Assert.StartsWith("Toute la marque", told, StringComparison.Ordinal);
-        Assert.Contains(
-            " Aussi sur X (jusqu’à 92), \u2068Aubrac Lyon\u2069 (Facebook, jusqu’à 90)",
-            told,
-            StringComparison.Ordinal
-        );
+        Assert.Contains(" Aussi sur X (jusqu’à 92), \u2068Aubrac Lyon\u2069 (Facebook, jusqu’à 90)", told, StringComparison.Ordinal);
         Assert.EndsWith(", 2\u00A0autres canaux.", told, StringComparison.Ordinal);
 
         static string Told(WeekInReview review, string language) =>
