@@ -22,8 +22,8 @@ public static class SurgeBaseline
         : [];
 
     /// <summary>
-    /// How many an earlier stretch counts for. Where far fewer name no channel than did, the others may always have come to this one: a sender
-    /// that begins to name channels makes no surge. Up to half as many is what a Sunday is to a Monday.
+    /// How many an earlier stretch counts for. What named no channel then and names one now may always have come to this one: a sender that
+    /// begins to name channels makes no surge. Not so of the last days: a Sunday has fewer of both than a Monday.
     /// </summary>
-    public static long Usual(StretchCount then, StretchCount now) => then.Mentions + Math.Max(0, then.Unnamed - (2 * now.Unnamed));
+    public static long Usual(StretchCount then, StretchCount now) => then.Mentions + Math.Max(0, then.Unnamed - now.Unnamed);
 }

@@ -103,10 +103,15 @@ public static class SurgeReplay
     {
         var wall = TimeZoneInfo.ConvertTime(now, zone).DateTime;
         var observed = Count(now);
-        return SurgeRule.Read(window, observed.Mentions, Earlier(back), Earlier(SurgeBaseline.LastDays), k);
+        return SurgeRule.Read(
+            window,
+            observed.Mentions,
+            [.. back.Select(b => SurgeBaseline.Usual(Earlier(b), observed))],
+            [.. SurgeBaseline.LastDays.Select(b => Earlier(b).Mentions)],
+            k
+        );
 
-        IReadOnlyList<long> Earlier(IReadOnlyList<TimeSpan> by) =>
-            [.. by.Select(b => SurgeBaseline.Usual(Count(LocalTime.At(wall - b, zone)), observed))];
+        StretchCount Earlier(TimeSpan by) => Count(LocalTime.At(wall - by, zone));
 
         StretchCount Count(DateTimeOffset end) => mentions.Between(end.AddHours(-window.Hours), end);
     }

@@ -32,9 +32,15 @@ internal sealed class SurgeStretches(IReadOnlyList<TimeSpan> back)
     )
     {
         var now = At(TimeSpan.Zero);
-        return new SurgeCounts(watched.Place, scope, window, now.Mentions, Usual(earlier), Usual(SurgeBaseline.LastDays), watched.Alike);
-
-        IReadOnlyList<long> Usual(IReadOnlyList<TimeSpan> of) => [.. of.Select(b => SurgeBaseline.Usual(At(b), now))];
+        return new SurgeCounts(
+            watched.Place,
+            scope,
+            window,
+            now.Mentions,
+            [.. earlier.Select(b => SurgeBaseline.Usual(At(b), now))],
+            [.. SurgeBaseline.LastDays.Select(b => At(b).Mentions)],
+            watched.Alike
+        );
 
         StretchCount At(TimeSpan ago) => counts.Of(watched.Place, scope, IndexOf(window.Hours, ago.Days));
     }

@@ -132,11 +132,10 @@ public sealed class SimulatedBrand(int seed, double perHour, double dispersion, 
     private static SurgeReading Read(Series series, SurgeWindow window, int now, double k)
     {
         var observed = Count(now);
-        var baseline = Enumerable.Range(1, 4).Select(week => Usual(now - (week * 7 * QuartersADay))).ToList();
-        var lastDays = Enumerable.Range(1, 7).Select(day => Usual(now - (day * QuartersADay))).ToList();
+        var weeks = Enumerable.Range(1, 4).Select(week => Count(now - (week * 7 * QuartersADay)));
+        var baseline = weeks.Select(then => SurgeBaseline.Usual(then, observed)).ToList();
+        var lastDays = Enumerable.Range(1, 7).Select(day => Count(now - (day * QuartersADay)).Mentions).ToList();
         return SurgeRule.Read(window, observed.Mentions, baseline, lastDays, SurgeRule.Among(series.Alike, k));
-
-        long Usual(int end) => SurgeBaseline.Usual(Count(end), observed);
 
         StretchCount Count(int end) => new(Between(series.Mentions, end), series.Unnamed is { } unnamed ? Between(unnamed, end) : 0);
 

@@ -56,8 +56,8 @@ public sealed class SurgeRuleTests
     public void What_named_no_channel_and_does_now_counts_for_the_stretches_before()
     {
         Assert.Equal(30, SurgeBaseline.Usual(new StretchCount(10, Unnamed: 20), new StretchCount(28)));
-        Assert.Equal(20, SurgeBaseline.Usual(new StretchCount(10, Unnamed: 20), new StretchCount(25, Unnamed: 5)));
-        Assert.Equal(10, SurgeBaseline.Usual(new StretchCount(10, Unnamed: 20), new StretchCount(5, Unnamed: 10)));
+        Assert.Equal(25, SurgeBaseline.Usual(new StretchCount(10, Unnamed: 20), new StretchCount(25, Unnamed: 5)));
+        Assert.Equal(10, SurgeBaseline.Usual(new StretchCount(10, Unnamed: 20), new StretchCount(12, Unnamed: 30)));
     }
 
     [Fact]
