@@ -23,7 +23,18 @@ public static class ImportOptionsForm
         var delimiter = Delimiter(given("delimiter"), faults);
         return faults.Count > 0
             ? (null, faults)
-            : (new ImportOptions(format, given("encoding"), delimiter, given("network"), given("time_zone"), columns), []);
+            : (
+                new ImportOptions(
+                    format,
+                    given("encoding"),
+                    delimiter,
+                    given("network"),
+                    given("time_zone"),
+                    columns,
+                    given("channel_external_id")
+                ),
+                []
+            );
     }
 
     private static char? Delimiter(string? given, List<Fault> faults)
