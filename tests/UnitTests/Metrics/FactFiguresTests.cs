@@ -84,6 +84,6 @@ public sealed class FactFiguresTests
             Start.AddSeconds(since),
             until is { } end ? Start.AddSeconds(end) : null,
             Holds: true,
-            new FactLabels(null, null, null, null, null, null)
+            new FactLabels(null, null, null, null, null, null, null)
         );
 }
