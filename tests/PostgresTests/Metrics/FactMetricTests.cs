@@ -1,3 +1,4 @@
+using Entente.Application.Brands;
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
 using Entente.Application.Triage;
@@ -48,6 +49,12 @@ public sealed class FactMetricTests(PostgresCluster cluster)
 
     [Theory]
     [InlineData("first_response_time", MetricGrouping.Network, "facebook 84600, x 3600")]
+    [InlineData("first_response_time", MetricGrouping.Channel, "account 3600, page 84600")]
+    [InlineData("sla_attainment", MetricGrouping.Channel, "account 0.6, help 0, page 0")]
+    [InlineData("removal_success_rate", MetricGrouping.Channel, "account 1, page 0")]
+    [InlineData("principle_exposure", MetricGrouping.Channel, "account 14400")]
+    [InlineData("advocate_conversion", MetricGrouping.Channel, "account 1")]
+    [InlineData("inbound_volume", MetricGrouping.Channel, "account 2, help 1, page 1")]
     [InlineData("first_response_time", MetricGrouping.Category, "discontent 3600, disparagement 84600")]
     [InlineData("first_response_time", MetricGrouping.Agent, "Aya 3600, Bo 84600")]
     [InlineData("resolution_time", MetricGrouping.Kind, "changed_mind 10800, no_answer 691200")]
@@ -62,8 +69,14 @@ public sealed class FactMetricTests(PostgresCluster cluster)
         await using var desk = await TellAsync();
 
         var groups = await ReadAsync(desk, metric, by);
+        var channels = await desk.Get<IChannelReads>().ByIdAsync(desk.Brand.Id, default);
 
-        Assert.Equal(told, string.Join(", ", groups.Select(g => FormattableString.Invariant($"{g.Group} {g.Figure.Value:0.######}"))));
+        Assert.Equal(
+            told,
+            string.Join(", ", groups.Select(g => FormattableString.Invariant($"{NameOf(g)} {g.Figure.Value:0.######}")).Order())
+        );
+
+        string? NameOf(MetricValue value) => by == MetricGrouping.Channel ? channels[Guid.Parse(value.Group!)].ExternalId : value.Group;
     }
 
     [Fact]
@@ -122,8 +135,10 @@ public sealed class FactMetricTests(PostgresCluster cluster)
         var whole = Assert.Single(await ReadAsync(desk, "inbound_volume"));
         var byNetwork = await ReadAsync(desk, "inbound_volume", MetricGrouping.Network);
         var byCategory = await ReadAsync(desk, "inbound_volume", MetricGrouping.Category);
+        var byChannel = await ReadAsync(desk, "inbound_volume", MetricGrouping.Channel);
         Assert.Equal((5, 4), (whole.Figure.Numerator, whole.Reported?.Numerator));
         Assert.Equal(["facebook 2 2", "x 3 2"], byNetwork.Select(Both));
+        Assert.Equal(["1 1", "1 1", "3 2"], byChannel.Select(v => Both(v)[37..]).Order());
         Assert.Equal(["discontent 3 3", "disparagement 1 1", "praise 1 "], byCategory.Select(Both));
         Assert.Null(Assert.Single(await ReadAsync(desk, "inbound_volume", interval: MetricInterval.Range)).Reported);
 
@@ -142,10 +157,17 @@ public sealed class FactMetricTests(PostgresCluster cluster)
     private async Task<Desk> TellAsync()
     {
         var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
+        foreach (var (network, account) in new[] { (Network.X, "account"), (Network.Facebook, "page"), (Network.Facebook, "help") })
+        {
+            await desk.Get<CreateChannelHandler>().HandleAsync(new CreateChannel(desk.Brand.Id, network, account, account, null), default);
+        }
         var told = await desk.RecordAsync(
             Post("A", Network.X, "a", "[negative discontent]"),
             Post("B", Network.Facebook, "b", "[negative insult]"),
-            Post("C", Network.Facebook, "c", "[negative discontent]"),
+            Post("C", Network.Facebook, "c", "[negative discontent]") with
+            {
+                ChannelExternalId = "help",
+            },
             Post("E", Network.X, "e", "[negative discontent personal_data]")
         );
         desk.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -272,7 +294,14 @@ public sealed class FactMetricTests(PostgresCluster cluster)
     }
 
     private static IncomingMention Post(string id, Network network, string author, string text) =>
-        new(network, id, text, new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero), Author: new IncomingAuthor(author, null, null));
+        new(
+            network,
+            id,
+            text,
+            new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero),
+            Author: new IncomingAuthor(author, null, null),
+            ChannelExternalId: network == Network.X ? "account" : "page"
+        );
 
     private static IsoWeek Week(string written) => IsoWeek.TryParse(written, out var week) ? week : throw new FormatException(written);
 }

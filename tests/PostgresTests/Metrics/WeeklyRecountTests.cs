@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Application.Brands;
 using Entente.Application.Cases;
 using Entente.Application.Metrics;
 using Entente.Application.Triage;
@@ -48,14 +49,18 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
                 .HandleAsync(new ReadMetric(desk.Brand, metric, from, to, MetricGrouping.Network), default);
             var byCategory = await desk.Get<ReadMetricHandler>()
                 .HandleAsync(new ReadMetric(desk.Brand, metric, from, to, MetricGrouping.Category), default);
+            var byChannel = await desk.Get<ReadMetricHandler>()
+                .HandleAsync(new ReadMetric(desk.Brand, metric, from, to, MetricGrouping.Channel), default);
             var whole = await desk.Get<ReadMetricHandler>()
                 .HandleAsync(new ReadMetric(desk.Brand, metric, from, to, MetricGrouping.None), default);
             var expectedByNetwork = await RecountAsync(desk, sql, "n.network", from, to);
             var expectedByCategory = await RecountAsync(desk, sql, "n.category", from, to);
+            var expectedByChannel = await RecountAsync(desk, sql, "n.channel", from, to);
             var expectedWhole = await RecountAsync(desk, sql, "null::text", from, to);
 
             Assert.Equal(expectedWhole, whole.Value.Values.Select(Written));
             Assert.Equal(expectedByNetwork.Where(SaysSomething), byNetwork.Value.Values.Select(Written).Where(SaysSomething));
+            Assert.Equal(expectedByChannel.Where(SaysSomething), byChannel.Value.Values.Select(Written).Where(SaysSomething));
             Assert.Equal(expectedByCategory.Where(SaysSomething), byCategory.Value.Values.Select(Written).Where(SaysSomething));
             Assert.Contains(whole.Value.Values, v => v.Figure.Numerator != 0);
         }
@@ -76,7 +81,7 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
             await Dapper.SqlMapper.ExecuteAsync(
                 session.Connection,
                 """
-                insert into weekly_mentions select @Id, '2020-01-06', 'x', 9, 9, 9, 9, 9, 9, now(), 'praise';
+                insert into weekly_mentions select @Id, '2020-01-06', 'x', 9, 9, 9, 9, 9, 9, now(), 'praise', 'none';
                 insert into dirty_weeks (brand_id, week)
                 select @Id, week from weekly_mentions union all select @Id, week from weekly_cases;
                 update weekly_mentions set inbound = inbound + 5, negative = 0;
@@ -155,6 +160,7 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
     public async Task Recounts_in_a_race_with_intake_lose_nothing()
     {
         await using var desk = await Desk.OpenAsync(cluster, new SpokenTriage());
+        await OpenChannelsAsync(desk);
         var posts = Enumerable
             .Range(0, 600)
             .Select(i => Post(i, desk.Clock.GetUtcNow().AddDays(-i % 90), Spoken[i % Spoken.Length]))
@@ -187,6 +193,7 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
         var desk = await Desk.OpenAsync(cluster, new SpokenTriage(), timeZone);
         var random = new Random(7);
         desk.Clock.AdjustTime(new DateTimeOffset(2027, 1, 20, 0, 0, 0, TimeSpan.Zero));
+        await OpenChannelsAsync(desk);
         var start = new DateTimeOffset(2025, 12, 28, 0, 0, 0, TimeSpan.Zero);
         // Posts a second on either side of every midnight that begins a week, and at the clock changes, beside the random ones.
         var edges = Enumerable
@@ -210,6 +217,11 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
         }
         await SpreadCasesAsync(desk);
         await desk.RecountAsync();
+        // Some posts say only later where they came to, the first posts of cases among them.
+        foreach (var chunk in posts.Where(_ => random.Next(4) == 0).Select(OnAChannel).Chunk(97))
+        {
+            await desk.RecordAsync(chunk);
+        }
         await JudgeAndWorkAsync(desk, random);
         await TalkAsync(desk);
         return desk;
@@ -343,6 +355,7 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
         {
             "n.network" => "(select distinct network as name from mentions)",
             "n.category" => "(select distinct coalesce(category, 'unclassified') as name from mentions)",
+            "n.channel" => "(select distinct coalesce(channel_id::text, 'none') as name from mentions)",
             _ => "(select null::text as name)",
         };
         var sql = $"""
@@ -376,7 +389,16 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
             _ => "case_cycles x where x.opened_at < w.z and (x.closed_at is null or x.closed_at >= w.z)",
         };
         var category = rows == "m" ? "x.category" : "(select k.category from cases k where k.id = x.case_id)";
-        var named = group == "n.category" ? $"coalesce({category}, 'unclassified')" : "x.network";
+        var channel =
+            rows == "m"
+                ? "x.channel_id"
+                : "(select m.channel_id from cases k join mentions m on m.id = k.first_mention_id where k.id = x.case_id)";
+        var named = group switch
+        {
+            "n.category" => $"coalesce({category}, 'unclassified')",
+            "n.channel" => $"coalesce({channel}::text, 'none')",
+            _ => "x.network",
+        };
         return $"(select coalesce({value}, 0) from {source} and (n.name is null or {named} = n.name))";
     }
 
@@ -389,16 +411,37 @@ public sealed class WeeklyRecountTests(PostgresCluster cluster)
     private static Task<List<string>> RollUpsAsync(Desk desk) =>
         desk.QueryAsync<string>(
             """
-            select row(week, network, category, inbound, positive, neutral, negative, classified_negative, permitted_negative)::text from weekly_mentions
+            select row(week, network, channel, category, inbound, positive, neutral, negative, classified_negative, permitted_negative)::text from weekly_mentions
             union all
-            select row(week, network, category, opened, escalated, legal, closed, lead, platform, negative, negative_legal, dialogues,
+            select row(week, network, channel, category, opened, escalated, legal, closed, lead, platform, negative, negative_legal, dialogues,
                 dialogues_known, changed_mind, edited, withdrew, defends_brand)::text from weekly_cases
             order by 1
             """
         );
 
-    private static IncomingMention Post(int i, DateTimeOffset at, string text) =>
-        new((Network)(i % 4), $"{i}", text, at, Author: new IncomingAuthor($"a{i % 300}", null, null));
+    /// <summary>Two accounts on each network that posts come from.</summary>
+    private static async Task OpenChannelsAsync(Desk desk)
+    {
+        foreach (var i in Enumerable.Range(0, 8))
+        {
+            var (channel, _) = await desk.Get<CreateChannelHandler>()
+                .HandleAsync(new CreateChannel(desk.Brand.Id, (Network)(i % 4), $"account-{i / 4}", $"Account {i}", null), default);
+            Assert.NotNull(channel);
+        }
+    }
+
+    private static IncomingMention OnAChannel(IncomingMention post) =>
+        post with
+        {
+            ChannelExternalId = $"account-{int.Parse(post.ExternalId, CultureInfo.InvariantCulture) / 4 % 2}",
+        };
+
+    /// <summary>Every third says which account it came to.</summary>
+    private static IncomingMention Post(int i, DateTimeOffset at, string text)
+    {
+        var post = new IncomingMention((Network)(i % 4), $"{i}", text, at, Author: new IncomingAuthor($"a{i % 300}", null, null));
+        return i % 3 == 0 ? OnAChannel(post) : post;
+    }
 
     private static IsoWeek Week(string written) => IsoWeek.TryParse(written, out var week) ? week : throw new FormatException(written);
 }
