@@ -66,11 +66,11 @@ public static class ImportOptionsForm
         }
         try
         {
-            foreach (var (name, column) in JsonSerializer.Deserialize<Dictionary<string, string>>(json)!)
+            foreach (var (name, column) in JsonSerializer.Deserialize<Dictionary<string, string?>>(json)!)
             {
                 if (Vocabulary.TryParse<ImportField>(name, out var field))
                 {
-                    columns[field] = column;
+                    columns[field] = column ?? "";
                 }
                 else
                 {

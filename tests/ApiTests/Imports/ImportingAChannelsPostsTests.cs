@@ -105,7 +105,13 @@ public sealed class ImportingAChannelsPostsTests(SharedApp shared)
         using var desk = await TwoPages.OpenAsync(shared.App);
         await desk.AddChannelAsync("104857600000000001");
 
-        var unread = await ImportAsync(desk, English, "a.csv", ("columns", """{"channel_external_id":""}"""), ("dry_run", "true"));
+        var unread = await ImportAsync(
+            desk,
+            English,
+            "a.csv",
+            ("columns", """{"channel_external_id":"","url":null}"""),
+            ("dry_run", "true")
+        );
         var named = await ImportAsync(
             desk,
             English.Replace("Page ID", "Où", StringComparison.Ordinal),
