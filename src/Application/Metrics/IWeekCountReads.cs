@@ -14,6 +14,14 @@ public sealed record WeeksTold(IReadOnlyList<GroupWeek> Weeks, IReadOnlyList<Rep
 /// <summary>What was said of one week over the whole brand, and when it was closed.</summary>
 public sealed record ReportedCounts(DateTimeOffset ClosedAt, WeekCounts Counts);
 
+/// <summary>Which counts of a week are asked for; the others stay zero.</summary>
+public enum WeekCounted
+{
+    Everything,
+    Mentions,
+    Cases,
+}
+
 public interface IWeekCountReads
 {
     /// <summary>
@@ -23,7 +31,7 @@ public interface IWeekCountReads
     Task<IReadOnlyList<GroupWeek>> ReadAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
 
     /// <summary>The same with what the closed weeks were reported with, in one round trip.</summary>
-    Task<WeeksTold> ReadToldAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, CancellationToken ct);
+    Task<WeeksTold> ReadToldAsync(Guid brandId, IsoWeek from, IsoWeek to, MetricGrouping by, WeekCounted counted, CancellationToken ct);
 
     /// <summary>The same of weeks that begin in another time zone than the brand's: counted from the rows, which takes longer.</summary>
     Task<IReadOnlyList<GroupWeek>> CountAsync(
@@ -32,6 +40,7 @@ public interface IWeekCountReads
         IsoWeek from,
         IsoWeek to,
         MetricGrouping by,
+        WeekCounted counted,
         CancellationToken ct
     );
 

@@ -11,7 +11,8 @@ public sealed class WeeklyMetricReader(IWeeklyRecount recount, IWeekCountReads c
         var periods = MetricPeriod.Of(query.Interval, query.From, query.To);
         var (first, last) = (periods[0].PreviousFrom, periods[^1].To);
         var by = WeeklyMetric.Kept.Contains(query.GroupBy) ? query.GroupBy : MetricGrouping.Network;
-        var told = await TellAsync(query, first, last, by, ct);
+        var counted = metric.CountsMentions ? WeekCounted.Mentions : WeekCounted.Cases;
+        var told = await TellAsync(query, first, last, by, counted, ct);
         var rows = told.Weeks;
         var reported = query.Interval == MetricInterval.Week ? told.Reported : [];
         IReadOnlyList<string?> groups =
@@ -45,19 +46,30 @@ public sealed class WeeklyMetricReader(IWeeklyRecount recount, IWeekCountReads c
             );
     }
 
-    private async Task<WeeksTold> TellAsync(ReadMetric query, IsoWeek first, IsoWeek last, MetricGrouping by, CancellationToken ct)
+    private async Task<WeeksTold> TellAsync(
+        ReadMetric query,
+        IsoWeek first,
+        IsoWeek last,
+        MetricGrouping by,
+        WeekCounted counted,
+        CancellationToken ct
+    )
     {
         if (!query.OfBrandsWeeks)
         {
-            return new WeeksTold(await counts.CountAsync(query.Brand.Id, query.TimeZone!, first, last, by, ct), [], WaitForRecount: false);
+            return new WeeksTold(
+                await counts.CountAsync(query.Brand.Id, query.TimeZone!, first, last, by, counted, ct),
+                [],
+                WaitForRecount: false
+            );
         }
-        var told = await counts.ReadToldAsync(query.Brand.Id, first, last, by, ct);
+        var told = await counts.ReadToldAsync(query.Brand.Id, first, last, by, counted, ct);
         if (!told.WaitForRecount)
         {
             return told;
         }
         await recount.RecountDirtyWeeksAsync(query.Brand, ct);
-        return await counts.ReadToldAsync(query.Brand.Id, first, last, by, ct);
+        return await counts.ReadToldAsync(query.Brand.Id, first, last, by, counted, ct);
     }
 
     private static WeekCounts Over(Dictionary<IsoWeek, WeekCounts> weeks, IsoWeek from, IsoWeek to)

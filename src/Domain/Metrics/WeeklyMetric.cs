@@ -45,6 +45,9 @@ public sealed record WeeklyMetric(
 
     public IReadOnlyList<MetricGrouping> Groupings => RolledUp;
 
+    /// <summary>Whether it is counted from posts; else it is from cases.</summary>
+    public bool CountsMentions => Attribution == MetricAttribution.Posted;
+
     public static readonly WeeklyMetric InboundVolume = new("inbound_volume", MetricUnit.Mentions, w => Figure.Count(w.Inbound));
 
     public static readonly WeeklyMetric NetSentiment = new(
