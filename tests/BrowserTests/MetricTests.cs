@@ -69,6 +69,24 @@ public sealed class MetricTests(DeskInBrowser desk) : IClassFixture<DeskInBrowse
     }
 
     [Fact]
+    public async Task A_figure_of_posts_leads_to_them()
+    {
+        var brand = await desk.BrandWithPostsAsync();
+        var visit = await desk.SignedInAsync();
+        var page = visit.Page;
+        await visit.GoAsync($"/metrics?brand={brand}&metric=inbound_volume&by=network&each=range&{Weeks}");
+        await page.Locator("#values tr", new() { HasText = "Trustpilot" }).Locator("a").ClickAsync();
+
+        await Assertions.Expect(page.Locator("#mentions li")).ToHaveCountAsync(8);
+        await Assertions.Expect(page.Locator(".purpose")).ToContainTextAsync("Trustpilot");
+        await visit.IsSoundAsync();
+        await page.Locator("[name=sentiment]").SelectOptionAsync("positive");
+        await visit.Overview.PressAsync("Filter");
+        await Assertions.Expect(page.Locator("#mentions li", new() { HasText = "inadmissible" })).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#mentions li").First).ToContainTextAsync("Merci");
+    }
+
+    [Fact]
     public async Task A_range_that_makes_no_sense_is_said_and_scripts_are_not_needed()
     {
         var brand = await desk.BrandWithPostsAsync();

@@ -4,6 +4,7 @@ using Entente.Api.Dashboard.Administration;
 using Entente.Api.Dashboard.Cases;
 using Entente.Api.Dashboard.Contacts;
 using Entente.Api.Dashboard.Learning;
+using Entente.Api.Dashboard.Mentions;
 using Entente.Api.Dashboard.Metrics;
 using Entente.Api.Dashboard.People;
 using Entente.Api.Dashboard.Playbooks;
@@ -36,6 +37,7 @@ public static class DashboardEndpoints
         app.MapGet("/", OverviewAsync).ExcludeFromDescription();
         app.MapQueuePage();
         app.MapCasesPage();
+        app.MapMentionsPage();
         app.MapCasePage();
         app.MapRemovalPage();
         app.MapContactsPage();

@@ -53,6 +53,8 @@ public sealed record Overview(
     /// <summary>The moment the page was made, as the API takes it.</summary>
     public string Now => At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
+    public bool MaySeeMentions => Brand is not null && Caller.May(Scopes.MentionsRead, Brand.Id);
+
     public bool MaySeeCases => Brand is not null && Caller.May(Scopes.CasesRead, Brand.Id);
 
     public bool MayKeepContacts =>
@@ -92,6 +94,16 @@ public sealed record Overview(
         // The queue is of now: of a week gone by it would show another number.
         : metric == "backlog" && Week == Present ? $"/queue?brand={Brand!.Slug}"
         : null;
+
+    /// <summary>What a figure of the week is made of: its cases, or its posts.</summary>
+    public string? Behind(string? metric) =>
+        CasesBehind(metric)
+        ?? (
+            !MaySeeMentions ? null
+            : metric is "inbound_volume" or "net_sentiment" ? $"/mentions?brand={Brand!.Slug}&from={Week}&to={Week}"
+            : metric == "negative_share" ? $"/mentions?brand={Brand!.Slug}&from={Week}&to={Week}&sentiment=negative"
+            : null
+        );
 
     public string LinkTo(IsoWeek week) => $"/?brand={Brand!.Slug}&week={week}";
 

@@ -103,9 +103,10 @@ public sealed record MentionQuery(
     DateTimeOffset? PostedFrom = null,
     DateTimeOffset? PostedTo = null,
     [property: Description("Only the posts of this case.")] Guid? CaseId = null,
-    [property: Description("Only the posts that came to this channel.")] Guid? ChannelId = null
+    [property: Description("Only the posts that came to this channel.")] Guid? ChannelId = null,
+    [property: Description("False: only the posts of others, which figures count; true: only the brand's own.")] bool? IsOwn = null
 )
 {
     public MentionFilter ToFilter() =>
-        new(Network ?? [], Sentiment ?? [], Category ?? [], Standing ?? [], ExternalId, PostedFrom, PostedTo, CaseId, ChannelId);
+        new(Network ?? [], Sentiment ?? [], Category ?? [], Standing ?? [], ExternalId, PostedFrom, PostedTo, CaseId, ChannelId, IsOwn);
 }

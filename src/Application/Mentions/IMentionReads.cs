@@ -14,7 +14,8 @@ public sealed record MentionFilter(
     DateTimeOffset? PostedFrom,
     DateTimeOffset? PostedTo,
     Guid? CaseId = null,
-    Guid? ChannelId = null
+    Guid? ChannelId = null,
+    bool? IsOwn = null
 );
 
 /// <summary>The place in a list after which a page begins, latest posted first.</summary>

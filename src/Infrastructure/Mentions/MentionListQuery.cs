@@ -25,6 +25,7 @@ internal sealed class MentionListQuery
             "m.id in (select j.mention_id from case_mentions j where j.brand_id = @brand_id and j.case_id = @case_id)",
             "case_id"
         );
+        WhenGiven(filter.IsOwn, "m.is_own = @is_own", "is_own");
         WhenGiven(filter.ChannelId, "m.channel_id = @channel_id", "channel_id");
         if (after is not null)
         {

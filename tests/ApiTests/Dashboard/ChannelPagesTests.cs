@@ -116,6 +116,29 @@ public sealed partial class ChannelPagesTests(SharedApp shared)
     }
 
     [Fact]
+    public async Task Posts_behind_a_figure_are_those_of_its_channel_and_say_so()
+    {
+        using var desk = await OpenAsync();
+        var help = await desk.AddChannelAsync("help", name: Arabic);
+        await desk.AddChannelAsync("page", name: "Lumen");
+        await PostAsync(desk, "1", "facebook", "help");
+        await PostAsync(desk, "2", "facebook", "page");
+        await PostAsync(desk, "3", "x", null);
+        using var browser = await BrowserAsync();
+        var now = IsoWeek.Of(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"));
+        var weeks = $"brand={desk.Brand}&from={now.Plus(-1)}&to={now}";
+
+        var figures = await browser.ReadAsync($"/metrics?{weeks}&metric=inbound_volume&by=channel&each=range");
+        var posts = await browser.ReadAsync($"/mentions?{weeks}&channel={help}");
+
+        Assert.Contains($"/mentions?{weeks}&channel={help}", WebUtility.HtmlDecode(figures), StringComparison.Ordinal);
+        Assert.Equal([$"Facebook · {Arabic}"], PlacesOn(posts));
+        Assert.Equal(Arabic, WebUtility.HtmlDecode(Chosen().Match(posts).Groups[2].Value));
+        Assert.Equal(2, PlacesOn(await browser.ReadAsync($"/mentions?{weeks}&channel=facebook")).Count);
+        Assert.Equal(2, PlacesOn(await browser.ReadAsync($"/mentions?{weeks}&network=facebook")).Count);
+    }
+
+    [Fact]
     public async Task A_campaign_names_its_page_though_it_was_taken_away()
     {
         using var desk = await OpenAsync();

@@ -35,11 +35,12 @@ public sealed record CasesAsk(
     {
         var to = IsoWeek.TryParse(query["to"], out var last) && last <= present ? last : present;
         var from = IsoWeek.TryParse(query["from"], out var first) && first >= Overview.Earliest && first <= to ? first : to;
+        var (network, channel) = ChannelChoice.Read(query);
         return new CasesAsk(
             from,
             to,
-            Word<Network>(query["network"]),
-            Guid.TryParse(query["channel"], out var channel) ? channel : null,
+            network,
+            channel,
             Word<Category>(query["category"]),
             Word<Step>(query["step"]),
             query["principle"] == "true"

@@ -1,4 +1,5 @@
 using System.Resources;
+using Entente.Api.Dashboard.Mentions;
 using Entente.Api.Metrics;
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
@@ -130,6 +131,33 @@ public sealed record MetricScreen(
         Ask.By == MetricGrouping.Channel
             ? Guid.TryParse(group, out _)
             : Ask.By is MetricGrouping.None or MetricGrouping.Network or MetricGrouping.Category;
+
+    /// <summary>What of the posts such a figure is the share of; of all others it counts every one.</summary>
+    private static readonly Dictionary<WeeklyMetric, string> Counted = new()
+    {
+        [WeeklyMetric.NegativeShare] = "&sentiment=negative",
+        [WeeklyMetric.PermittedShare] = "&sentiment=negative&standing=permitted",
+    };
+
+    /// <summary>Where the posts behind a figure are listed; null where it is made of something else, or of posts that have no group.</summary>
+    private string? MentionsOf(MetricValue value)
+    {
+        if (
+            Ask.Metric is not WeeklyMetric { CountsMentions: true } metric
+            || !Frame.MaySeeMentions
+            || value.Figure.Numerator == 0
+            || value.Group is FactLabels.Unlabelled or "unclassified"
+        )
+        {
+            return null;
+        }
+        var group = Ask.By == MetricGrouping.None ? "" : $"&{Vocabulary.Word(Ask.By)}={value.Group}";
+        var of = Counted.GetValueOrDefault(metric, "");
+        return $"{MentionsScreen.Path}?brand={Frame.Brand!.Slug}&from={value.Week}&to={value.LastWeek}{group}{of}";
+    }
+
+    /// <summary>Where what a figure is made of is listed; null where nothing lists it.</summary>
+    public string? Behind(MetricValue value) => CasesOf(value) ?? MentionsOf(value);
 
     /// <summary>The same question about other weeks.</summary>
     public string LastWeeks(int weeks)

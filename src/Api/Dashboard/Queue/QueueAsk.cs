@@ -28,12 +28,10 @@ public sealed record QueueAsk(
 
     public static QueueAsk Read(IQueryCollection query)
     {
-        // One control chooses a whole network or a channel on it.
-        var where = query["channel"].ToString();
-        Guid? channel = Guid.TryParse(where, out var id) ? id : null;
+        var (network, channel) = ChannelChoice.Read(query);
         return new(
             query["who"].ToString() is Mine or Nobody ? query["who"].ToString() : null,
-            channel is null ? Word<Network>(where) ?? Word<Network>(query["network"]) : null,
+            network,
             channel,
             Word<Standing>(query["standing"]),
             Word<Step>(query["step"]),

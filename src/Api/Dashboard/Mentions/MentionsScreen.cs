@@ -1,0 +1,93 @@
+using System.Globalization;
+using Entente.Application.Mentions;
+using Entente.Domain;
+using Entente.Domain.Mentions;
+using Entente.Domain.Metrics;
+using Entente.Domain.Triage;
+
+namespace Entente.Api.Dashboard.Mentions;
+
+/// <summary>The posts behind a figure: those of others posted in some weeks, as far as the address narrows them.</summary>
+public sealed record MentionsScreen(
+    Overview Frame,
+    DeskWords Words,
+    MentionsAsk Ask,
+    ChannelNames Channels,
+    IReadOnlyList<MentionItem> Mentions,
+    MentionCursor? Next
+)
+{
+    public const string Path = "/mentions";
+
+    public string Here => Ask.Address(Frame.Brand!.Slug);
+
+    public string? Older => Next is { } next ? Here + $"&after={next.PostedAt.UtcTicks}_{next.Id}" : null;
+}
+
+/// <summary>Weeks and filters as they stand in the address.</summary>
+public sealed record MentionsAsk(
+    IsoWeek From,
+    IsoWeek To,
+    Network? Network,
+    Guid? ChannelId,
+    Sentiment? Sentiment,
+    Category? Category,
+    Standing? Standing
+)
+{
+    public static MentionsAsk Read(IQueryCollection query, IsoWeek present)
+    {
+        var to = IsoWeek.TryParse(query["to"], out var last) && last <= present ? last : present;
+        var from = IsoWeek.TryParse(query["from"], out var first) && first >= Overview.Earliest && first <= to ? first : to;
+        var (network, channel) = ChannelChoice.Read(query);
+        return new MentionsAsk(
+            from,
+            to,
+            network,
+            channel,
+            Word<Sentiment>(query["sentiment"]),
+            Word<Category>(query["category"]),
+            Word<Standing>(query["standing"])
+        );
+    }
+
+    /// <summary>Where the page before ended; null on the first, or where the address says nothing that is a place.</summary>
+    public static MentionCursor? After(IQueryCollection query)
+    {
+        var parts = query["after"].ToString().Split('_');
+        return
+            parts.Length == 2
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTimeOffset.MaxValue.UtcTicks
+            && Guid.TryParse(parts[1], out var id)
+            ? new MentionCursor(new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : null;
+    }
+
+    public MentionFilter ToFilter(TimeZoneInfo zone) =>
+        new(
+            Network is { } network ? [network] : [],
+            Sentiment is { } sentiment ? [sentiment] : [],
+            Category is { } category ? [category] : [],
+            Standing is { } standing ? [standing] : [],
+            null,
+            From.StartIn(zone),
+            To.EndIn(zone),
+            ChannelId: ChannelId,
+            IsOwn: false
+        );
+
+    public string Address(string brand) =>
+        $"{MentionsScreen.Path}?brand={brand}&from={From}&to={To}"
+        + Part("network", Network)
+        + (ChannelId is { } channel ? $"&channel={channel}" : "")
+        + Part("sentiment", Sentiment)
+        + Part("category", Category)
+        + Part("standing", Standing);
+
+    private static string Part<TWord>(string name, TWord? word)
+        where TWord : struct, Enum => word is { } value ? $"&{name}={Vocabulary.Word(value)}" : "";
+
+    private static TWord? Word<TWord>(string? text)
+        where TWord : struct, Enum => Vocabulary.TryParse<TWord>(text, out var word) ? word : null;
+}
