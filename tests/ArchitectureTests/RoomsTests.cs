@@ -68,6 +68,7 @@ public sealed class RoomsTests
             "Cases -> Policies",
             "Imports -> Mentions",
             "Legal -> Cases",
+            "Mentions -> Brands",
             "Mentions -> Policies",
             "Mentions -> Triage",
             "Metrics -> Advocates",

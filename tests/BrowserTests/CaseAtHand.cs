@@ -21,7 +21,14 @@ public sealed record CaseAtHand(EntenteApp App, string Brand, string Mention, Gu
     }
 
     /// <summary>One more post of somebody else, with its case.</summary>
-    public static async Task<CaseAtHand> PostAsync(EntenteApp app, string brand, string? category, string text, string author)
+    public static async Task<CaseAtHand> PostAsync(
+        EntenteApp app,
+        string brand,
+        string? category,
+        string text,
+        string author,
+        string? channel = null
+    )
     {
         using var owner = app.AsOwner();
         var post = new
@@ -32,6 +39,7 @@ public sealed record CaseAtHand(EntenteApp App, string Brand, string Mention, Gu
             text,
             posted_at = DateTimeOffset.UtcNow.AddMinutes(-30),
             author = new { external_id = Guid.NewGuid().ToString("N"), display_name = author },
+            channel_external_id = channel,
         };
         var mention = await SendAsync(owner, $"/v1/brands/{brand}/mentions", post);
         var id = mention.GetProperty("id").GetString()!;
@@ -41,6 +49,19 @@ public sealed record CaseAtHand(EntenteApp App, string Brand, string Mention, Gu
             opened = await SendAsync(owner, $"/v1/brands/{brand}/mentions/{id}/verdicts", new { category, sentiment = "negative" });
         }
         return new CaseAtHand(app, brand, id, opened.GetProperty("case_id").GetGuid());
+    }
+
+    /// <summary>One more page of the brand on the network of its posts.</summary>
+    public async Task AddChannelAsync(string account, string name)
+    {
+        using var owner = App.AsOwner();
+        var page = new
+        {
+            network = "facebook",
+            external_id = account,
+            name,
+        };
+        await SendAsync(owner, $"{Root}/channels", page);
     }
 
     /// <summary>Answered, refused, and taken to the platform.</summary>

@@ -134,6 +134,33 @@ public sealed class WorkingTheQueueTests(DeskInBrowser desk) : IClassFixture<Des
     }
 
     [Fact]
+    public async Task One_of_two_pages_is_chosen_beneath_its_network_and_kept_as_a_view()
+    {
+        const string help = "Fibre du Lac Assistance, toutesrégionsetoutremerréunies, du lundi au samedi";
+        var work = await CaseAtHand.OpenAsync(desk.App, "discontent", Outage);
+        await work.AddChannelAsync("page", "Fibre du Lac");
+        await work.AddChannelAsync("help", help);
+        await CaseAtHand.PostAsync(desk.App, work.Brand, "insult", "Bande d'incapables, des clowns.", "Zoé", "help");
+        await CaseAtHand.PostAsync(desk.App, work.Brand, "insult", "Des voleurs.", "Zoé", "page");
+        var visit = await desk.SignedInAsync(width: 375, scheme: ColorScheme.Dark);
+        await visit.GoAsync(work.Queue);
+
+        await visit.Page.GetByLabel("Channel").SelectOptionAsync(new SelectOptionValue { Label = help });
+        await Assertions.Expect(visit.Queue.Rows).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Queue.Rows).ToContainTextAsync($"Facebook · {help}");
+        await visit.IsSoundAsync();
+        await visit.Page.GetByText("Save this view").ClickAsync();
+        await visit.Page.GetByLabel("Name").FillAsync("Help");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await visit.Page.GetByLabel("Channel").SelectOptionAsync(new SelectOptionValue { Label = "All of Facebook" });
+        await Assertions.Expect(visit.Queue.Rows).ToHaveCountAsync(3);
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Help", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(visit.Queue.Rows).ToContainTextAsync("clowns");
+        await Assertions.Expect(visit.Page.GetByLabel("Channel").Locator("option:checked")).ToHaveTextAsync(help);
+    }
+
+    [Fact]
     public async Task Several_posts_get_one_verdict_at_once()
     {
         var first = await CaseAtHand.OpenAsync(desk.App, "discontent", Outage);

@@ -30,6 +30,8 @@ internal static class BrandExamples
         updated_at = "2026-02-09T08:30:00.000000Z",
     };
 
+    public const string ChannelId = "01989f3e-8b11-7d0a-8f6e-5a1b0c2d3e4f";
+
     public static readonly object ChannelInput = new
     {
         network = "facebook",
@@ -40,7 +42,7 @@ internal static class BrandExamples
 
     public static readonly object Channel = new
     {
-        id = "01989f3e-8b11-7d0a-8f6e-5a1b0c2d3e4f",
+        id = ChannelId,
         brand_id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a101",
         network = "facebook",
         external_id = "104857600000000001",
@@ -49,5 +51,6 @@ internal static class BrandExamples
         version = 1,
         created_at = "2026-02-09T08:31:00.000000Z",
         updated_at = "2026-02-09T08:31:00.000000Z",
+        removed_at = (string?)null,
     };
 }

@@ -21,6 +21,7 @@ internal static class CaseExamples
         is_exposed = false,
         has_verdict = true,
         network = "facebook",
+        channel_id = Brands.BrandExamples.ChannelId,
         author_id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a401",
         text = "Troisième panne en un mois, j'en ai marre.",
         mentions = 1,

@@ -26,6 +26,7 @@ public static class ImportCommand
                 ("encoding", "Such as windows-1252; UTF-8 unless given."),
                 ("delimiter", "comma, semicolon, tab or |; detected unless given."),
                 ("network", "For files that do not say it."),
+                ("channel-external-id", "The brand's account or page that all posts came to, for files that do not say it."),
                 ("time-zone", "For times without offset; the brand's unless given."),
                 ("columns", "Which column is which field, such as text=Message,posted_at=Date; found by their headers unless given."),
             ];

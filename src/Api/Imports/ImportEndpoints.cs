@@ -12,11 +12,14 @@ using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
 using Entente.Domain.Imports;
+using Entente.Domain.Mentions;
 using Entente.Domain.Outcomes;
 
 namespace Entente.Api.Imports;
 
-/// <summary>The form of an upload, for the document: <c>columns</c> is a JSON object from field to the file's column.</summary>
+/// <summary>
+/// The form of an upload, for the document: <c>columns</c> is a JSON object from field to the file's column, "" for a field not to be read.
+/// </summary>
 public sealed record ImportForm(
     IFormFile File,
     ImportFormat? Format = null,
@@ -25,7 +28,12 @@ public sealed record ImportForm(
     [property: MaxLength(40)] string? Network = null,
     [property: MaxLength(64)] string? TimeZone = null,
     [property: MaxLength(10_000)] string? Columns = null,
-    bool DryRun = false
+    bool DryRun = false,
+    [property:
+        MaxLength(MentionRules.LongestId),
+        Description("The brand's account or page that all posts came to, for files that do not say it: external_id of one of its channels.")
+    ]
+        string? ChannelExternalId = null
 );
 
 /// <summary>How far an import is. Rows count from 1 without the header.</summary>

@@ -9,6 +9,7 @@ internal static class ImportExamples
     {
         file = "january.csv",
         network = "facebook",
+        channel_external_id = "104857600000000001",
         time_zone = "Europe/Paris",
         columns = "{\"text\":\"Message\"}",
         dry_run = true,

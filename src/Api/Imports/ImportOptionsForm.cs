@@ -23,7 +23,18 @@ public static class ImportOptionsForm
         var delimiter = Delimiter(given("delimiter"), faults);
         return faults.Count > 0
             ? (null, faults)
-            : (new ImportOptions(format, given("encoding"), delimiter, given("network"), given("time_zone"), columns), []);
+            : (
+                new ImportOptions(
+                    format,
+                    given("encoding"),
+                    delimiter,
+                    given("network"),
+                    given("time_zone"),
+                    columns,
+                    given("channel_external_id")
+                ),
+                []
+            );
     }
 
     private static char? Delimiter(string? given, List<Fault> faults)
@@ -55,11 +66,11 @@ public static class ImportOptionsForm
         }
         try
         {
-            foreach (var (name, column) in JsonSerializer.Deserialize<Dictionary<string, string>>(json)!)
+            foreach (var (name, column) in JsonSerializer.Deserialize<Dictionary<string, string?>>(json)!)
             {
                 if (Vocabulary.TryParse<ImportField>(name, out var field))
                 {
-                    columns[field] = column;
+                    columns[field] = column ?? "";
                 }
                 else
                 {

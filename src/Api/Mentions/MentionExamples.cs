@@ -1,3 +1,4 @@
+using Entente.Api.Brands;
 using Entente.Api.Triage;
 
 namespace Entente.Api.Mentions;
@@ -22,6 +23,7 @@ internal static class MentionExamples
             handle = "hugo.b",
             display_name = "Hugo B.",
         },
+        channel_external_id = "104857600000000001",
     };
 
     public static readonly object Result = new
@@ -75,6 +77,7 @@ internal static class MentionExamples
         category = "discontent",
         standing = "permitted",
         breaks_principle = false,
+        channel_id = BrandExamples.ChannelId,
         case_id = CaseId,
         author_id = "01989f3e-6a30-7cc2-9d1f-2f4be9b3a401",
         author = (object?)null,

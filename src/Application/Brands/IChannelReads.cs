@@ -8,9 +8,6 @@ public interface IChannelReads
     /// <summary>Null where the brand has none of this id, or took it away.</summary>
     Task<Channel?> FindAsync(Guid brandId, Guid channelId, CancellationToken ct);
 
-    /// <summary>All channels of a brand, oldest first; without those taken away.</summary>
-    Task<IReadOnlyList<Channel>> ListAsync(Guid brandId, CancellationToken ct);
-
     /// <summary>At most <paramref name="limit"/> channels, oldest first, after an id (ids grow with time).</summary>
     /// <param name="withRemoved">Also those taken away, which posts and figures still tell of.</param>
     Task<IReadOnlyList<Channel>> PageAsync(Guid brandId, bool withRemoved, Guid? after, int limit, CancellationToken ct);

@@ -1,6 +1,8 @@
 using System.Text;
+using Entente.Domain;
 using Entente.Domain.Brands;
 using Entente.Domain.Imports;
+using Entente.Domain.Mentions;
 using Entente.Domain.Outcomes;
 
 namespace Entente.Application.Imports;
@@ -63,6 +65,12 @@ public static class ImportRules
         {
             wrong.Add(ImportErrors.UnknownDelimiter);
         }
+        wrong.AddRange(MentionRules.OfChannel(options.ChannelExternalId));
+        // Options are kept, and U+0000 cannot be.
+        var named = options
+            .Columns.Select(c => ($"/columns/{Vocabulary.Word(c.Key)}", c.Value))
+            .Append(("/network", options.Network ?? ""));
+        wrong.AddRange(named.Where(n => n.Item2.Contains('\0')).Select(n => MentionErrors.HostileText(n.Item1)));
         if (options.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
         {
             wrong.Add(ImportErrors.UnknownTimeZone(zone));

@@ -29,7 +29,8 @@ public sealed record QueueFilter(
     string? Text,
     bool MaySearchAuthors,
     bool MaySearchPersonalData,
-    AssignedTo? Assignee
+    AssignedTo? Assignee,
+    Guid? ChannelId = null
 );
 
 /// <summary>Why a case stands where it does in the queue, gravest first.</summary>
@@ -67,6 +68,7 @@ public sealed record QueueItem(
     bool IsExposed,
     bool HasVerdict,
     Network Network,
+    Guid? ChannelId,
     string? Author,
     string Text,
     int Mentions,

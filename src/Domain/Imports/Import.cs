@@ -31,12 +31,15 @@ public enum ImportField
     AuthorExternalId,
     AuthorHandle,
     AuthorDisplayName,
+    ChannelExternalId,
 }
 
 /// <summary>
-/// How a file is to be read. <see cref="Columns"/> names the file's column for a field; fields left out are found by the usual headers.
+/// How a file is to be read. <see cref="Columns"/> names the file's column for a field; fields left out are found by the usual headers, one
+/// with an empty name is not read.
 /// <see cref="Encoding"/> null honours a byte order mark, else UTF-8; <see cref="Delimiter"/> null is detected;
-/// <see cref="Network"/> holds where no column says it; times without offset are read in <see cref="TimeZone"/>, null the brand's.
+/// <see cref="Network"/> and <see cref="ChannelExternalId"/> hold where no column says it; times without offset are read in
+/// <see cref="TimeZone"/>, null the brand's.
 /// </summary>
 public sealed record ImportOptions(
     ImportFormat Format,
@@ -44,7 +47,8 @@ public sealed record ImportOptions(
     char? Delimiter,
     string? Network,
     string? TimeZone,
-    IReadOnlyDictionary<ImportField, string> Columns
+    IReadOnlyDictionary<ImportField, string> Columns,
+    string? ChannelExternalId = null
 );
 
 /// <summary>A file of posts on its way in. Rows count from 1 without the header; <see cref="TooOld"/> are those that opened no case for their age.</summary>

@@ -32,11 +32,14 @@ public static partial class MentionRules
             .. Text("/external_id", mention.ExternalId, LongestId, mayBeBlank: false),
             .. Text("/parent_external_id", mention.ParentExternalId, LongestId, mayBeBlank: false),
             .. Text("/text", mention.Text, LongestText, mayBeBlank: true),
-            .. Text("/channel_external_id", mention.ChannelExternalId, LongestId, mayBeBlank: false),
+            .. OfChannel(mention.ChannelExternalId),
             .. Text("/author/external_id", mention.Author?.ExternalId, LongestId, mayBeBlank: false),
             .. Text("/author/handle", mention.Author?.Handle, LongestName, mayBeBlank: true),
             .. Text("/author/display_name", mention.Author?.DisplayName, LongestName, mayBeBlank: true),
         ];
+
+    /// <summary>What is wrong with the name of an account that a post is said to have come to.</summary>
+    public static IEnumerable<Error> OfChannel(string? account) => Text("/channel_external_id", account, LongestId, mayBeBlank: false);
 
     private static IEnumerable<Error> Words(IncomingMention mention)
     {

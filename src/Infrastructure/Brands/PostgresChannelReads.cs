@@ -25,9 +25,6 @@ public sealed class PostgresChannelReads(EntenteDatabase database) : IChannelRea
         return row?.ToChannel();
     }
 
-    public Task<IReadOnlyList<Channel>> ListAsync(Guid brandId, CancellationToken ct) =>
-        PageAsync(brandId, withRemoved: false, after: null, limit: int.MaxValue, ct);
-
     public async Task<IReadOnlyList<Channel>> PageAsync(Guid brandId, bool withRemoved, Guid? after, int limit, CancellationToken ct)
     {
         var rows = await database.QueryAsync<ChannelRow>(

@@ -8,9 +8,7 @@ using Entente.Application.Policies;
 using Entente.Application.Removals;
 using Entente.Application.Reports;
 using Entente.Application.Triage;
-using Entente.Domain;
 using Entente.Domain.Brands;
-using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
 using Entente.Domain.Reports;
 using Microsoft.Extensions.Logging;
@@ -70,19 +68,15 @@ public sealed class DemoBrand(
         {
             return;
         }
-        foreach (var network in Enum.GetValues<Network>().Where(n => n != Network.Other))
-        {
-            await new CreateChannelHandler(channels, clock).HandleAsync(
-                new CreateChannel(brand.Id, network, AccountOf(network), $"Orvane ({Vocabulary.Word(network)})", null),
-                ct
-            );
-        }
+        var pages = new DemoChannels(brand, new CreateChannelHandler(channels, clock));
+        await pages.OpenAsync(ct);
         var firstDay = IsoWeek.Of(present, brand.Zone).Plus(-Weeks).Monday;
         var told = new DemoClock();
         var record = new RecordMentionsHandler(new PostChecks(channelReads, told), triage, contexts, policies, mentions, told);
-        await new DemoFans(brand, firstDay, present, told, campaigns, ledger, record).TellAsync(ct);
+        await new DemoFans(brand, pages, firstDay, present, told, campaigns, ledger, record).TellAsync(ct);
         var telling = new DemoTelling(
             brand,
+            pages,
             firstDay,
             present,
             told,
@@ -109,7 +103,4 @@ public sealed class DemoBrand(
         }
         logger.LogInformation("The demo brand {BrandId} is told", brand.Id);
     }
-
-    /// <summary>The id of the brand's own account on a network.</summary>
-    public static string AccountOf(Network network) => $"orvane-{Vocabulary.Word(network)}";
 }

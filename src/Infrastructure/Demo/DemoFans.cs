@@ -34,6 +34,7 @@ internal sealed record DemoFanPost(CampaignKind Origin, string Text);
 /// </summary>
 internal sealed class DemoFans(
     Brand brand,
+    DemoChannels channels,
     DateOnly firstDay,
     DateTimeOffset present,
     DemoClock clock,
@@ -85,7 +86,15 @@ internal sealed class DemoFans(
     private async Task OpenAsync(DemoCampaign told, Random random, CancellationToken ct)
     {
         clock.MoveTo(At(told.Day, 9));
-        var terms = new CampaignTerms(told.Kind, told.Name, null, told.Reach, On(told.Day), On(told.Day + told.Days - 1), told.Notes);
+        var terms = new CampaignTerms(
+            told.Kind,
+            told.Name,
+            channels.MainOn(told.Network),
+            told.Reach,
+            On(told.Day),
+            On(told.Day + told.Days - 1),
+            told.Notes
+        );
         var (campaign, _) = await new CreateCampaignHandler(campaigns, clock).HandleAsync(
             new CreateCampaign(brand.Id, told.Network, "EUR", terms, Keeper),
             ct
@@ -133,7 +142,8 @@ internal sealed class DemoFans(
             var said = _said[told.Kind].ElementAt(random.Next(_said[told.Kind].Count()));
             var at = At(from + random.Next(within), 7 + random.Next(14)).AddMinutes(random.Next(60));
             var key = $"{author.ExternalId}-{_posts.Count:0000}";
-            _posts.Add(new(told.Network, key, said, at, $"https://social.example/orvane/{key}", "fr", author));
+            var post = new IncomingMention(told.Network, key, said, at, $"https://social.example/orvane/{key}", "fr", author);
+            _posts.Add(post with { ChannelExternalId = DemoChannels.AccountOf(told.Network) });
         }
     }
 

@@ -16,6 +16,7 @@ namespace Entente.Infrastructure.Demo;
 /// </summary>
 internal sealed class DemoTelling(
     Brand brand,
+    DemoChannels channels,
     DateOnly firstDay,
     DateTimeOffset present,
     DemoClock clock,
@@ -163,6 +164,7 @@ internal sealed class DemoTelling(
     private IncomingMention Incoming(DemoPost post, DateTimeOffset at)
     {
         var author = post.Author is { } id ? _authors[id] : null;
+        var account = channels.Of(post);
         return new IncomingMention(
             post.Network,
             post.Key,
@@ -171,9 +173,10 @@ internal sealed class DemoTelling(
             $"https://social.example/orvane/{post.Key}",
             post.Lang,
             author is null
-                ? new IncomingAuthor(DemoBrand.AccountOf(post.Network), "orvane", "Orvane")
+                ? new IncomingAuthor(account, "orvane", "Orvane")
                 : new IncomingAuthor(author.Id, author.Handle, author.DisplayName),
-            post.Parent
+            post.Parent,
+            ChannelExternalId: account
         );
     }
 }

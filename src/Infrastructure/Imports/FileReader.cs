@@ -93,7 +93,9 @@ internal sealed class FileReader : IImportReader
             .Where(c => c.At is not null)
             .ToDictionary(c => c.Field, c => c.At!.Value);
         var missing = options
-            .Columns.Keys.Concat([ImportField.ExternalId, ImportField.PostedAt])
+            .Columns.Where(c => c.Value.Length > 0)
+            .Select(c => c.Key)
+            .Concat([ImportField.ExternalId, ImportField.PostedAt])
             .Concat(options.Network is null ? [ImportField.Network] : [])
             .Distinct()
             .Where(f => !columns.ContainsKey(f))

@@ -38,6 +38,7 @@ internal sealed partial class RowReading(ImportOptions options, TimeZoneInfo zon
         var externalId = Id(field(ImportField.ExternalId), "/external_id");
         var network = Network(field(ImportField.Network));
         var author = Author(field);
+        var channel = Id(field(ImportField.ChannelExternalId), "/channel_external_id") ?? Blank(options.ChannelExternalId);
         var posted = Time(field(ImportField.PostedAt), "/posted_at");
         var edited = Time(field(ImportField.EditedAt), "/edited_at");
         var deleted = Time(field(ImportField.DeletedAt), "/deleted_at");
@@ -59,7 +60,8 @@ internal sealed partial class RowReading(ImportOptions options, TimeZoneInfo zon
             author,
             Id(field(ImportField.ParentExternalId), "/parent_external_id"),
             edited,
-            deleted
+            deleted,
+            ChannelExternalId: channel
         );
         return new(number, externalId, mention, [], readBytes);
     }

@@ -50,6 +50,22 @@ internal static class UsualHeaders
         ],
         [ImportField.AuthorHandle] = ["author handle", "handle", "username", "contact primary identifier", "pseudo", "identifiant"],
         [ImportField.AuthorDisplayName] = ["author display name", "auteur", "author", "author name", "nom de l'auteur", "name"],
+        // Only what says that it is an id: a column "page", "account" or "channel" mostly holds a name, or the author's account.
+        [ImportField.ChannelExternalId] =
+        [
+            "channel external id",
+            "channel id",
+            "page id",
+            "account id",
+            "id canal",
+            "id du canal",
+            "id page",
+            "id de page",
+            "id de la page",
+            "id compte",
+            "id de compte",
+            "id du compte",
+        ],
     };
 
     private static readonly Dictionary<string, Network> Names = Enum.GetValues<Network>()
@@ -75,7 +91,7 @@ internal static class UsualHeaders
     {
         if (options.Columns.TryGetValue(field, out var named))
         {
-            return IndexOf(headers, named);
+            return named.Length == 0 ? null : IndexOf(headers, named);
         }
         return Known[field].Select(usual => IndexOf(headers, usual)).FirstOrDefault(i => i is not null);
     }

@@ -18,6 +18,10 @@ internal sealed class QueueQuery
         Parameters.Add("brandId", brandId);
         Parameters.Add("limit", limit);
         AnyOf("c.network", "networks", filter.Networks);
+        if (filter.ChannelId is { } channel)
+        {
+            Where("c.channel_id = @channel", "channel", channel);
+        }
         AnyOf("c.standing", "standings", filter.Standings);
         AnyOf("c.step", "steps", filter.Steps);
         if (filter.Due is { } due)
@@ -108,7 +112,7 @@ internal sealed class QueueQuery
             )
             select
                 c.id, c.version, c.first_mention_id as mention_id, c.step, c.waiting, c.standing, c.category, s.category_confidence as confidence,
-                c.breaks_principle, c.breaks_principle and not c.hidden as is_exposed, c.has_verdict, c.network, coalesce(a.display_name, a.handle) as author, m.text,
+                c.breaks_principle, c.breaks_principle and not c.hidden as is_exposed, c.has_verdict, c.network, c.channel_id, coalesce(a.display_name, a.handle) as author, m.text,
                 (select count(*) from case_mentions cm where cm.brand_id = c.brand_id and cm.case_id = c.id)::int as mentions,
                 m.posted_at, c.opened_at, l.clock_at, l.lead_at is not null as lead_asked, l.author_refused, l.in_review,
                 l.platform_decision as decision, l.proposed_by, c.assignee_id, c.assignee,

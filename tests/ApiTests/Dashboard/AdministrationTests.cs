@@ -83,7 +83,7 @@ public sealed partial class AdministrationTests(SharedApp shared)
     }
 
     [Fact]
-    public async Task A_channel_is_added_renamed_and_taken_away()
+    public async Task A_channel_is_added_renamed_taken_away_and_put_back()
     {
         var brand = await _app.CreateBrandAsync();
         using var admin = await PlainBrowser.SignedInAsync(_app, "fr", EntenteApp.OwnerKey);
@@ -107,7 +107,13 @@ public sealed partial class AdministrationTests(SharedApp shared)
         page = await admin.SendAsync(page, "/administration/channels/removals", brand, ("id", id), ("version", "1"));
         Assert.Contains("<bdi>Aide</bdi>", page, StringComparison.Ordinal);
         page = await admin.SendAsync(page, "/administration/channels/removals", brand, ("id", id), ("version", "2"));
-        Assert.DoesNotContain("<bdi>Aide</bdi>", page, StringComparison.Ordinal);
+        Assert.Contains("Remettre le canal Aide", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Retirer le canal Aide", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        page = await admin.SendAsync(page, "/administration/channels/returns", brand, ("id", id));
+        Assert.Contains("Retirer le canal Aide", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains($"value=\"{id}\"", page, StringComparison.Ordinal);
+        var again = await admin.ForgeAsync("/administration/channels/returns", PlainBrowser.TokenOf(page), brand, ("id", id));
+        Assert.EndsWith("&refused=channel_account_taken", again.Headers.Location?.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -148,7 +154,9 @@ public sealed partial class AdministrationTests(SharedApp shared)
             var answer = await admin.ForgeAsync(page, $"/administration/accounts/{form}", ("brand", brand), ("id", id));
             Assert.EndsWith("refused=beyond_own_rights", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
         }
-        foreach (var form in (string[])["keys", "keys/revocations", "channels", "channels/changes", "channels/removals"])
+        foreach (
+            var form in (string[])["keys", "keys/revocations", "channels", "channels/changes", "channels/removals", "channels/returns"]
+        )
         {
             var answer = await admin.ForgeAsync(page, $"/administration/{form}", ("brand", other), ("id", id));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);

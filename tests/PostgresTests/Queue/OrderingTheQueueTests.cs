@@ -1,3 +1,4 @@
+using Entente.Application.Brands;
 using Entente.Application.Cases;
 using Entente.Application.Queue;
 using Entente.Domain.Access;
@@ -68,6 +69,24 @@ public sealed class OrderingTheQueueTests(PostgresCluster cluster) : IAsyncLifet
     }
 
     [Fact]
+    public async Task A_channels_queue_is_in_the_same_order_and_holds_no_others()
+    {
+        var help = await AddChannelAsync("help");
+        await AddChannelAsync("page");
+        await PostAsync("later [negative discontent]", channel: "help");
+        await PostAsync("elsewhere [negative discontent personal_data]", channel: "page");
+        await PostAsync("nowhere [negative discontent]");
+        await PostAsync("number [negative discontent personal_data]", channel: "help");
+
+        var rows = await ListAsync(All with { ChannelId = help });
+
+        Assert.Equal(["number", "later"], rows.Select(WordOf));
+        Assert.All(rows, r => Assert.Equal(help, r.ChannelId));
+        Assert.Equal(["later"], await WordsAsync(All with { ChannelId = help, Text = "e" }));
+        Assert.Empty(await WordsAsync(All with { ChannelId = Guid.NewGuid() }));
+    }
+
+    [Fact]
     public async Task A_number_is_not_found_by_whoever_may_not_read_it_nor_an_author_by_name()
     {
         await PostAsync("0639984127 [negative discontent personal_data]", "Nadia");
@@ -123,7 +142,13 @@ public sealed class OrderingTheQueueTests(PostgresCluster cluster) : IAsyncLifet
 
     private static readonly QueueFilter All = new([], [], [], null, false, false, null, false, false, null);
 
-    private async Task<Guid> PostAsync(string text, string? author = null)
+    private async Task<Guid> AddChannelAsync(string account)
+    {
+        var create = new CreateChannel(_desk.Brand.Id, Network.Facebook, account, account, null);
+        return (await _desk.Get<CreateChannelHandler>().HandleAsync(create, default)).Channel!.Id;
+    }
+
+    private async Task<Guid> PostAsync(string text, string? author = null, string? channel = null)
     {
         var name = text.Split(' ')[0];
         _desk.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -133,7 +158,8 @@ public sealed class OrderingTheQueueTests(PostgresCluster cluster) : IAsyncLifet
                 name,
                 text,
                 _desk.Clock.GetUtcNow(),
-                Author: new IncomingAuthor($"author-{name}", author, author)
+                Author: new IncomingAuthor($"author-{name}", author, author),
+                ChannelExternalId: channel
             )
         );
         return recorded[0].CaseId!.Value;

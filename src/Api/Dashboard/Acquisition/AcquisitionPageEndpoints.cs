@@ -32,7 +32,8 @@ internal static class AcquisitionPageEndpoints
         ICampaignReads Campaigns,
         IFanReads Fans,
         CompareCohortsHandler Cohorts,
-        IAdvocateReads Advocates
+        IAdvocateReads Advocates,
+        IChannelReads Channels
     );
 
     private static Task<IResult> ShowAsync(
@@ -113,6 +114,7 @@ internal static class AcquisitionPageEndpoints
             maySeeAuthors ? await sources.Advocates.ListAsync(chosen.Id, AdvocateAnswer.Consented, null, Shown, ct) : null,
             maySeeAuthors ? await sources.Advocates.CandidatesAsync(chosen.Id, null, CandidatesShown, ct) : null,
             await sources.Advocates.CountAsync(chosen.Id, ct),
+            await sources.Channels.ByIdAsync(chosen.Id, ct),
             refused
         );
         return new RazorComponentResult<AcquisitionPage>(new Dictionary<string, object?> { [nameof(AcquisitionPage.Model)] = screen })

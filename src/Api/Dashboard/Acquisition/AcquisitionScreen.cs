@@ -5,6 +5,7 @@ using Entente.Application.Reports;
 using Entente.Domain;
 using Entente.Domain.Access;
 using Entente.Domain.Acquisition;
+using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
 
 namespace Entente.Api.Dashboard.Acquisition;
@@ -18,6 +19,7 @@ public sealed record AcquisitionScreen(
     IReadOnlyList<AdvocateRead>? Advocates,
     IReadOnlyList<AdvocateCandidate>? Candidates,
     AdvocateCounts Counts,
+    IReadOnlyDictionary<Guid, Channel> Channels,
     RefusedForm? Refused
 )
 {
@@ -104,10 +106,15 @@ public sealed record AcquisitionScreen(
         var figures = Compared.Campaigns.FirstOrDefault(f => f.CampaignId == campaign.Id);
         var (terms, dates) = (campaign.Terms, new DateWriter(Frame.Words.Language));
         var until = terms.EndsOn is { } end ? dates.Day(end) + $" {end.Year}" : Say("open_end");
+        string?[] told =
+        [
+            terms.Name,
+            Frame.Words[$"origin_{Vocabulary.Word(terms.Kind)}"],
+            Frame.Words[$"network_{Vocabulary.Word(campaign.Network)}"],
+            new ChannelNames(Channels, Words).Beside(campaign.Network, terms.ChannelId),
+        ];
         return new TableRow([
-            new(
-                $"{terms.Name} · {Frame.Words[$"origin_{Vocabulary.Word(terms.Kind)}"]} · {Frame.Words[$"network_{Vocabulary.Word(campaign.Network)}"]}"
-            ),
+            new(string.Join(" · ", told.OfType<string>())),
             new($"{dates.Day(terms.StartsOn)} – {until}"),
             Money(figures?.Spend, campaign.Currency),
             new(Frame.Figures.Count(figures?.Won ?? 0)),

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Entente.Api.Dashboard.Administration;
 
-/// <summary>The brand's own accounts and pages on networks: add one, rename it, take it away.</summary>
+/// <summary>The brand's own accounts and pages on networks: add one, rename it, take it away, put it back.</summary>
 internal static class ChannelsPageEndpoints
 {
     private const int LongestText = 200;
@@ -21,6 +21,7 @@ internal static class ChannelsPageEndpoints
         app.MapPost(path, AddAsync).ExcludeFromDescription();
         app.MapPost($"{path}/changes", ChangeAsync).ExcludeFromDescription();
         app.MapPost($"{path}/removals", RemoveAsync).ExcludeFromDescription();
+        app.MapPost($"{path}/returns", PutBackAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ShowAsync(
@@ -39,7 +40,7 @@ internal static class ChannelsPageEndpoints
         var parameters = new Dictionary<string, object?>
         {
             [nameof(ChannelsPage.Frame)] = frame,
-            [nameof(ChannelsPage.Channels)] = await channels.ListAsync(frame.Brand!.Id, ct),
+            [nameof(ChannelsPage.All)] = await channels.PageAsync(frame.Brand!.Id, withRemoved: true, null, int.MaxValue, ct),
             [nameof(ChannelsPage.Refused)] = refused,
         };
         return new RazorComponentResult<ChannelsPage>(parameters);
@@ -95,6 +96,29 @@ internal static class ChannelsPageEndpoints
             {
                 var (id, version) = SeenIn(form);
                 return Back(brand, (await handler.HandleAsync(new RemoveChannel(brand.Id, id, version), ct))?.Code);
+            },
+            ct
+        );
+
+    /// <summary>A channel that was taken away is added again, as what it was.</summary>
+    private static Task<IResult> PutBackAsync(
+        HttpContext context,
+        IChannelReads channels,
+        CreateChannelHandler handler,
+        CancellationToken ct
+    ) =>
+        PageForms.TakeAsync(
+            context,
+            Scopes.ChannelsWrite,
+            async (brand, form) =>
+            {
+                if ((await channels.ByIdAsync(brand.Id, ct)).GetValueOrDefault(SeenIn(form).Id) is not { } gone)
+                {
+                    return Back(brand, ChannelErrors.ChangedMeanwhile.Code);
+                }
+                var command = new CreateChannel(brand.Id, gone.Network, gone.ExternalId, gone.Name, gone.Url);
+                var (_, errors) = await handler.HandleAsync(command, ct);
+                return Back(brand, errors.Count == 0 ? null : errors[0].Code);
             },
             ct
         );

@@ -56,9 +56,10 @@ public sealed class CaseReader(HttpContext context)
             return null;
         }
         var sees = caller.Holds(Scopes.PersonalDataRead);
+        var words = new DeskWords(frame.Language, brand.Zone, frame.At);
         return new CaseScreen(
             frame,
-            new DeskWords(frame.Language, brand.Zone, frame.At),
+            words,
             sees ? detail : detail.Masked(),
             ladder,
             await PostsAsync(brand, detail, sees, ct),
@@ -78,7 +79,8 @@ public sealed class CaseReader(HttpContext context)
             await Get<ILegalReferralReads>().OfCaseAsync(brand.Id, id, ct),
             await Get<VisitCaseHandler>().HandleAsync(new VisitCase(brand, id, caller.Actor, IsWriting: false), ct),
             await If(caller, Scopes.CasesWrite, () => Get<IAssigneeReads>().OfBrandAsync(brand.Id, frame.At, ct)),
-            await If(caller, Scopes.PlaybooksRead, () => AdviceAsync(frame, detail.Case, ct))
+            await If(caller, Scopes.PlaybooksRead, () => AdviceAsync(frame, detail.Case, ct)),
+            new ChannelNames(await Get<IChannelReads>().ByIdAsync(brand.Id, ct), words)
         );
     }
 

@@ -27,7 +27,8 @@ public sealed record CaseScreen(
     IReadOnlyList<LegalReferralRead> Referrals,
     IReadOnlyList<CaseVisitor> Visitors,
     IReadOnlyList<Actor> Colleagues,
-    IReadOnlyList<Playbook> Advice
+    IReadOnlyList<Playbook> Advice,
+    ChannelNames Channels
 )
 {
     public CaseTold? Told { get; init; }

@@ -1,3 +1,4 @@
+using Entente.Application.Brands;
 using Entente.Application.Cases;
 using Entente.Domain.Access;
 using Entente.Domain.Metrics;
@@ -12,7 +13,13 @@ internal static class CasesPageEndpoints
 
     public static void MapCasesPage(this WebApplication app) => app.MapGet(CasesScreen.Path, ShowAsync).ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(string? brand, HttpContext context, ICaseReads cases, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(
+        string? brand,
+        HttpContext context,
+        ICaseReads cases,
+        IChannelReads channels,
+        CancellationToken ct
+    )
     {
         if (await DeskFrame.OfAsync(context, brand, Scopes.CasesRead, ct) is not { } frame)
         {
@@ -22,12 +29,14 @@ internal static class CasesPageEndpoints
         var ask = CasesAsk.Read(context.Request.Query, IsoWeek.Of(frame.At, chosen.Zone));
         var rows = await cases.ListAsync(chosen.Id, ask.ToFilter(chosen.Zone), CaseOrder.Newest, null, Shown + 1, ct);
         var sees = frame.Caller.May(Scopes.PersonalDataRead, chosen.Id);
+        var words = new DeskWords(frame.Language, chosen.Zone, frame.At);
         var screen = new CasesScreen(
             frame,
-            new DeskWords(frame.Language, chosen.Zone, frame.At),
+            words,
             ask,
             [.. rows.Take(Shown).Select(c => sees ? c : c.Masked())],
-            rows.Count > Shown
+            rows.Count > Shown,
+            new ChannelNames(await channels.ByIdAsync(chosen.Id, ct), words)
         );
         return new RazorComponentResult<CasesPage>(new Dictionary<string, object?> { [nameof(CasesPage.Model)] = screen });
     }

@@ -8,22 +8,39 @@ using Entente.Domain.Triage;
 namespace Entente.Api.Dashboard.Cases;
 
 /// <summary>The cases behind a figure: those opened in some weeks, open and closed, as far as the address narrows them.</summary>
-public sealed record CasesScreen(Overview Frame, DeskWords Words, CasesAsk Ask, IReadOnlyList<CaseListItem> Cases, bool HasMore)
+public sealed record CasesScreen(
+    Overview Frame,
+    DeskWords Words,
+    CasesAsk Ask,
+    IReadOnlyList<CaseListItem> Cases,
+    bool HasMore,
+    ChannelNames Channels
+)
 {
     public const string Path = "/cases";
 }
 
 /// <summary>Weeks and filters as they stand in the address.</summary>
-public sealed record CasesAsk(IsoWeek From, IsoWeek To, Network? Network, Category? Category, Step? Step, bool BreaksPrinciple)
+public sealed record CasesAsk(
+    IsoWeek From,
+    IsoWeek To,
+    Network? Network,
+    Guid? Channel,
+    Category? Category,
+    Step? Step,
+    bool BreaksPrinciple
+)
 {
     public static CasesAsk Read(IQueryCollection query, IsoWeek present)
     {
         var to = IsoWeek.TryParse(query["to"], out var last) && last <= present ? last : present;
         var from = IsoWeek.TryParse(query["from"], out var first) && first >= Overview.Earliest && first <= to ? first : to;
+        var (network, channel) = ChannelChoice.Read(query);
         return new CasesAsk(
             from,
             to,
-            Word<Network>(query["network"]),
+            network,
+            channel,
             Word<Category>(query["category"]),
             Word<Step>(query["step"]),
             query["principle"] == "true"
@@ -39,12 +56,14 @@ public sealed record CasesAsk(IsoWeek From, IsoWeek To, Network? Network, Catego
             BreaksPrinciple ? true : null,
             null,
             From.StartIn(zone),
-            To.EndIn(zone)
+            To.EndIn(zone),
+            ChannelId: Channel
         );
 
     public string Address(string brand) =>
         $"{CasesScreen.Path}?brand={brand}&from={From}&to={To}"
         + Part("network", Network)
+        + (Channel is { } channel ? $"&channel={channel}" : "")
         + Part("category", Category)
         + Part("step", Step)
         + (BreaksPrinciple ? "&principle=true" : "");

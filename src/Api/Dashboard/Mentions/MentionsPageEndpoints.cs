@@ -30,11 +30,12 @@ internal static class MentionsPageEndpoints
         var after = MentionsAsk.After(context.Request.Query);
         var rows = await mentions.ListAsync(chosen.Id, ask.ToFilter(chosen.Zone), after, Shown + 1, ct);
         var sees = frame.Caller.May(Scopes.PersonalDataRead, chosen.Id);
+        var words = new DeskWords(frame.Language, chosen.Zone, frame.At);
         var screen = new MentionsScreen(
             frame,
-            new DeskWords(frame.Language, chosen.Zone, frame.At),
+            words,
             ask,
-            await channels.ListAsync(chosen.Id, ct),
+            new ChannelNames(await channels.ByIdAsync(chosen.Id, ct), words),
             [.. rows.Take(Shown).Select(m => sees ? m : m.Masked())],
             rows.Count > Shown ? new MentionCursor(rows[Shown - 1].PostedAt, rows[Shown - 1].Id) : null
         );

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Entente.Application.Mentions;
 using Entente.Domain;
-using Entente.Domain.Brands;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
 using Entente.Domain.Triage;
@@ -13,7 +12,7 @@ public sealed record MentionsScreen(
     Overview Frame,
     DeskWords Words,
     MentionsAsk Ask,
-    IReadOnlyList<Channel> Channels,
+    ChannelNames Channels,
     IReadOnlyList<MentionItem> Mentions,
     MentionCursor? Next
 )
@@ -40,11 +39,12 @@ public sealed record MentionsAsk(
     {
         var to = IsoWeek.TryParse(query["to"], out var last) && last <= present ? last : present;
         var from = IsoWeek.TryParse(query["from"], out var first) && first >= Overview.Earliest && first <= to ? first : to;
+        var (network, channel) = ChannelChoice.Read(query);
         return new MentionsAsk(
             from,
             to,
-            Word<Network>(query["network"]),
-            Guid.TryParse(query["channel"], out var channel) ? channel : null,
+            network,
+            channel,
             Word<Sentiment>(query["sentiment"]),
             Word<Category>(query["category"]),
             Word<Standing>(query["standing"])

@@ -1,6 +1,7 @@
 using Entente.Api.Answers;
 using Entente.Api.Metrics;
 using Entente.Api.Problems;
+using Entente.Application.Brands;
 using Entente.Application.Metrics;
 using Entente.Domain.Access;
 using Entente.Domain.Brands;
@@ -60,7 +61,13 @@ internal static class MetricPageEndpoints
         };
     }
 
-    private static async Task<IResult> ShowAsync(string? brand, HttpContext context, ReadMetricHandler handler, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(
+        string? brand,
+        HttpContext context,
+        ReadMetricHandler handler,
+        IChannelReads channels,
+        CancellationToken ct
+    )
     {
         if (await DeskFrame.OfAsync(context, brand, Scopes.MetricsRead, ct) is not { } frame)
         {
@@ -68,9 +75,10 @@ internal static class MetricPageEndpoints
         }
         var ask = MetricAsk.Read(context.Request.Query, IsoWeek.Of(frame.At, frame.Brand!.Zone));
         var read = await handler.HandleAsync(ask.ToQuery(frame.Brand), ct);
+        var named = await channels.ByIdAsync(frame.Brand.Id, ct);
         var screen = read.IsRefused
-            ? new MetricScreen(frame, ask, null, null, read.Error)
-            : new MetricScreen(frame, ask, read.Value, await BeforeAsync(frame, ask, handler, ct), null);
+            ? new MetricScreen(frame, ask, null, null, read.Error, named)
+            : new MetricScreen(frame, ask, read.Value, await BeforeAsync(frame, ask, handler, ct), null, named);
         return new RazorComponentResult<MetricPage>(new Dictionary<string, object?> { [nameof(MetricPage.Model)] = screen })
         {
             StatusCode = read.IsRefused ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,

@@ -5,19 +5,29 @@ using Entente.Application.Metrics;
 using Entente.Application.Reports;
 using Entente.Domain;
 using Entente.Domain.Access;
+using Entente.Domain.Brands;
 using Entente.Domain.Metrics;
 using Entente.Domain.Outcomes;
 
 namespace Entente.Api.Dashboard.Metrics;
 
 /// <summary>One metric over periods, and over as many periods before them; what a range that is refused is refused for.</summary>
-public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? Series, MetricSeries? Before, Error? Refused)
+public sealed record MetricScreen(
+    Overview Frame,
+    MetricAsk Ask,
+    MetricSeries? Series,
+    MetricSeries? Before,
+    Error? Refused,
+    IReadOnlyDictionary<Guid, Channel> Channels
+)
 {
     private const int MostAcross = 16;
 
     private static readonly ResourceManager Texts = new("Entente.Api.Dashboard.Metrics.MetricPageTexts", typeof(MetricScreen).Assembly);
 
     public DeskWords Words { get; } = new(Frame.Language, Frame.Brand!.Zone, Frame.At);
+
+    private ChannelNames ChannelNames => new(Channels, Words);
 
     public MetricDefinitionView Definition { get; } = MetricDefinitionView.Of(Ask.Metric, Frame.Language);
 
@@ -43,6 +53,7 @@ public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? S
     public string NameOf(string? group) =>
         group is null ? Definition.Name
         : Ask.By == MetricGrouping.Agent ? group
+        : Ask.By == MetricGrouping.Channel ? ChannelNames.OfGroup(group)
         : Words.Named(Vocabulary.Word(Ask.By), group);
 
     public bool IsCount => Ask.Metric.Unit is MetricUnit.Mentions or MetricUnit.Cases or MetricUnit.Surges;
@@ -106,15 +117,20 @@ public sealed record MetricScreen(Overview Frame, MetricAsk Ask, MetricSeries? S
     /// <summary>Where the cases behind a figure are listed; null where it is made of something else.</summary>
     public string? CasesOf(MetricValue value)
     {
-        var network = Ask.By == MetricGrouping.Network ? $"&network={value.Group}" : "";
-        var category = Ask.By == MetricGrouping.Category ? $"&category={value.Group}" : "";
+        var narrowed = Ask.By == MetricGrouping.None ? "" : $"&{Vocabulary.Word(Ask.By)}={value.Group}";
         var isNow = value.LastWeek == IsoWeek.Of(Frame.At, Frame.Brand!.Zone);
-        return !Frame.MaySeeCases || Ask.By is not (MetricGrouping.None or MetricGrouping.Network or MetricGrouping.Category) ? null
+        return !Frame.MaySeeCases || !IsListed(value.Group) ? null
             : Ask.Metric.Attribution == MetricAttribution.Opened && value.Figure.Denominator > 0
-                ? $"{Cases.CasesScreen.Path}?brand={Frame.Brand.Slug}&from={value.Week}&to={value.LastWeek}{network}{category}"
-            : Ask.Metric.Name == "backlog" && isNow && category.Length == 0 ? $"/queue?brand={Frame.Brand.Slug}{network}"
+                ? $"{Cases.CasesScreen.Path}?brand={Frame.Brand.Slug}&from={value.Week}&to={value.LastWeek}{narrowed}"
+            : Ask.Metric.Name == "backlog" && isNow && Ask.By != MetricGrouping.Category ? $"/queue?brand={Frame.Brand.Slug}{narrowed}"
             : null;
     }
+
+    /// <summary>Whether lists can be narrowed to the group; there is none of what came to no channel.</summary>
+    private bool IsListed(string? group) =>
+        Ask.By == MetricGrouping.Channel
+            ? Guid.TryParse(group, out _)
+            : Ask.By is MetricGrouping.None or MetricGrouping.Network or MetricGrouping.Category;
 
     /// <summary>What of the posts such a figure is the share of; of all others it counts every one.</summary>
     private static readonly Dictionary<WeeklyMetric, string> Counted = new()

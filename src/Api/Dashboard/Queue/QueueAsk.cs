@@ -9,7 +9,16 @@ using Entente.Domain.Triage;
 namespace Entente.Api.Dashboard.Queue;
 
 /// <summary>The filters of the queue as they stand in its address; what is no filter of ours is not there.</summary>
-public sealed record QueueAsk(string? Who, Network? Network, Standing? Standing, Step? Step, DueWithin? Due, string? Shows, string? Text)
+public sealed record QueueAsk(
+    string? Who,
+    Network? Network,
+    Guid? Channel,
+    Standing? Standing,
+    Step? Step,
+    DueWithin? Due,
+    string? Shows,
+    string? Text
+)
 {
     public const string Proposed = "proposed";
     public const string Review = "review";
@@ -17,18 +26,22 @@ public sealed record QueueAsk(string? Who, Network? Network, Standing? Standing,
     public const string Nobody = "nobody";
     private const int LongestText = 100;
 
-    public static QueueAsk Read(IQueryCollection query) =>
-        new(
+    public static QueueAsk Read(IQueryCollection query)
+    {
+        var (network, channel) = ChannelChoice.Read(query);
+        return new(
             query["who"].ToString() is Mine or Nobody ? query["who"].ToString() : null,
-            Word<Network>(query["network"]),
+            network,
+            channel,
             Word<Standing>(query["standing"]),
             Word<Step>(query["step"]),
             Word<DueWithin>(query["due"]),
             query["shows"].ToString() is Proposed or Review ? query["shows"].ToString() : null,
             query["q"].ToString().Trim() is { Length: > 0 and <= LongestText } text ? text : null
         );
+    }
 
-    public bool IsEmpty => this is (null, null, null, null, null, null, null);
+    public bool IsEmpty => this is (null, null, null, null, null, null, null, null);
 
     /// <summary>The same as a query, in one order: what a saved view keeps.</summary>
     public string Filters =>
@@ -38,6 +51,7 @@ public sealed record QueueAsk(string? Who, Network? Network, Standing? Standing,
             {
                 ("who", Who),
                 ("network", Written(Network)),
+                ("channel", Channel?.ToString()),
                 ("standing", Written(Standing)),
                 ("step", Written(Step)),
                 ("due", Written(Due)),
@@ -66,7 +80,8 @@ public sealed record QueueAsk(string? Who, Network? Network, Standing? Standing,
                 Mine => new AssignedTo(caller.Actor.Id),
                 Nobody => new AssignedTo(null),
                 _ => null,
-            }
+            },
+            Channel
         );
 
     private static TWord? Word<TWord>(string? word)

@@ -1,4 +1,5 @@
 using Entente.Api.Problems;
+using Entente.Application.Brands;
 using Entente.Application.Mentions;
 using Entente.Application.Queue;
 using Entente.Application.Triage;
@@ -30,6 +31,7 @@ internal static class QueuePageEndpoints
         HttpContext context,
         IQueueReads queue,
         IQueueViewReads views,
+        IChannelReads channels,
         CancellationToken ct
     )
     {
@@ -47,6 +49,7 @@ internal static class QueuePageEndpoints
             await RowsAsync(queue, chosen, ask, caller, frame.At, ct),
             await queue.CountAsync(chosen.Id, frame.At, ct),
             await views.ListAsync(chosen.Id, caller.Actor.Id, ct),
+            new ChannelNames(await channels.ByIdAsync(chosen.Id, ct), words),
             Said(judged, missed, words),
             refused is not null && ProblemTexts.Has($"{refused}.detail", frame.Language)
                 ? ProblemTexts.Detail(refused, new Dictionary<string, object?>(), frame.Language)

@@ -13,6 +13,7 @@ public sealed record QueueScreen(
     IReadOnlyList<QueueItem> Rows,
     QueueCounts Counts,
     IReadOnlyList<QueueView> Views,
+    ChannelNames Channels,
     string? Said,
     string? Refusal
 )
