@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Entente.Api.Dashboard.Mentions;
 using Entente.Api.Problems;
 using Entente.Application.Metrics;
 using Entente.Application.Reports;
@@ -99,10 +100,9 @@ public sealed record Overview(
     public string? Behind(string? metric) =>
         CasesBehind(metric)
         ?? (
-            !MaySeeMentions ? null
-            : metric is "inbound_volume" or "net_sentiment" ? $"/mentions?brand={Brand!.Slug}&from={Week}&to={Week}"
-            : metric == "negative_share" ? $"/mentions?brand={Brand!.Slug}&from={Week}&to={Week}&sentiment=negative"
-            : null
+            MaySeeMentions && MentionsScreen.Counted(metric) is { } counted
+                ? $"{MentionsScreen.Path}?brand={Brand!.Slug}&from={Week}&to={Week}{counted}"
+                : null
         );
 
     public string LinkTo(IsoWeek week) => $"/?brand={Brand!.Slug}&week={week}";

@@ -19,6 +19,15 @@ public sealed record MentionsScreen(
 {
     public const string Path = "/mentions";
 
+    /// <summary>What of the weeks' posts a figure counts, as this page's address has it; null where it is not made of posts.</summary>
+    public static string? Counted(string? metric) =>
+        metric switch
+        {
+            "negative_share" => "&sentiment=negative",
+            "permitted_share" => "&sentiment=negative&standing=permitted",
+            _ => WeeklyMetric.All.Any(m => m.Name == metric && m.CountsMentions) ? "" : null,
+        };
+
     public string Here => Ask.Address(Frame.Brand!.Slug);
 
     public string? Older => Next is { } next ? Here + $"&after={next.PostedAt.UtcTicks}_{next.Id}" : null;

@@ -132,18 +132,11 @@ public sealed record MetricScreen(
             ? Guid.TryParse(group, out _)
             : Ask.By is MetricGrouping.None or MetricGrouping.Network or MetricGrouping.Category;
 
-    /// <summary>What of the posts such a figure is the share of; of all others it counts every one.</summary>
-    private static readonly Dictionary<WeeklyMetric, string> Counted = new()
-    {
-        [WeeklyMetric.NegativeShare] = "&sentiment=negative",
-        [WeeklyMetric.PermittedShare] = "&sentiment=negative&standing=permitted",
-    };
-
     /// <summary>Where the posts behind a figure are listed; null where it is made of something else, or of posts that have no group.</summary>
     private string? MentionsOf(MetricValue value)
     {
         if (
-            Ask.Metric is not WeeklyMetric { CountsMentions: true } metric
+            MentionsScreen.Counted(Ask.Metric.Name) is not { } counted
             || !Frame.MaySeeMentions
             || value.Figure.Numerator == 0
             || value.Group is FactLabels.Unlabelled or "unclassified"
@@ -152,8 +145,7 @@ public sealed record MetricScreen(
             return null;
         }
         var group = Ask.By == MetricGrouping.None ? "" : $"&{Vocabulary.Word(Ask.By)}={value.Group}";
-        var of = Counted.GetValueOrDefault(metric, "");
-        return $"{MentionsScreen.Path}?brand={Frame.Brand!.Slug}&from={value.Week}&to={value.LastWeek}{group}{of}";
+        return $"{MentionsScreen.Path}?brand={Frame.Brand!.Slug}&from={value.Week}&to={value.LastWeek}{group}{counted}";
     }
 
     /// <summary>Where what a figure is made of is listed; null where nothing lists it.</summary>
