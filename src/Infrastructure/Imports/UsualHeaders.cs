@@ -50,21 +50,17 @@ internal static class UsualHeaders
         ],
         [ImportField.AuthorHandle] = ["author handle", "handle", "username", "contact primary identifier", "pseudo", "identifiant"],
         [ImportField.AuthorDisplayName] = ["author display name", "auteur", "author", "author name", "nom de l'auteur", "name"],
-        // Only what says that it is an id: a column "page", "account" or "channel" mostly holds a name, or the author's account.
+        // Only what says that it is an id, and not of an account, which may be the author's: a column "page" or "channel" mostly holds a name.
         [ImportField.ChannelExternalId] =
         [
             "channel external id",
             "channel id",
             "page id",
-            "account id",
             "id canal",
             "id du canal",
             "id page",
             "id de page",
             "id de la page",
-            "id compte",
-            "id de compte",
-            "id du compte",
         ],
     };
 

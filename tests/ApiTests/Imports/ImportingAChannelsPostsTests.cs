@@ -46,9 +46,8 @@ public sealed class ImportingAChannelsPostsTests(SharedApp shared)
 
     [Theory]
     [InlineData("ID de Page")]
-    [InlineData("id_compte")]
     [InlineData("ID du canal")]
-    [InlineData("Account ID")]
+    [InlineData("Page ID")]
     [InlineData("channel_external_id")]
     public async Task The_usual_headers_are_known(string header)
     {
@@ -63,6 +62,7 @@ public sealed class ImportingAChannelsPostsTests(SharedApp shared)
     [Theory]
     [InlineData("Canal", "Page")]
     [InlineData("Source", "Compte")]
+    [InlineData("Plateforme", "Account ID")]
     [InlineData("Medium", "Channel")]
     public async Task What_names_the_network_or_an_account_in_words_stays_what_it_was(string network, string account)
     {
