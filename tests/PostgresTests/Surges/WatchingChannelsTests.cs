@@ -209,7 +209,7 @@ public sealed class WatchingChannelsTests(PostgresCluster cluster)
     }
 
     private static async Task<Guid> ChannelAsync(Desk desk, string account) =>
-        (await desk.Get<IChannelReads>().ListAsync(desk.Brand.Id, default)).Single(c => c.ExternalId == account).Id;
+        (await desk.Get<IChannelReads>().ByIdAsync(desk.Brand.Id, default)).Values.Single(c => c.ExternalId == account).Id;
 
     private static async Task<bool> AsksForSecondReaderAsync(Desk desk, Network network, string? channel)
     {
