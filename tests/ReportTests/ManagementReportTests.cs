@@ -152,6 +152,15 @@ public sealed class ManagementReportTests
         Assert.Contains(" Aussi sur X (jusqu’à 92), \u2068Aubrac Lyon\u2069 (Facebook, jusqu’à 90)", told, StringComparison.Ordinal);
         Assert.EndsWith(", 2\u00A0autres canaux.", told, StringComparison.Ordinal);
 
+        // A day's mentions are not held against those of two hours, as if a channel could have more than its network.
+        surges[0] = surges[0] with
+        {
+            WindowHours = 24,
+            Peak = 400,
+        };
+        told = Told(week with { Surges = [.. week.Surges, surges[0]], ChannelNames = names }, "fr");
+        Assert.EndsWith("(Facebook, jusqu’à 400 en 24\u00A0heures).", told, StringComparison.Ordinal);
+
         static string Told(WeekInReview review, string language) =>
             ManagementReport
                 .Of(review, language, SampleWeeks.IssuedAt)

@@ -63,25 +63,25 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
     private string Told(List<Surge> episode)
     {
         var lead = episode[0];
-        var negative = Peak(episode.Skip(1).Where(s => s.Scope == SurgeScope.Negative && s.Place == lead.Place));
-        var places = Elsewhere(episode.Where(s => s.Place != lead.Place)).ToList();
+        var negative = episode.Skip(1).Where(s => s.Scope == SurgeScope.Negative && s.Place == lead.Place).ToList();
+        var places = Elsewhere(lead, episode.Where(s => s.Place != lead.Place)).ToList();
         return Line(lead)
-            + (negative == 0 ? "" : texts.Write("surge_also", figures.Count(negative)))
+            + (negative.Count == 0 ? "" : texts.Write("surge_also", UpTo(Highest(lead, negative), lead)))
             + (places.Count == 0 ? "" : texts.Write("surge_on", string.Join(", ", places)));
     }
 
     /// <summary>Networks, and of the channels those with the most.</summary>
-    private IEnumerable<string> Elsewhere(IEnumerable<Surge> surges)
+    private IEnumerable<string> Elsewhere(Surge lead, IEnumerable<Surge> surges)
     {
-        var places = surges.GroupBy(s => s.Place).Select(p => (Place: p.Key, Peak: Peak(p))).OrderByDescending(p => p.Peak).ToList();
-        foreach (var (place, peak) in places.Where(p => p.Place.ChannelId is null))
+        var places = surges.GroupBy(s => s.Place).Select(p => Highest(lead, p)).OrderByDescending(s => s.Peak).ToList();
+        foreach (var on in places.Where(s => s.Place.ChannelId is null))
         {
-            yield return texts.Write("surge_on_network", Where(place), figures.Count(peak));
+            yield return texts.Write("surge_on_network", Where(on.Place), UpTo(on, lead));
         }
-        var channels = places.FindAll(p => p.Place.ChannelId is not null);
-        foreach (var (place, peak) in channels.Take(MostChannels))
+        var channels = places.FindAll(s => s.Place.ChannelId is not null);
+        foreach (var on in channels.Take(MostChannels))
         {
-            yield return texts.Write("surge_on_channel", NameOf(place), NetworkOf(place), figures.Count(peak));
+            yield return texts.Write("surge_on_channel", NameOf(on.Place), NetworkOf(on.Place), UpTo(on, lead));
         }
         if (channels.Count > MostChannels)
         {
@@ -94,7 +94,15 @@ public sealed class SurgeLines(ReportTexts texts, FigureWriter figures, TimeZone
         : place.Network is not null ? 1
         : 0;
 
-    private static long Peak(IEnumerable<Surge> surges) => surges.Select(s => s.Peak).DefaultIfEmpty().Max();
+    /// <summary>The one that reached most, of those counted over as many hours as the lead where there is one.</summary>
+    private static Surge Highest(Surge lead, IEnumerable<Surge> surges) =>
+        surges.OrderByDescending(s => s.WindowHours == lead.WindowHours).ThenByDescending(s => s.Peak).First();
+
+    /// <summary>Hours are said where they are others than the lead's: more of a channel than of its network would make no sense.</summary>
+    private string UpTo(Surge surge, Surge lead) =>
+        surge.WindowHours == lead.WindowHours
+            ? texts.Write("surge_up_to", figures.Count(surge.Peak))
+            : texts.Write("surge_up_to_in", figures.Count(surge.Peak), figures.Count(surge.WindowHours));
 
     private string Line(Surge surge)
     {
