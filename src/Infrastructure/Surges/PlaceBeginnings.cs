@@ -43,7 +43,11 @@ internal sealed class PlaceBeginnings
         var weeks = (await FirstWeeksAsync(session, brand, ct)).ToLookup(r => IsoWeek.Of(r.Week).StartIn(brand.Zone) < early);
         foreach (var row in weeks[true])
         {
-            beginnings.Keep(row.Network, row.Channel == "none" ? null : Guid.Parse(row.Channel), IsoWeek.Of(row.Week).StartIn(brand.Zone));
+            beginnings.Keep(
+                row.Network,
+                row.Channel == FactLabels.Unlabelled ? null : Guid.Parse(row.Channel),
+                IsoWeek.Of(row.Week).StartIn(brand.Zone)
+            );
         }
         if (weeks[false].Any())
         {

@@ -1,5 +1,4 @@
 using Entente.Application.Cases;
-using Entente.Domain;
 using Entente.Domain.Cases;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
@@ -33,16 +32,15 @@ public sealed record CasesAsk(
 {
     public static CasesAsk Read(IQueryCollection query, IsoWeek present)
     {
-        var to = IsoWeek.TryParse(query["to"], out var last) && last <= present ? last : present;
-        var from = IsoWeek.TryParse(query["from"], out var first) && first >= Overview.Earliest && first <= to ? first : to;
+        var (from, to) = PageAddress.Weeks(query, present);
         var (network, channel) = ChannelChoice.Read(query);
         return new CasesAsk(
             from,
             to,
             network,
             channel,
-            Word<Category>(query["category"]),
-            Word<Step>(query["step"]),
+            PageAddress.Word<Category>(query["category"]),
+            PageAddress.Word<Step>(query["step"]),
             query["principle"] == "true"
         );
     }
@@ -62,15 +60,9 @@ public sealed record CasesAsk(
 
     public string Address(string brand) =>
         $"{CasesScreen.Path}?brand={brand}&from={From}&to={To}"
-        + Part("network", Network)
+        + PageAddress.Part("network", Network)
         + (Channel is { } channel ? $"&channel={channel}" : "")
-        + Part("category", Category)
-        + Part("step", Step)
+        + PageAddress.Part("category", Category)
+        + PageAddress.Part("step", Step)
         + (BreaksPrinciple ? "&principle=true" : "");
-
-    private static string Part<TWord>(string name, TWord? word)
-        where TWord : struct, Enum => word is { } value ? $"&{name}={Vocabulary.Word(value)}" : "";
-
-    private static TWord? Word<TWord>(string? text)
-        where TWord : struct, Enum => Vocabulary.TryParse<TWord>(text, out var word) ? word : null;
 }

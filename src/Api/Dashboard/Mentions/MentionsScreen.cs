@@ -1,6 +1,5 @@
 using System.Globalization;
 using Entente.Application.Mentions;
-using Entente.Domain;
 using Entente.Domain.Mentions;
 using Entente.Domain.Metrics;
 using Entente.Domain.Triage;
@@ -46,17 +45,16 @@ public sealed record MentionsAsk(
 {
     public static MentionsAsk Read(IQueryCollection query, IsoWeek present)
     {
-        var to = IsoWeek.TryParse(query["to"], out var last) && last <= present ? last : present;
-        var from = IsoWeek.TryParse(query["from"], out var first) && first >= Overview.Earliest && first <= to ? first : to;
+        var (from, to) = PageAddress.Weeks(query, present);
         var (network, channel) = ChannelChoice.Read(query);
         return new MentionsAsk(
             from,
             to,
             network,
             channel,
-            Word<Sentiment>(query["sentiment"]),
-            Word<Category>(query["category"]),
-            Word<Standing>(query["standing"])
+            PageAddress.Word<Sentiment>(query["sentiment"]),
+            PageAddress.Word<Category>(query["category"]),
+            PageAddress.Word<Standing>(query["standing"])
         );
     }
 
@@ -88,15 +86,9 @@ public sealed record MentionsAsk(
 
     public string Address(string brand) =>
         $"{MentionsScreen.Path}?brand={brand}&from={From}&to={To}"
-        + Part("network", Network)
+        + PageAddress.Part("network", Network)
         + (ChannelId is { } channel ? $"&channel={channel}" : "")
-        + Part("sentiment", Sentiment)
-        + Part("category", Category)
-        + Part("standing", Standing);
-
-    private static string Part<TWord>(string name, TWord? word)
-        where TWord : struct, Enum => word is { } value ? $"&{name}={Vocabulary.Word(value)}" : "";
-
-    private static TWord? Word<TWord>(string? text)
-        where TWord : struct, Enum => Vocabulary.TryParse<TWord>(text, out var word) ? word : null;
+        + PageAddress.Part("sentiment", Sentiment)
+        + PageAddress.Part("category", Category)
+        + PageAddress.Part("standing", Standing);
 }

@@ -33,9 +33,9 @@ public sealed record QueueAsk(
             query["who"].ToString() is Mine or Nobody ? query["who"].ToString() : null,
             network,
             channel,
-            Word<Standing>(query["standing"]),
-            Word<Step>(query["step"]),
-            Word<DueWithin>(query["due"]),
+            PageAddress.Word<Standing>(query["standing"]),
+            PageAddress.Word<Step>(query["step"]),
+            PageAddress.Word<DueWithin>(query["due"]),
             query["shows"].ToString() is Proposed or Review ? query["shows"].ToString() : null,
             query["q"].ToString().Trim() is { Length: > 0 and <= LongestText } text ? text : null
         );
@@ -83,9 +83,6 @@ public sealed record QueueAsk(
             },
             Channel
         );
-
-    private static TWord? Word<TWord>(string? word)
-        where TWord : struct, Enum => Vocabulary.TryParse<TWord>(word, out var value) ? value : null;
 
     private static string? Written<TWord>(TWord? value)
         where TWord : struct, Enum => value is { } given ? Vocabulary.Word(given) : null;
